@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/model/**'],
+      reporter: ['text-summary'],
+      thresholds: { lines: 85, functions: 85, branches: 75, statements: 85 },
+    },
+  },
+});
