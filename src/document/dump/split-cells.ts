@@ -1,0 +1,45 @@
+/**
+ * One line of a dump → its cells, or null when the line is no table row. A pipe ends a cell; a lone pipe in front
+ * opens the row; runs of pipes are empty cells (spans as dumped). Two or more cells parted by tabs are a row too.
+ */
+export interface SplitCell {
+  readonly text: string;
+  /** Offset in the line. */
+  readonly at: number;
+}
+
+const RULE_CELL = /^\s*:?-{2,}:?\s*$/;
+const ESCAPED_PIPE = /\\\|/g;
+const HAS_FULL_WIDTH_PIPE = /[｜∣│┃]/;
+const FULL_WIDTH_PIPE = /[｜∣│┃]/g;
+
+/** An empty list stands for a row that says nothing, such as Markdown's rule below the head. */
+export function splitCells(line: string): SplitCell[] | null {
+  if (line.includes('|') || HAS_FULL_WIDTH_PIPE.test(line)) return splitAtPipes(line);
+  return line.includes('\t') ? splitAtTabs(line) : null;
+}
+
+function splitAtPipes(line: string): SplitCell[] {
+  const pipes = line.replace(FULL_WIDTH_PIPE, '|').replace(ESCAPED_PIPE, '\\\u0000');
+  const cells: SplitCell[] = [];
+  let from = 0;
+  for (const part of pipes.split('|')) {
+    cells.push({ text: part.replaceAll('\\\u0000', '|'), at: from + (part.length - part.trimStart().length) });
+    from += part.length + 1;
+  }
+  if (cells.length > 1 && cells.at(-1)?.text.trim() === '') cells.pop();
+  if (cells.length > 1 && cells[0]?.text.trim() === '') cells.shift();
+  return cells.every((cell) => RULE_CELL.test(cell.text)) ? [] : cells;
+}
+
+function splitAtTabs(line: string): SplitCell[] | null {
+  const parts = line.trimEnd().split('\t');
+  if (parts.length < 2 || parts.slice(1).every((part) => part.trim() === '')) return null;
+  if (parts.filter((part) => part.trim() !== '').length < 2 && (parts[0] ?? '').trim() === '') return null;
+  let from = 0;
+  return parts.map((text) => {
+    const cell = { text, at: from };
+    from += text.length + 1;
+    return cell;
+  });
+}

@@ -1,0 +1,36 @@
+/**
+ * HTML text → page draft, in one pass over the tokenizer's events: no tree is built, so cost and memory grow with the
+ * text and not with nesting. What is not displayed is left out; what is malformed is read as browsers show it.
+ */
+import { Tokenizer } from 'htmlparser2';
+import type { Diagnostic } from '../../model/text.js';
+import type { BlockDraft } from '../drafts.js';
+import { HtmlReader } from './html-reader.js';
+import type { ContainerWords } from './zones.js';
+
+export interface HtmlDraft {
+  readonly title: string | null;
+  readonly meta: Map<string, string[]>;
+  readonly base: string | null;
+  readonly savedFrom: string | null;
+  readonly blocks: BlockDraft[];
+  readonly diagnostics: Diagnostic[];
+  readonly truncated: boolean;
+}
+
+/** A raw-text element without end tag swallows the rest of the page; it is read again from behind the tag, so often. */
+const MOST_RESUMES = 4;
+
+export function readHtml(source: string, words: ContainerWords): HtmlDraft {
+  const reader = new HtmlReader(words);
+  let from = 0;
+  for (let reads = 0; from >= 0 && reads <= MOST_RESUMES; reads++) {
+    const rest = from === 0 ? source : source.slice(from);
+    reader.begin(rest, from);
+    const tokenizer = new Tokenizer({ decodeEntities: true, xmlMode: false }, reader);
+    tokenizer.write(rest);
+    tokenizer.end();
+    from = reader.locateSwallowed();
+  }
+  return reader.finish();
+}
