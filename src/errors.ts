@@ -1,0 +1,79 @@
+/**
+ * The one error of govdisclose. In: a stable code, the thing it is about, and the values its message names. Out: an
+ * Error whose exit code is fixed by its code. The words stand in `messages/`; `describeError` puts them together.
+ */
+import { type MessageValues, type Speak, sayIfKnown, speakIn } from './messages/speak.js';
+
+/** Every code and the exit code it leads to when it ends the run, or when it is the worst that happened to an input. */
+export const EXIT_CODES = {
+  ERR_USAGE: 2,
+  ERR_NO_INPUT: 2,
+  ERR_OPTION_VALUE: 2,
+  ERR_ADDRESS_GIVEN: 2,
+  ERR_LIST_UNREADABLE: 2,
+  ERR_MAP_UNREADABLE: 2,
+  ERR_MAP_LINE: 2,
+  ERR_NOT_A_DATASET: 2,
+  ERR_UNKNOWN_FORM: 2,
+  ERR_UNKNOWN_SCHEMA: 2,
+  ERR_PATH_MISSING: 1,
+  ERR_NO_MATCH: 1,
+  ERR_PATH_UNREADABLE: 1,
+  ERR_FOLDER_EMPTY: 1,
+  ERR_TOO_LARGE: 1,
+  ERR_WEB_ARCHIVE: 1,
+  ERR_FILE_BINARY: 1,
+  ERR_NOT_A_REPORT: 1,
+  ERR_LIST_ENTRY: 1,
+  ERR_INTERNAL: 70,
+  ERR_OUTPUT_NOT_A_FOLDER: 73,
+  ERR_OUTPUT_NOT_WRITABLE: 73,
+  ERR_NO_SPACE: 73,
+  ERR_OUTPUT_LOCKED: 73,
+  ERR_UNSAFE_PATH: 73,
+} as const;
+
+export type ErrorCode = keyof typeof EXIT_CODES;
+
+export interface ErrorDetail {
+  /** What it is about: a path, an option, `-`. */
+  readonly subject?: string;
+  /** A message key (`why.ENOENT`), or plain text. */
+  readonly why?: string;
+  readonly values?: MessageValues;
+  readonly cause?: unknown;
+}
+
+export class GovdiscloseError extends Error {
+  override readonly name = 'GovdiscloseError';
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+
+  constructor(code: ErrorCode, detail: ErrorDetail = {}) {
+    super(wordsOf(code, detail, speakIn('en')), detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.code = code;
+    this.detail = detail;
+  }
+
+  get exitCode(): number {
+    return EXIT_CODES[this.code];
+  }
+}
+
+/** `ERR_… <what>: why; what was kept; what to do next`, in one language and one line. */
+export function describeError(error: GovdiscloseError, say: Speak): string {
+  return `${error.code} ${wordsOf(error.code, error.detail, say)}`;
+}
+
+/** The system's own code of an error (`ENOSPC`), or the empty string. */
+export function systemCode(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
+/** Values that are message keys (`kind.list`, `why.ENOENT`) are said in the language of the message. */
+function wordsOf(code: ErrorCode, detail: ErrorDetail, say: Speak): string {
+  const given = { subject: detail.subject ?? '', why: detail.why ?? '', ...detail.values };
+  const said = Object.entries(given).map(([name, value]) => [name, sayIfKnown(say, value, given)] as const);
+  return say(`error.${code}`, Object.fromEntries(said));
+}

@@ -1,0 +1,57 @@
+/**
+ * Records → CSV, one row per observation. UTF-8, LF, RFC 4180, no BOM, exact: nothing is escaped against spreadsheets.
+ * Numbers are numbers; null is an empty cell. Column names suit R and Stata.
+ */
+import { stringify } from 'csv-stringify/sync';
+import type { DisclosureRecord, Observation } from '../model/record.js';
+
+export type CsvCell = string | number | null;
+
+export const OBSERVATION_COLUMNS = [
+  'agency_key',
+  'agency',
+  'year',
+  'variant',
+  'indicator',
+  'applicant',
+  'value',
+  'unit',
+  'status',
+  'raw',
+  'note',
+  'label',
+  'path',
+  'match',
+  'table',
+  'row',
+  'column',
+] as const;
+
+/** Between the labels of a path. */
+const PATH_STEP = ' > ';
+
+export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
+  return stringify(rows as CsvCell[][], { record_delimiter: '\n' });
+}
+
+export function writeObservationHead(): string {
+  return writeCsvRows([OBSERVATION_COLUMNS]);
+}
+
+/** The rows of one record, without a head. `variant` is null for the preferred record of its agency and year. */
+export function writeObservationRows(record: DisclosureRecord, variant: string | null = null): string {
+  if (record.observations.length === 0) return '';
+  const start: readonly CsvCell[] = [record.agency.key, record.agency.name, record.year, variant];
+  return writeCsvRows(record.observations.map((observation) => [...start, ...cellsOf(observation)]));
+}
+
+/** A file of its own: head and rows. */
+export function writeObservationCsv(record: DisclosureRecord, variant: string | null = null): string {
+  return writeObservationHead() + writeObservationRows(record, variant);
+}
+
+function cellsOf(observation: Observation): readonly CsvCell[] {
+  const { indicator, applicant, value, unit, status, raw, note, label, path, match, at } = observation;
+  const words = [label, path.join(PATH_STEP)];
+  return [indicator, applicant, value, unit, status, raw, note, ...words, match, at.table, at.row, at.column];
+}
