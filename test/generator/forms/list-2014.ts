@@ -1,0 +1,130 @@
+/** The list form of report years 2014-2018 as transcribed from the statutory form: one row per line of the table. */
+export interface ListRow {
+  readonly code: string;
+  readonly label: string;
+  readonly unit: string | null;
+  /** A: first ordinal, B: second in brackets, C: third, Q: opens a list of parts, none: goes on without ordinal. */
+  readonly mark: 'A' | 'B' | 'C' | 'Q' | 'none';
+  readonly local: boolean;
+  /** The longer official wording. */
+  readonly long: string | null;
+}
+
+const row = (
+  mark: ListRow['mark'],
+  code: string,
+  label: string,
+  unit: string | null,
+  long: string | null = null,
+): ListRow => ({
+  mark,
+  code,
+  label,
+  unit,
+  long,
+  local: false,
+});
+const local = (mark: ListRow['mark'], code: string, label: string, unit: string | null): ListRow => ({
+  mark,
+  code,
+  label,
+  unit,
+  long: null,
+  local: true,
+});
+
+export const ROWS_2014: readonly ListRow[] = [
+  row('A', 'proactive', '主动公开情况', null),
+  row('B', 'proactive.items', '主动公开政府信息数', '条', '主动公开政府信息数（不同渠道和方式公开相同信息计1条）'),
+  row('Q', 'proactive.items.normative_documents', '主动公开规范性文件数', '条'),
+  row('none', 'normative_documents.issued', '制发规范性文件总数', '件'),
+  row('B', 'proactive.channels', '通过不同渠道和方式公开政府信息的情况', null),
+  row('C', 'proactive.channels.gazette', '政府公报公开政府信息数', '条'),
+  row('C', 'proactive.channels.website', '政府网站公开政府信息数', '条'),
+  row('C', 'proactive.channels.weibo', '政务微博公开政府信息数', '条', '政务微博名称：*，公开政府信息数'),
+  row('C', 'proactive.channels.wechat', '政务微信公开政府信息数', '条', '政务微信名称：*，公开政府信息数'),
+  row('C', 'proactive.channels.other', '其他方式公开政府信息数', '条'),
+  row('A', 'response', '回应解读情况', null),
+  row(
+    'B',
+    'response.events',
+    '回应公众关注热点或重大舆情数',
+    '次',
+    '回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）',
+  ),
+  row('B', 'response.channels', '通过不同渠道和方式回应解读的情况', null),
+  row('C', 'response.channels.press_conferences', '参加或举办新闻发布会总次数', '次'),
+  row('Q', 'response.channels.press_conferences.led', '主要负责同志参加新闻发布会次数', '次'),
+  row('C', 'response.channels.interviews', '政府网站在线访谈次数', '次'),
+  row('Q', 'response.channels.interviews.led', '主要负责同志参加政府网站在线访谈次数', '次'),
+  row('C', 'response.channels.interpretations', '政策解读稿件发布数', '篇'),
+  row('C', 'response.channels.social_media', '微博微信回应事件数', '次'),
+  row('C', 'response.channels.other', '其他方式回应事件数', '次'),
+  row('A', 'requests', '依申请公开情况', null),
+  row('B', 'requests.received', '收到申请数', '件'),
+  row('C', 'requests.received.in_person', '当面申请数', '件'),
+  row('C', 'requests.received.fax', '传真申请数', '件'),
+  row('C', 'requests.received.online', '网络申请数', '件'),
+  row('C', 'requests.received.mail', '信函申请数', '件'),
+  row('B', 'requests.completed', '申请办结数', '件'),
+  row('C', 'requests.completed.on_time', '按时办结数', '件'),
+  row('C', 'requests.completed.extended', '延期办结数', '件'),
+  row('B', 'requests.answered', '申请答复数', '件'),
+  row('C', 'requests.answered.already_public', '属于已主动公开范围数', '件'),
+  row('C', 'requests.answered.granted', '同意公开答复数', '件'),
+  row('C', 'requests.answered.partly_granted', '同意部分公开答复数', '件'),
+  row('C', 'requests.answered.refused', '不同意公开答复数', '件'),
+  row('Q', 'requests.answered.refused.state_secret', '涉及国家秘密', '件'),
+  row('none', 'requests.answered.refused.trade_secret', '涉及商业秘密', '件'),
+  row('none', 'requests.answered.refused.privacy', '涉及个人隐私', '件'),
+  row('none', 'requests.answered.refused.security_stability', '危及国家安全、公共安全、经济安全和社会稳定', '件'),
+  row('none', 'requests.answered.refused.not_government_information', '不是《条例》所指政府信息', '件'),
+  row('none', 'requests.answered.refused.other_law', '法律法规规定的其他情形', '件'),
+  row('C', 'requests.answered.not_this_agency', '不属于本行政机关公开数', '件'),
+  row('C', 'requests.answered.not_held', '申请信息不存在数', '件'),
+  row('C', 'requests.answered.clarification_requested', '告知作出更改补充数', '件'),
+  row('C', 'requests.answered.other_channel', '告知通过其他途径办理数', '件'),
+  local('B', 'requests.source', '申请来源', null),
+  local('C', 'requests.source.party_government', '党政机关', '件'),
+  local('C', 'requests.source.social_groups', '社会团体', '件'),
+  local('C', 'requests.source.enterprises', '企业', '件'),
+  local('C', 'requests.source.media', '宣传媒体', '件'),
+  local('C', 'requests.source.research', '科研院校', '件'),
+  local('C', 'requests.source.citizens', '公民', '件'),
+  local('Q', 'requests.source.citizens.lawyers', '律师', '件'),
+  local('none', 'requests.source.citizens.researchers', '科研人员', '件'),
+  local('none', 'requests.source.citizens.journalists', '媒体从业人员', '件'),
+  local('C', 'requests.source.other', '其他', '件'),
+  row('A', 'reconsideration.total', '行政复议数量', '件'),
+  row('B', 'reconsideration.upheld', '维持具体行政行为数', '件'),
+  row('B', 'reconsideration.corrected', '被依法纠错数', '件'),
+  row('B', 'reconsideration.other', '其他情形数', '件'),
+  row('A', 'litigation.total', '行政诉讼数量', '件'),
+  row('B', 'litigation.upheld', '维持具体行政行为或者驳回原告诉讼请求数', '件'),
+  row('B', 'litigation.corrected', '被依法纠错数', '件'),
+  row('B', 'litigation.other', '其他情形数', '件'),
+  row('A', 'complaints', '举报投诉数量', '件'),
+  local('A', 'mailbox', '政府信息公开意见箱办理信件数量', '件'),
+  row('A', 'fees.collected', '依申请公开信息收取的费用', '万元'),
+  row('A', 'organization', '机构建设和保障经费情况', null),
+  row('B', 'organization.offices', '政府信息公开工作专门机构数', '个'),
+  row('B', 'organization.reading_points', '设置政府信息公开查阅点数', '个'),
+  local('B', 'organization.files_transferred', '向政府信息公开查阅点移送文件、资料', '份'),
+  row('B', 'organization.staff', '从事政府信息公开工作人员数', '人'),
+  row('C', 'organization.staff.full_time', '专职人员数', '人', '专职人员数（不包括政府公报及政府网站工作人员数）'),
+  row('C', 'organization.staff.part_time', '兼职人员数', '人'),
+  row(
+    'B',
+    'organization.budget',
+    '政府信息公开专项经费',
+    '万元',
+    '政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）',
+  ),
+  row('A', 'training', '政府信息公开会议和培训情况', null),
+  row('B', 'training.meetings', '召开政府信息公开工作会议或专题会议数', '次'),
+  row('B', 'training.sessions', '举办各类培训班数', '次'),
+  row('B', 'training.participants', '接受培训人员数', '人次'),
+];
+
+/** Ordinals as printed on the national form do not count rows that a province inserted; here they are counted as printed. */
+export const NATIONAL_2014: readonly string[] = ROWS_2014.filter((r) => !r.local && r.unit !== null).map((r) => r.code);

@@ -1,0 +1,146 @@
+/** A page model as a whole HTML document in the manner of a CMS. Scripts, menus and footers are our own inventions. */
+import { writeHeaderHtml, writeInfoHtml } from '../header/html.js';
+import type { Block, PageModel } from '../model.js';
+import type { GeneratorOptions } from '../options.js';
+import { element, escapeHtml, inline, type Markup } from './markup.js';
+import { writeTable } from './table.js';
+
+const BODIES: Record<GeneratorOptions['cms'], readonly [string, string]> = {
+  trs: ['<div class="TRS_Editor"><div class="Custom_UnionStyle">', '</div></div>'],
+  hanweb: ['<!--ZJEG_RSS.content.begin--><div id="zoom">', '</div><!--ZJEG_RSS.content.end-->'],
+  ucap: ['<div class="content"><UCAPCONTENT>', '</UCAPCONTENT></div>'],
+  gkmlpt: ['<div class="article-content">', '</div>'],
+  lonsun: ['<div class="wzcon j-fontContent clearfix">', '</div>'],
+  plain: ['<div>', '</div>'],
+};
+
+export function writeHtml(
+  page: PageModel,
+  options: { cms: GeneratorOptions['cms']; markup: Markup; charset: string | null; quirks: readonly string[] },
+): string {
+  const { markup } = options;
+  const [open, close] = BODIES[options.cms];
+  const [above, body] = splitTitles(page.blocks);
+  const blocks = body.map((block) => writeBlock(markup, block)).join('\n');
+  const editor = options.quirks.includes('two-editors')
+    ? `${open}${blocks.slice(0, cutPoint(blocks))}${close}\n${open}${blocks.slice(cutPoint(blocks))}${close}`
+    : `${open}\n${blocks}\n${close}`;
+  const article = [
+    writeHeaderHtml(markup, page.header),
+    above.map((block) => writeBlock(markup, block)).join('\n'),
+    writeInfoHtml(markup, page.header),
+    editor,
+    writeNavigation(page),
+  ].join('\n');
+  const wrapped = options.quirks.includes('layout-tables')
+    ? wrapInTables(article)
+    : `<div class="main">${article}</div>`;
+  return [
+    writeHead(page, options.charset),
+    '<body>',
+    writeMenu(page),
+    wrapped,
+    writeFooter(page),
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** Between two top-level blocks: the first paragraph end in the second third that is outside of tables. */
+function cutPoint(blocks: string): number {
+  const at = blocks.toLowerCase().indexOf('\n<table');
+  return at < 0 ? Math.max(0, blocks.indexOf('\n')) : at;
+}
+
+function splitTitles(blocks: readonly Block[]): [Block[], Block[]] {
+  const first = blocks.findIndex((block) => block.type !== 'title');
+  return [blocks.slice(0, Math.max(0, first)), blocks.slice(Math.max(0, first))];
+}
+
+function writeBlock(markup: Markup, block: Block): string {
+  switch (block.type) {
+    case 'title':
+      return element(
+        { ...markup, unclosed: false },
+        markup.random.pick(['h1', 'h2', 'div']),
+        inline(markup, block.text),
+        'class="title"',
+      );
+    case 'heading':
+      return writeHeading(markup, block.text);
+    case 'paragraph':
+      return element(
+        markup,
+        'p',
+        indent(markup, inline(markup, block.text)),
+        block.align === 'left' ? '' : `align="${block.align}"`,
+      );
+    case 'caption':
+      return element(markup, 'p', inline(markup, block.text), 'align="center"');
+    case 'table':
+      return writeTable(markup, block.grid);
+    case 'break':
+      return '<br clear=all style="page-break-before:always">';
+    case 'markup':
+      return block.html;
+  }
+}
+
+function indent(markup: Markup, text: string): string {
+  return markup.random.pick(['', '　　', '&nbsp;&nbsp;&nbsp;&nbsp;']) + text;
+}
+
+function writeHeading(markup: Markup, text: string): string {
+  const written = inline(markup, text);
+  return markup.random.pick([
+    element(markup, 'p', `<strong>${written}</strong>`),
+    element(markup, 'p', written),
+    element(markup, 'p', `<br/>${written}`),
+    element({ ...markup, unclosed: false }, 'h3', written),
+  ]);
+}
+
+function writeHead(page: PageModel, charset: string | null): string {
+  const metas = page.meta.map((pair) => `<meta name="${escapeHtml(pair.label)}" content="${escapeHtml(pair.value)}">`);
+  return [
+    '<!DOCTYPE html>',
+    '<html>',
+    '<head>',
+    charset === null ? '' : `<meta http-equiv="Content-Type" content="text/html; charset=${charset}">`,
+    page.documentTitle === null ? '' : `<title>${escapeHtml(page.documentTitle)}</title>`,
+    ...metas,
+    '<style>.title{text-align:center}.nav li{float:left}</style>',
+    '<script>var siteId="7";function doZoom(s){document.getElementById("zoom").style.fontSize=s+"px";}</script>',
+    '</head>',
+  ].join('\n');
+}
+
+function writeMenu(page: PageModel): string {
+  const menu = ['首页', '政务公开', '办事服务', '互动交流', '数据开放'];
+  return [
+    `<div class="top"><a href="/">${escapeHtml(page.siteName)}</a> <a href="#">设为首页</a> <a href="#">无障碍</a></div>`,
+    `<ul class="nav">${menu.map((item) => `<li><a href="/${menu.indexOf(item)}/">${item}</a></li>`).join('')}</ul>`,
+    `<div class="crumb">当前位置：${page.breadcrumb.map((item) => `<a href="#">${escapeHtml(item)}</a>`).join(' &gt; ')}</div>`,
+  ].join('\n');
+}
+
+function writeNavigation(page: PageModel): string {
+  const { previous, next } = page.navigation;
+  const parts: string[] = [];
+  if (previous !== null) parts.push(`<p>上一篇：<a href="./prev.html">${escapeHtml(previous)}</a></p>`);
+  if (next !== null) parts.push(`<p>下一篇：<a href="./next.html">${escapeHtml(next)}</a></p>`);
+  return parts.join('\n');
+}
+
+function writeFooter(page: PageModel): string {
+  return [
+    '<div class="tools">【打印】【关闭】 分享到： 扫一扫在手机打开当前页面</div>',
+    `<div class="footer"><p>主办：${escapeHtml(page.siteName)}</p><p>网站标识码：${page.siteCode} 备案号：某ICP备00000000号</p></div>`,
+    '<script type="text/javascript">/* counter */ document.write("<span id=hits></span>");</script>',
+  ].join('\n');
+}
+
+function wrapInTables(content: string): string {
+  return `<table width="1000" align="center"><tr><td width="200">&nbsp;</td><td><table width="100%"><tr><td>${content}</td></tr></table></td></tr></table>`;
+}
