@@ -1,7 +1,136 @@
+/**
+ * In: the text of a date field. Out: `YYYY-MM-DD`, or the instant as precise as printed, in China's time. The whole text must
+ * be the date (brackets and a weekday aside): a date inside a sentence, a date that is in no calendar and a year of two
+ * digits give null.
+ */
 import type { DateWords } from '../model/text-knowledge.js';
-export function readDate(_text: string, _words: DateWords): string | null {
-  return null;
+
+interface Parts {
+  readonly date: string;
+  /** `HH:MM` or `HH:MM:SS`, null where no time is printed. */
+  readonly time: string | null;
 }
-export function readInstant(_text: string, _words: DateWords): string | null {
-  return null;
+
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
+const SPELLED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)[-T,]?(.*)$/;
+/** The blank between day and hour was lost: the day then has its two digits. */
+const GLUED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{2})(\d{2}:.*)$/;
+const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d{1,9})?)?(?:\+08:?00)?$/;
+const OUTER = /^[[(\u3010\u3014]+|[\])\u3011\u3015.\u3002;,]+$/g;
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+const MINUS = /[\u2010-\u2015\u2212\uff0d]/g;
+const BLANKS = /[\s\u3000\u00a0\u200b\ufeff]+/g;
+const BEFORE_TIME = /(\d)\s+(?=\d{1,2}\s*:)/;
+const LONGEST = 60;
+const FIRST_YEAR = 1949;
+const LAST_YEAR = 2199;
+
+export function readDate(text: string, words: DateWords): string | null {
+  return readParts(text, words)?.date ?? null;
+}
+
+export function readInstant(text: string, words: DateWords): string | null {
+  const parts = readParts(text, words);
+  if (parts === null) return null;
+  return parts.time === null ? parts.date : `${parts.date}T${parts.time}+08:00`;
+}
+
+function readParts(text: string, words: DateWords): Parts | null {
+  if (text.length > LONGEST || text.length < 8) return null;
+  const folded = foldDateText(text, words);
+  const compact = COMPACT.exec(folded);
+  if (compact !== null)
+    return assembleParts(compact, compact[4] === undefined ? '' : compact.slice(4).filter(Boolean).join(':'));
+  const spelled = SPELLED.exec(folded) ?? GLUED.exec(folded);
+  return spelled === null ? null : assembleParts(spelled, spelled[4] ?? '');
+}
+
+function assembleParts(match: RegExpExecArray, printedTime: string): Parts | null {
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (!isCalendarDate(year, month, day)) return null;
+  const date = `${year}-${pad(month)}-${pad(day)}`;
+  if (printedTime === '') return { date, time: null };
+  const time = readTime(printedTime);
+  return time === null ? null : { date, time };
+}
+
+function readTime(printed: string): string | null {
+  const match = TIME.exec(printed);
+  if (match === null) return null;
+  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return `${pad(hour)}:${pad(minute)}${match[3] === undefined ? '' : `:${pad(second)}`}`;
+}
+
+function isCalendarDate(year: number, month: number, day: number): boolean {
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return false;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day <= (lengths[month - 1] ?? 0);
+}
+
+function pad(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
+}
+
+/** Everything to `2019-3-7` or `2019-3-7-18:26`: numerals to digits, words to separators, blanks gone. */
+function foldDateText(text: string, words: DateWords): string {
+  const plain = text
+    .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(MINUS, '-')
+    .trim()
+    .replace(BEFORE_TIME, '$1T');
+  const numerals = foldNumerals(dropWeekday(plain, words).replace(BLANKS, ''), words);
+  return foldSeparators(numerals, words).replace(OUTER, '');
+}
+
+function dropWeekday(text: string, words: DateWords): string {
+  const weekday = words.weekdays.find((word) => text.includes(word));
+  return weekday === undefined
+    ? text
+    : text
+        .replace(weekday, '-')
+        .replace(/[([]-[)\]]/, '-')
+        .replace(/-T|-\s*$/, (end) => (end === '-T' ? 'T' : ''));
+}
+
+function foldNumerals(text: string, words: DateWords): string {
+  let folded = '';
+  let spelled = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    const ten = words.tens[char];
+    const digit = words.digits[char];
+    spelled = spelled || digit !== undefined;
+    folded +=
+      ten === undefined
+        ? (digit ?? char)
+        : foldTen(ten, { before: text.charAt(at - 1), after: text.charAt(at + 1), words });
+  }
+  // Letters printed for the zero of a Chinese year.
+  return spelled ? folded.replace(/(?<=\d)[oO](?=\d)/g, '0') : folded;
+}
+
+interface Neighbours {
+  readonly before: string;
+  readonly after: string;
+  readonly words: DateWords;
+}
+
+/** 十 is 10 alone, 1 before a digit, 0 behind one, and nothing between two. */
+function foldTen(ten: string, { before, after, words }: Neighbours): string {
+  const hasBefore = words.digits[before] !== undefined;
+  const hasAfter = words.digits[after] !== undefined;
+  return `${hasBefore ? '' : ten}${hasAfter ? '' : '0'}`;
+}
+
+function foldSeparators(text: string, words: DateWords): string {
+  let folded = '';
+  for (const char of text) {
+    if (char === words.year || char === words.month) folded += '-';
+    else if (words.day.includes(char)) folded += '-';
+    else if (words.hour.includes(char) || words.minute === char) folded += ':';
+    else if (words.second !== char) folded += char;
+  }
+  return folded.replace(/[-:]+$/, '').replace(/-T/, 'T');
 }

@@ -1,4 +1,16 @@
-/** Takes `?` that stand for lost blanks off prose (NOT off cells: their labels keep it). Call it on treated paragraphs. */
+/**
+ * In: one treated paragraph, heading or list item. Out: the same without the `?` that stand for lost blanks: lines of nothing
+ * else, and runs at the front of a line. NOT for cells: their labels keep every `?` as printed, and readNumber calls a
+ * cell of `?` alone blank by itself. A `?` inside a line or at its end stays: it may be a question.
+ */
+const ANY = /[?\uff1f]/;
+const FRONT = /^[\s\u3000\u00a0]*[?\uff1f][?\uff1f\s\u3000\u00a0]*/gm;
+
 export function treatBlanks(text: string): string {
-  return text;
+  if (!ANY.test(text)) return text;
+  return text.includes('\n') ? text.split('\n').map(treatLine).join('\n') : treatLine(text);
+}
+
+function treatLine(line: string): string {
+  return line.replace(FRONT, '');
 }
