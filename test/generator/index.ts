@@ -19,7 +19,7 @@ import { type AgencyChoice, chooseAgency } from './places.js';
 import { type ProseContext, type WrittenSection, writeOpening, writeSections, writeTitle } from './prose.js';
 import { Random } from './random.js';
 import type { TableContext } from './tables/context.js';
-import { decoyTables } from './tables/decoys.js';
+import { withDecoys } from './tables/decoys.js';
 import { nationalLater, placeLaterTables } from './tables/later.js';
 import { buildList2014 } from './tables/list-2014.js';
 import { writeText } from './text/page.js';
@@ -42,6 +42,9 @@ export interface GeneratedPage {
   readonly layout: GeneratorOptions;
   readonly truth: Truth;
 }
+
+/** What hijacked copies put above the title. */
+const SPAM = '某某娱乐平台最新版下载-官方入口';
 
 const YEARS: Record<FormId, readonly number[]> = {
   'national-2014': [2014, 2015, 2016, 2017, 2018],
@@ -105,21 +108,21 @@ function makeContext(random: Random, page: { layout: GeneratorOptions; year: num
 }
 
 function placeBlocks(prose: ProseContext, context: TableContext, sections: readonly WrittenSection[]): Block[] {
-  const opening = [...writeTitle(prose), writeOpening(prose)];
+  const spam: Block[] = context.has('spam-line') ? [{ type: 'title', text: SPAM }] : [];
+  const opening = [...spam, ...writeTitle(prose), writeOpening(prose)];
   if (context.form !== 'national-2014')
-    return [...opening, ...placeLaterTables(context, sections), ...decoyTables(context)];
+    return withDecoys(context, [...opening, ...placeLaterTables(context, sections)]);
   const caption = prose.random.pick([
     `附：${prose.agency.name}${prose.year}年度政府信息公开统计表`,
     '政府信息公开情况统计表',
     `附件：政府信息公开情况统计表（${prose.year}年度）`,
   ]);
-  return [
+  return withDecoys(context, [
     ...opening,
     ...sections.flatMap((section) => section.blocks),
     { type: 'caption', text: caption },
     { type: 'table', grid: buildList2014(context) },
-    ...decoyTables(context),
-  ];
+  ]);
 }
 
 function assemblePage(

@@ -13,8 +13,8 @@ export interface Figure {
   readonly value: number;
   readonly unit: string | null;
   readonly signed?: boolean;
-  /** False where the unit is never printed beside the number. */
-  readonly unitInValue?: boolean;
+  /** Printed right after the number, whatever the quirks; then `unit-in-value` adds nothing. */
+  readonly suffix?: string;
 }
 
 interface Printed {
@@ -23,7 +23,7 @@ interface Printed {
   readonly value: number | null;
 }
 
-const PLACEHOLDERS = ['/', '-', '—', '无', '／', '--'];
+const PLACEHOLDERS = ['/', '-', '—', '无', '／', '空'];
 
 export class Ledger {
   readonly drafts: Draft[] = [];
@@ -118,8 +118,8 @@ export class Ledger {
   }
 
   #dress(digits: string, figure: Figure): string {
-    if (this.has('unit-in-value') && figure.unit !== null && figure.unitInValue !== false)
-      return `${digits}${figure.unit}`;
+    if (figure.suffix !== undefined) return `${digits}${figure.suffix}`;
+    if (this.has('unit-in-value') && figure.unit !== null) return `${digits}${figure.unit}`;
     if (this.has('cell-notes') && figure.value > 4 && this.#random.chance(0.3)) {
       return `${digits}（其中${this.#random.pick(['修订', '上年结转', '网上办理'])}${this.#random.int(1, 3)}件）`;
     }

@@ -105,6 +105,10 @@ export const QUIRKS = {
   'wide-punctuation': 'punctuation',
   'narrow-punctuation': 'punctuation',
   'small-full-stops': 'full-stops',
+  'kangxi-radicals': 'compatibility',
+  'zero-width': 'invisible',
+  'tag-fragments': 'fragments',
+  'spam-line': 'spam',
 } as const;
 export type Quirk = keyof typeof QUIRKS;
 export const QUIRK_NAMES = Object.keys(QUIRKS) as Quirk[];
@@ -186,8 +190,9 @@ function drawQuirks(random: Random, page: { form: FormId; kind: 'html' | 'text' 
 
 const CLEAN_CHARSETS = ['utf-8', 'utf-8', 'utf-8', 'utf-8', 'gb18030', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 
-function drawCharset(random: Random, quirks: readonly Quirk[]): GeneratorOptions['charset'] {
-  if (quirks.includes('traditional') && random.chance(0.3)) return 'big5';
+/** Big5 only where the page can say so: without a label its bytes cannot be told from other charsets. */
+function drawCharset(random: Random, quirks: readonly Quirk[], kind: 'html' | 'text'): GeneratorOptions['charset'] {
+  if (kind === 'html' && quirks.includes('traditional') && random.chance(0.3)) return 'big5';
   return random.pick(CLEAN_CHARSETS);
 }
 
@@ -208,7 +213,7 @@ export function drawOptions(random: Random, given: Partial<GeneratorOptions>): G
     titleStyle: given.titleStyle ?? draw('title', TITLE_STYLES),
     periodStyle: given.periodStyle ?? draw('period', PERIOD_STYLES),
     headingStyle: given.headingStyle ?? draw('heading', HEADING_STYLES),
-    charset: given.charset ?? drawCharset(random.fork('charset'), quirks),
+    charset: given.charset ?? drawCharset(random.fork('charset'), quirks, kind),
     charsetLabel: given.charsetLabel ?? draw('label', ['right', 'right', 'right', 'wrong', 'none'] as const),
   };
 }

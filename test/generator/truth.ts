@@ -1,6 +1,8 @@
 /**
  * What a record of a generated page must say. Cells are compared by id: `indicator` or `indicator@applicant`.
- * All text is clean simplified text, except `raw`, which is the cell as it stands on the page.
+ * All text is clean simplified text, except `raw`, which is the cell as it stands on the page. A page may print a
+ * table twice: then every observation with an id must agree with the one cell here. Units bind reported cells only.
+ * `missing` does not list ids in `unrecoverable`; a record may list those or not.
  */
 import type { Cell } from './model.js';
 

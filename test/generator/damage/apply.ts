@@ -3,6 +3,7 @@ import { mapLeaves, type PageModel } from '../model.js';
 import type { Quirk } from '../options.js';
 import type { Random } from '../random.js';
 import { loseBlanks, shiftBytes } from './blanks.js';
+import { breakTags, hideMarks, useRadicals } from './marks.js';
 import { annotate, type PinyinDamage } from './pinyin.js';
 import { changeWidth } from './punctuation.js';
 import { convertScript, type ScriptDamage } from './script.js';
@@ -28,6 +29,9 @@ export function applyDamage(random: Random, page: PageModel, quirks: readonly Qu
   for (const quirk of quirks) {
     if (PINYIN.includes(quirk)) mapLeaves(page, (text, place) => annotatePlace(random, { text, place, quirk }));
   }
+  if (quirks.includes('kangxi-radicals')) mapLeaves(page, useRadicals);
+  if (quirks.includes('zero-width')) mapLeaves(page, (text, place) => hideMarks(random, text, place));
+  if (quirks.includes('tag-fragments')) mapLeaves(page, (text, place) => breakTags(random, text, place));
   if (quirks.includes('lost-blanks')) mapLeaves(page, (text, place) => loseBlanks(random, text, place));
 }
 

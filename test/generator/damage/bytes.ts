@@ -25,7 +25,7 @@ const NAMES: Record<Charset, readonly string[]> = {
 };
 
 export function labelOf(random: Random, charset: Charset, label: GeneratorOptions['charsetLabel']): string | null {
-  if (label === 'none') return null;
-  if (label === 'right') return random.pick(NAMES[charset]);
+  if (label === 'none' && charset !== 'big5') return null;
+  if (label === 'right' || charset === 'big5') return random.pick(NAMES[charset]);
   return charset === 'utf-8' ? 'gb2312' : 'utf-8';
 }

@@ -98,9 +98,10 @@ export function buildHeader(
   }
   const info = page.layout === 'none' ? [] : buildInfo(random, truth, { agency: page.agency, published, taken: pairs });
   const meta = buildMeta(random, { agency: page.agency, published });
-  const unchecked = ['contentSource', 'publishedAt', 'categories'].filter(
+  const inMeta = ['contentSource', 'publishedAt', 'categories'].filter(
     (name) => meta.length > 0 && !isShown(truth, name),
   );
+  const unchecked = truth.publisher === null ? [...inMeta, 'publisher'] : inMeta;
   return { model: { layout: page.layout, pairs, info }, truth, meta, unchecked };
 }
 

@@ -14,6 +14,9 @@ const BODIES: Record<GeneratorOptions['cms'], readonly [string, string]> = {
   plain: ['<div>', '</div>'],
 };
 
+const WORD_XML =
+  '<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View><w:Zoom>0</w:Zoom></w:WordDocument></xml><![endif]-->';
+
 export function writeHtml(
   page: PageModel,
   options: { cms: GeneratorOptions['cms']; markup: Markup; charset: string | null; quirks: readonly string[] },
@@ -38,6 +41,7 @@ export function writeHtml(
   return [
     writeHead(page, options.charset),
     '<body>',
+    markup.wordPaste ? WORD_XML : '',
     writeMenu(page),
     wrapped,
     writeFooter(page),

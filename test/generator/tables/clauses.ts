@@ -5,6 +5,11 @@ import type { TableContext } from './context.js';
 
 const WIDTH = 4;
 
+/** Where a row has sub-rows the table is one column wider, and all other labels span two columns. */
+function labelSpan(context: TableContext): number {
+  return context.has('sub-rows') ? 2 : 1;
+}
+
 const EXPLAINED: Record<string, string> = {
   items_last_year: '（指上一年度事项数）',
   items_change: '（减少用负值表示，如 -8）',
@@ -54,9 +59,9 @@ export function buildClauses(context: TableContext): Grid[] {
 
 /** Title row, head row, data rows of one clause, four columns wide. */
 function clauseRows(context: TableContext, clause: Clause, amount: AmountStyle): Cell[][] {
-  const title = [cell('caption', clause.name, { colspan: WIDTH })];
+  const title = [cell('caption', clause.name, { colspan: WIDTH - 1 + labelSpan(context) })];
   const head = [
-    cell('head', '信息内容'),
+    cell('head', '信息内容', { colspan: labelSpan(context) }),
     ...clause.columns.map((column, index) => headCell(context, { column, amount, index })),
   ];
   const spans = spansFor(context, clause.columns.length);
@@ -87,14 +92,22 @@ function headCell(context: TableContext, place: { column: ClauseColumn; amount: 
 
 function clauseBody(context: TableContext, clause: Clause, style: { amount: AmountStyle; spans: number[] }): Cell[][] {
   const rows = clause.rows.flatMap((row) => {
+    if (row.code === DROPPED && context.has('missing-rows')) return dropRow(context, clause);
     const explained = context.has('label-explanations') ? (EXPLAINED_ROWS[row.code] ?? '') : '';
     if (row.code === 'other_services' && context.has('sub-rows')) return subRows(context, clause, row.label);
     const values = clause.columns.map((column) => valueCell(context, { code: row.code, column, amount: style.amount }));
-    return [spanned([cell('label', row.label + explained), ...values], style.spans)];
+    return [spanned([cell('label', row.label + explained, { colspan: labelSpan(context) }), ...values], style.spans)];
   });
   return clause.name.includes('（一）') && context.has('local-documents-row')
     ? [...rows, localRow(context, clause, style.spans)]
     : rows;
+}
+
+const DROPPED = 'coercion';
+
+function dropRow(context: TableContext, clause: Clause): Cell[][] {
+  for (const column of clause.columns) context.ledger.absent.add(`${DROPPED}.${column.code}`);
+  return [];
 }
 
 function spanned(row: Cell[], spans: readonly number[]): Cell[] {
@@ -110,9 +123,8 @@ function valueCell(context: TableContext, place: { code: string; column: ClauseC
   const isAmount = column.code === 'amount';
   const value = context.figures.get(indicator) ?? 0;
   const unit = isAmount && !(amount.inValue && value === 0) ? amount.unit : isAmount ? null : column.unit;
-  const item = context.ledger.value({ indicator, value, unit, signed: column.signed, unitInValue: !isAmount });
-  if (isAmount && amount.inValue && value !== 0 && /[\d０-９]$/.test(item.text)) item.text += '元';
-  return item;
+  const suffix = isAmount ? { suffix: amount.inValue && value !== 0 ? '元' : '' } : {};
+  return context.ledger.value({ indicator, value, unit, signed: column.signed, ...suffix });
 }
 
 /** The local row 其他主动公开文件; the form of 2019 has codes for it. */
@@ -121,7 +133,7 @@ function localRow(context: TableContext, clause: Clause, spans: readonly number[
     const value = context.random.int(0, 60);
     return context.ledger.value({ indicator: `other_documents.${column.code}`, value, unit: column.unit });
   });
-  return spanned([cell('label', '其他主动公开文件'), ...values], spans);
+  return spanned([cell('label', '其他主动公开文件', { colspan: labelSpan(context) }), ...values], spans);
 }
 
 /** 其他对外管理服务事项 split into parts, whose own figures the form does not know. */
