@@ -2,7 +2,7 @@
  * The page before it is written as HTML or as plain text: blocks of leaves. Text damage changes the leaves
  * in place, so the truth, which points at the same cells, always knows what is printed.
  */
-export type CellKind = 'label' | 'head' | 'value' | 'unit' | 'filler' | 'caption';
+export type CellKind = 'label' | 'head' | 'value' | 'unit' | 'filler' | 'clause';
 
 export interface Cell {
   text: string;
@@ -66,12 +66,24 @@ export interface Navigation {
   next: string | null;
 }
 
+/** Words of the frame around the article. */
+export interface ChromeWords {
+  place: string;
+  previous: string;
+  next: string;
+  host: string;
+  tools: string;
+  site: string;
+}
+
 export interface PageModel {
   siteName: string;
   siteCode: string;
   column: string;
   documentTitle: string | null;
   breadcrumb: string[];
+  menu: string[];
+  words: ChromeWords;
   header: HeaderModel;
   blocks: Block[];
   navigation: Navigation;
@@ -115,6 +127,9 @@ function mapChrome(page: PageModel, change: (text: string, place: string) => str
   page.column = chrome(page.column);
   if (page.documentTitle !== null) page.documentTitle = chrome(page.documentTitle);
   page.breadcrumb = page.breadcrumb.map(chrome);
+  page.menu = page.menu.map(chrome);
+  const words = page.words;
+  for (const key of ['place', 'previous', 'next', 'host', 'tools', 'site'] as const) words[key] = chrome(words[key]);
   const { previous, next } = page.navigation;
   page.navigation = { previous: previous && chrome(previous), next: next && chrome(next) };
 }

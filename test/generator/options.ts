@@ -188,7 +188,12 @@ function drawQuirks(random: Random, page: { form: FormId; kind: 'html' | 'text' 
   return out;
 }
 
-const CLEAN_CHARSETS = ['utf-8', 'utf-8', 'utf-8', 'utf-8', 'gb18030', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+const CLEAN_CHARSETS = [
+  ...new Array<'utf-8'>(10).fill('utf-8'),
+  ...new Array<'gb18030'>(4).fill('gb18030'),
+  'utf-16le',
+  'utf-16be',
+] as const;
 
 /** Big5 only where the page can say so: without a label its bytes cannot be told from other charsets. */
 function drawCharset(random: Random, quirks: readonly Quirk[], kind: 'html' | 'text'): GeneratorOptions['charset'] {

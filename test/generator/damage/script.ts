@@ -5,8 +5,14 @@
 import * as OpenCC from 'opencc-js';
 import type { Random } from '../random.js';
 
-const toTraditional = OpenCC.Converter({ from: 'cn', to: 't' });
-const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
+const toTraditional = OpenCC.Converter({ from: 'cn', to: 'tw' });
+const fromGeneral = OpenCC.Converter({ from: 't', to: 'cn' });
+const fromTaiwan = OpenCC.Converter({ from: 'tw', to: 'cn' });
+
+/** Both ways back must agree, so that no converter is favoured. */
+function comesBack(text: string, to: string): boolean {
+  return fromGeneral(text) === to && fromTaiwan(text) === to;
+}
 
 const NAIVE: Record<string, string> = {
   制: '製',
@@ -27,7 +33,7 @@ export function convertScript(random: Random, text: string, damage: ScriptDamage
   const converted = damage === 'traditional' ? phraseWise(text) : source.map(charWise(damage));
   const chars = converted.length === source.length ? converted : source;
   const kept = chars.map((char, at) => (damage === 'mixed' && random.chance(0.7) ? (source[at] ?? char) : char));
-  return toSimplified(kept.join('')) === text ? kept.join('') : safeChars(source, kept);
+  return comesBack(kept.join(''), text) ? kept.join('') : safeChars(source, kept);
 }
 
 function phraseWise(text: string): string[] {
@@ -40,6 +46,6 @@ function charWise(damage: ScriptDamage): (char: string) => string {
 
 /** Character by character where the whole does not come back, and nothing where even that fails. */
 function safeChars(source: readonly string[], kept: readonly string[]): string {
-  const chars = source.map((char, at) => (toSimplified(kept[at] ?? char) === char ? (kept[at] ?? char) : char));
-  return toSimplified(chars.join('')) === source.join('') ? chars.join('') : source.join('');
+  const chars = source.map((char, at) => (comesBack(kept[at] ?? char, char) ? (kept[at] ?? char) : char));
+  return comesBack(chars.join(''), source.join('')) ? chars.join('') : source.join('');
 }

@@ -121,26 +121,29 @@ function writeHead(page: PageModel, charset: string | null): string {
 }
 
 function writeMenu(page: PageModel): string {
-  const menu = ['首页', '政务公开', '办事服务', '互动交流', '数据开放'];
+  const items = page.menu.map((item, index) => `<li><a href="/${index}/">${escapeHtml(item)}</a></li>`);
+  const crumbs = page.breadcrumb.map((item) => `<a href="#">${escapeHtml(item)}</a>`);
   return [
-    `<div class="top"><a href="/">${escapeHtml(page.siteName)}</a> <a href="#">设为首页</a> <a href="#">无障碍</a></div>`,
-    `<ul class="nav">${menu.map((item) => `<li><a href="/${menu.indexOf(item)}/">${item}</a></li>`).join('')}</ul>`,
-    `<div class="crumb">当前位置：${page.breadcrumb.map((item) => `<a href="#">${escapeHtml(item)}</a>`).join(' &gt; ')}</div>`,
+    `<div class="top"><a href="/">${escapeHtml(page.siteName)}</a></div>`,
+    `<ul class="nav">${items.join('')}</ul>`,
+    `<div class="crumb">${escapeHtml(page.words.place)}${crumbs.join(' &gt; ')}</div>`,
   ].join('\n');
 }
 
 function writeNavigation(page: PageModel): string {
   const { previous, next } = page.navigation;
   const parts: string[] = [];
-  if (previous !== null) parts.push(`<p>上一篇：<a href="./prev.html">${escapeHtml(previous)}</a></p>`);
-  if (next !== null) parts.push(`<p>下一篇：<a href="./next.html">${escapeHtml(next)}</a></p>`);
+  if (previous !== null)
+    parts.push(`<p>${escapeHtml(page.words.previous)}<a href="./prev.html">${escapeHtml(previous)}</a></p>`);
+  if (next !== null) parts.push(`<p>${escapeHtml(page.words.next)}<a href="./next.html">${escapeHtml(next)}</a></p>`);
   return parts.join('\n');
 }
 
 function writeFooter(page: PageModel): string {
+  const { words } = page;
   return [
-    '<div class="tools">【打印】【关闭】 分享到： 扫一扫在手机打开当前页面</div>',
-    `<div class="footer"><p>主办：${escapeHtml(page.siteName)}</p><p>网站标识码：${page.siteCode} 备案号：某ICP备00000000号</p></div>`,
+    `<div class="tools">${escapeHtml(words.tools)}</div>`,
+    `<div class="footer"><p>${escapeHtml(words.host + page.siteName)}</p><p>${escapeHtml(words.site)}${page.siteCode}</p></div>`,
     '<script type="text/javascript">/* counter */ document.write("<span id=hits></span>");</script>',
   ].join('\n');
 }

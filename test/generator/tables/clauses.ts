@@ -59,7 +59,7 @@ export function buildClauses(context: TableContext): Grid[] {
 
 /** Title row, head row, data rows of one clause, four columns wide. */
 function clauseRows(context: TableContext, clause: Clause, amount: AmountStyle): Cell[][] {
-  const title = [cell('caption', clause.name, { colspan: WIDTH - 1 + labelSpan(context) })];
+  const title = [cell('clause', clause.name, { colspan: WIDTH - 1 + labelSpan(context) })];
   const head = [
     cell('head', '信息内容', { colspan: labelSpan(context) }),
     ...clause.columns.map((column, index) => headCell(context, { column, amount, index })),
@@ -151,6 +151,6 @@ function asColumn(rows: Cell[][]): Cell[][] {
   const [title, ...rest] = rows;
   const name = title?.[0];
   if (name === undefined) return rows;
-  const side = cell('caption', name.text, { rowspan: rest.length });
+  const side = cell('clause', name.text, { rowspan: rest.length });
   return rest.map((row, index) => (index === 0 ? [side, ...row] : row));
 }

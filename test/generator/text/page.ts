@@ -12,8 +12,8 @@ export function writeText(page: PageModel, options: { shape: TextShape; withChro
     ...titles.flatMap((block) => writeBlock(block, options.shape)),
     ...writeInfoText(page.header),
     ...rest.flatMap((block) => writeBlock(block, options.shape)),
-    ...(page.navigation.previous === null ? [] : [`上一篇: ${page.navigation.previous}`]),
-    ...(page.navigation.next === null ? [] : [`下一篇: ${page.navigation.next}`]),
+    ...(page.navigation.previous === null ? [] : [`${page.words.previous} ${page.navigation.previous}`]),
+    ...(page.navigation.next === null ? [] : [`${page.words.next} ${page.navigation.next}`]),
   ];
   return `${lines.join('\n')}\n`;
 }
