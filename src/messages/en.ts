@@ -38,6 +38,8 @@ export const en = {
   'error.ERR_LIST_ENTRY': '{subject}: {why}; the other inputs are read; correct the line',
   'error.ERR_UNKNOWN_FORM': '{subject}: no such form; nothing was printed; the forms are {known}',
   'error.ERR_UNKNOWN_SCHEMA': '{subject}: no such schema; nothing was printed; the schemas are {known}',
+  'error.ERR_SCHEMA_NEWER':
+    '{subject}: written by a newer govdisclose ({found}); it is kept as it is; use that version, or another folder',
   'error.ERR_INTERNAL':
     '{subject}: a bug in govdisclose: {why}; the other inputs are read; please report it with the page',
 

@@ -24,11 +24,11 @@ export function writeExplanation(explanation: Explanation, columns = 120): strin
   ];
   return parts
     .filter(([, lines]) => lines.length > 0)
-    .map(([name, lines]) => `${name}\n${lines.map((line) => `  ${fit(line, width - 2)}\n`).join('')}`)
+    .map(([name, lines]) => `${name}\n${lines.map((line) => `  ${cutLine(line, width - 2)}\n`).join('')}`)
     .join('\n');
 }
 
-function fit(line: string, columns: number): string {
+function cutLine(line: string, columns: number): string {
   return cutColumns(escapeForTerminal(line), columns);
 }
 

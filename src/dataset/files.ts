@@ -1,0 +1,73 @@
+/**
+ * The file operations that a dataset needs, as an interface: the tests hand in one that fails at the n-th call. Errors of
+ * the system become the errors of govdisclose here.
+ */
+import type * as fs from 'node:fs';
+import { GovdiscloseError, systemCode } from '../errors.js';
+
+export type Files = Pick<
+  typeof fs,
+  | 'closeSync'
+  | 'constants'
+  | 'existsSync'
+  | 'fsyncSync'
+  | 'linkSync'
+  | 'lstatSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readdirSync'
+  | 'readFileSync'
+  | 'renameSync'
+  | 'unlinkSync'
+  | 'writeSync'
+>;
+
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** Runs a write; what the system refuses is told as an output error about `subject`. */
+export function writing<T>(subject: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof GovdiscloseError || systemCode(error) === '') throw error;
+    throw outputError(subject, error);
+  }
+}
+
+export function outputError(subject: string, error: unknown): GovdiscloseError {
+  const code = systemCode(error);
+  const why = `why.${code}`;
+  return new GovdiscloseError(FULL.has(code) ? 'ERR_NO_SPACE' : 'ERR_OUTPUT_NOT_WRITABLE', {
+    subject,
+    why,
+    cause: error,
+  });
+}
+
+/** The bytes of a file, or null when there is none. */
+export function readIfThere(files: Files, path: string): Buffer | null {
+  try {
+    return files.readFileSync(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Names in a folder, or none when there is no folder. */
+export function listIfThere(files: Files, path: string): readonly string[] {
+  try {
+    return files.readdirSync(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+export function removeIfThere(files: Files, path: string): void {
+  try {
+    files.unlinkSync(path);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * One writer at a time. In: the dataset's folder and who asks; out: a lock file that tells who writes, and the way to
+ * give it back. Refuses while another run is alive; takes over the lock of one that is dead.
+ */
+import { join } from 'node:path';
+import { GovdiscloseError, systemCode } from '../errors.js';
+import { type Files, readIfThere, removeIfThere, writing } from './files.js';
+
+export const LOCK_NAME = '.lock';
+
+/** Who writes. `mark` tells two processes with the same number apart (boot and start time), null where unknown. */
+export interface Writer {
+  readonly pid: number;
+  readonly host: string;
+  readonly since: string;
+  readonly mark: string | null;
+}
+
+export interface ProcessState {
+  readonly alive: boolean;
+  readonly mark: string | null;
+}
+
+export interface LockOptions {
+  readonly files: Files;
+  readonly folder: string;
+  readonly writer: Writer;
+  readonly stateOf: (pid: number) => ProcessState;
+}
+
+export interface Lock {
+  /** The dead run whose lock was taken over, or null. */
+  readonly takenFrom: Writer | 'unreadable' | null;
+  release(): void;
+}
+
+export function acquireLock(options: LockOptions): Lock {
+  const path = join(options.folder, LOCK_NAME);
+  return writing(options.folder, () => {
+    if (createLock(options, path)) return holdLock(options, path, null);
+    const holder = takeOver(options, path);
+    return holdLock(options, path, holder);
+  });
+}
+
+function holdLock({ files }: LockOptions, path: string, takenFrom: Lock['takenFrom']): Lock {
+  return { takenFrom, release: () => removeIfThere(files, path) };
+}
+
+/** The file appears with its content at once, so that nobody reads an empty lock. */
+function createLock({ files, writer }: LockOptions, path: string): boolean {
+  const draft = `${path}-${writer.pid}`;
+  removeIfThere(files, draft);
+  const handle = files.openSync(draft, 'wx');
+  try {
+    files.writeSync(handle, `${JSON.stringify(writer)}\n`);
+  } finally {
+    files.closeSync(handle);
+  }
+  try {
+    files.linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    removeIfThere(files, draft);
+  }
+}
+
+/** Two runs may find the same dead lock: only the one that makes the second lock file may replace the first. */
+function takeOver(options: LockOptions, path: string): Exclude<Lock['takenFrom'], null> {
+  const { files } = options;
+  const guard = `${path}-takeover`;
+  refuseIfAlive(options, path);
+  if (!createLock(options, guard)) {
+    refuseIfAlive(options, guard);
+    removeIfThere(files, guard);
+    if (!createLock(options, guard)) throw lockedError(options, path, readWriter(files, guard));
+  }
+  try {
+    const holder = refuseIfAlive(options, path);
+    removeIfThere(files, path);
+    if (!createLock(options, path)) throw lockedError(options, path, readWriter(files, path));
+    return holder ?? 'unreadable';
+  } finally {
+    removeIfThere(files, guard);
+  }
+}
+
+function refuseIfAlive(options: LockOptions, path: string): Writer | null {
+  const holder = readWriter(options.files, path);
+  if (holder !== null && mayBeAlive(holder, options)) throw lockedError(options, path, holder);
+  return holder;
+}
+
+/** A run on another machine cannot be seen from here: it counts as alive. */
+function mayBeAlive(holder: Writer, { writer, stateOf }: LockOptions): boolean {
+  if (holder.host !== writer.host) return true;
+  const state = stateOf(holder.pid);
+  if (!state.alive) return false;
+  return holder.mark === null || state.mark === null || holder.mark === state.mark;
+}
+
+function lockedError({ folder }: LockOptions, path: string, holder: Writer | null): GovdiscloseError {
+  const { pid, host, since } = holder ?? { pid: '?', host: '?', since: '?' };
+  return new GovdiscloseError('ERR_OUTPUT_LOCKED', { subject: folder, values: { pid, host, since, lock: path } });
+}
+
+function readWriter(files: Files, path: string): Writer | null {
+  try {
+    const found: unknown = JSON.parse(readIfThere(files, path)?.toString('utf8') ?? 'null');
+    return isWriter(found) ? found : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function isWriter(found: unknown): found is Writer {
+  if (typeof found !== 'object' || found === null) return false;
+  const { pid, host, since } = found as Partial<Record<string, unknown>>;
+  return Number.isInteger(pid) && typeof host === 'string' && typeof since === 'string';
+}

@@ -1,0 +1,71 @@
+/**
+ * `-o DIR` → an open dataset, locked for this run. In: the folder, who writes and when; out: the store and its log.
+ * Refuses, before anything is parsed: a file, a folder that is something else, one that cannot be written or is locked.
+ */
+import { dirname } from 'node:path';
+import { GovdiscloseError, systemCode } from '../errors.js';
+import { type Files, outputError, writing } from './files.js';
+import { acquireLock, LOCK_NAME, type Lock, type LockOptions } from './lock.js';
+import { openRunLog, type RunLog } from './run-log.js';
+import { openStore, type Store } from './store.js';
+import { makeFolder, removeTemporaries, type Tree } from './tree.js';
+
+export interface Dataset extends Store {
+  readonly log: RunLog;
+  readonly takenFrom: Lock['takenFrom'];
+  close(): void;
+}
+
+export interface DatasetOptions extends LockOptions {
+  readonly startedAt: Date;
+}
+
+/** A folder that holds one of these is a dataset. */
+const MARKS = ['records', 'held'];
+
+export function openDataset(options: DatasetOptions): Dataset {
+  const { files, folder, writer } = options;
+  prepareFolder(files, folder);
+  const lock = acquireLock(options);
+  try {
+    const tree: Tree = { root: folder, files, pid: writer.pid };
+    makeFolder(tree, ['records']);
+    if (lock.takenFrom !== null) removeTemporaries(tree);
+    const log = openRunLog(tree, options.startedAt);
+    return { ...openStore(tree), log, takenFrom: lock.takenFrom, close: () => closeAll(log, lock) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Makes the folder, but not the one above it: a missing one is a slip, or a disk that is not mounted. */
+function prepareFolder(files: Files, folder: string): void {
+  const names = namesIn(files, folder);
+  if (names === null) {
+    writing(folder, () => files.mkdirSync(folder));
+    return;
+  }
+  const foreign = names.filter((name) => !name.startsWith(LOCK_NAME));
+  if (foreign.length > 0 && !MARKS.some((mark) => foreign.includes(mark))) {
+    throw new GovdiscloseError('ERR_NOT_A_DATASET', { subject: folder });
+  }
+}
+
+function namesIn(files: Files, folder: string): readonly string[] | null {
+  try {
+    return files.readdirSync(folder);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT' && folder !== dirname(folder)) return null;
+    if (systemCode(error) === 'ENOTDIR') throw new GovdiscloseError('ERR_OUTPUT_NOT_A_FOLDER', { subject: folder });
+    throw outputError(folder, error);
+  }
+}
+
+function closeAll(log: RunLog, lock: Lock): void {
+  try {
+    log.close();
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * Records → files of a dataset. In: one record at a time, in any order; out: what became of it, and of records it put
+ * aside. A worse page never replaces a better one; a file that would not change is not touched.
+ */
+import type { DisclosureRecord } from '../model/record.js';
+import { writeObservationCsv } from '../output/observation-csv.js';
+import { writeJsonDocument } from '../output/record-json.js';
+import { openHeld } from './held.js';
+import { nameRecordFile, type RecordFile, readIdentity, readRecordName } from './record-names.js';
+import { originOf, type Page, pageOf } from './same-report.js';
+import { type Settled, settlePages } from './settle.js';
+import { readRecord } from './stored-record.js';
+import { listFolder, readFile, removeFile, type Tree, writeFile } from './tree.js';
+
+export type PlacedAs = 'written' | 'unchanged' | 'duplicate' | 'held';
+
+export interface Displaced {
+  readonly origin: string;
+  readonly sha256: string;
+  readonly outcome: 'duplicate' | 'held';
+}
+
+export interface Placement {
+  readonly outcome: PlacedAs;
+  /** The file it is in, below the dataset's folder; of a duplicate the file of the page that was kept. */
+  readonly file: string;
+  /** Why it is held. */
+  readonly why: 'poorer' | 'unidentified' | null;
+  /** Records of other pages that had to give way. */
+  readonly displaced: readonly Displaced[];
+}
+
+export interface Store {
+  place(record: DisclosureRecord): Placement;
+}
+
+interface Group {
+  readonly key: string;
+  readonly year: number;
+  readonly files: readonly RecordFile[];
+}
+
+interface Texts {
+  readonly json: string;
+  readonly csv: string;
+}
+
+export function openStore(tree: Tree): Store {
+  const held = openHeld(tree);
+
+  function place(record: DisclosureRecord): Placement {
+    const identity = readIdentity(record);
+    if (identity === null) return { ...held.hold(record), why: 'unidentified', displaced: [] };
+    const group = { ...identity, files: listGroup(tree, identity) };
+    if (isInPlace(tree, group, textsOf(record, null))) return placed('unchanged', group, null);
+    const incoming = pageOf(record);
+    const known = readGroup(tree, group);
+    const settled = settlePages(known, incoming);
+    return apply(group, { incoming, known, settled });
+  }
+
+  function apply(
+    group: Group,
+    { incoming, known, settled }: { incoming: Page; known: readonly Page[]; settled: Settled },
+  ) {
+    const heldNow = settled.poorer.map((page) => ({ page, placement: held.hold(page.record) }));
+    const changed = writeKept(tree, group, settled.kept);
+    removeStale(tree, group, settled.kept);
+    for (const { record } of settled.kept) held.drop(record);
+    const displaced = known.flatMap((page) => displacedBy(page, incoming, settled));
+    const own = heldNow.find(({ page }) => page === incoming);
+    if (own !== undefined) return { ...own.placement, why: 'poorer' as const, displaced };
+    const outcome = settled.duplicates.includes(incoming)
+      ? 'duplicate'
+      : changed.has(incoming)
+        ? 'written'
+        : 'unchanged';
+    return { ...placed(outcome, group, variantOf(settled, incoming)), displaced };
+  }
+
+  return { place };
+}
+
+function placed(outcome: PlacedAs, { key, year }: Group, variant: string | null): Placement {
+  return { outcome, file: `records/${key}/${nameRecordFile(year, variant, 'json')}`, why: null, displaced: [] };
+}
+
+function displacedBy(page: Page, incoming: Page, settled: Settled): readonly Displaced[] {
+  const { sha256 } = page.record.source;
+  const origin = originOf(page.record);
+  if (sha256 === incoming.record.source.sha256 && origin === originOf(incoming.record)) return [];
+  if (settled.poorer.includes(page)) return [{ origin, sha256, outcome: 'held' }];
+  if (settled.duplicates.includes(page)) return [{ origin, sha256, outcome: 'duplicate' }];
+  return [];
+}
+
+/** The variant that a page is, or that the page of the same values is. */
+function variantOf({ kept }: Settled, page: Page): string | null {
+  const { fingerprint } = page.reported;
+  return kept[0]?.reported.fingerprint === fingerprint ? null : fingerprint;
+}
+
+function listGroup(tree: Tree, { key, year }: { key: string; year: number }): readonly RecordFile[] {
+  const names = listFolder(tree, ['records', key]).map(readRecordName);
+  return names.filter((file): file is RecordFile => file !== null && file.year === year);
+}
+
+/** True for the usual case of a second run: the one record there has these very bytes, and so have its rows. */
+function isInPlace(tree: Tree, { key, year, files }: Group, texts: Texts): boolean {
+  if (files.length !== 2) return false;
+  const same = (kind: keyof Texts): boolean =>
+    readFile(tree, ['records', key, nameRecordFile(year, null, kind)])?.equals(Buffer.from(texts[kind])) === true;
+  return same('json') && same('csv');
+}
+
+function readGroup(tree: Tree, { key, files }: Group): readonly Page[] {
+  const records = files
+    .filter(({ kind }) => kind === 'json')
+    .map(({ name }) => readRecord(tree, ['records', key, name]));
+  return records.filter((record): record is DisclosureRecord => record !== null).map(pageOf);
+}
+
+/** Variants first, then the preferred: at every instant each record is in at least one file. */
+function writeKept(tree: Tree, { key, year }: Group, kept: readonly Page[]): ReadonlySet<Page> {
+  const changed = new Set<Page>();
+  for (const page of [...kept].reverse()) {
+    const variant = page === kept[0] ? null : page.reported.fingerprint;
+    const texts = textsOf(page.record, variant);
+    for (const kind of ['json', 'csv'] as const) {
+      const names = ['records', key, nameRecordFile(year, variant, kind)];
+      if (writeFile(tree, names, texts[kind]) === 'written') changed.add(page);
+    }
+  }
+  return changed;
+}
+
+function removeStale(tree: Tree, { key, year, files }: Group, kept: readonly Page[]): void {
+  const variants = new Set(kept.map((page, index) => (index === 0 ? null : page.reported.fingerprint)));
+  const stale = files.filter((file) => file.year === year && !variants.has(file.variant));
+  for (const { name } of stale) removeFile(tree, ['records', key, name]);
+}
+
+function textsOf(record: DisclosureRecord, variant: string | null): Texts {
+  return { json: writeJsonDocument(record), csv: writeObservationCsv(record, variant) };
+}
