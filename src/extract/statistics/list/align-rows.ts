@@ -1,0 +1,107 @@
+/**
+ * Rows of the page → rows of the form, by label and parent: first every label that the form knows, then near matches
+ * and rows known by their place alone (both reported). Ordinals decide nothing; a label that could be two rows of the
+ * form and has no parent to tell is none.
+ */
+import type { FormRow, ListTable } from '../../../model/form.js';
+import type { Match } from '../../../model/record.js';
+import type { RowEntry } from '../vocabulary.js';
+import { matchDamaged } from './match-damaged.js';
+import type { Placed } from './structure.js';
+
+/** A label with so many characters says by itself which row it is, unless the form uses it twice. */
+const TELLING = 6;
+
+export class Alignment {
+  readonly entries: (FormRow | null)[];
+  readonly matches: (Match | null)[];
+  readonly whys: string[];
+  /** Code → index of the page row that took it. */
+  readonly taken = new Map<string, number>();
+  /** Row indices whose indicator was already taken by an earlier row. */
+  readonly repeated = new Map<number, string>();
+  /** The row of the form that was read last. */
+  last: FormRow | null = null;
+
+  readonly formRows: ReadonlyMap<string, FormRow>;
+
+  constructor(
+    readonly rows: readonly Placed[],
+    readonly table: ListTable,
+  ) {
+    this.formRows = new Map(table.rows.map((row) => [row.code, row]));
+    this.entries = rows.map(() => null);
+    this.matches = rows.map(() => null);
+    this.whys = rows.map(() => 'the form has no such row');
+  }
+
+  take(index: number, row: FormRow, match: Match, why: string): void {
+    this.entries[index] = row;
+    this.matches[index] = match;
+    this.whys[index] = why;
+    this.taken.set(row.code, index);
+    this.last = row;
+  }
+}
+
+export function alignRows(rows: readonly Placed[], table: ListTable, negations: string): Alignment {
+  const alignment = new Alignment(rows, table);
+  for (const index of rows.keys()) alignKnown(alignment, index);
+  matchDamaged(alignment, negations);
+  return alignment;
+}
+
+function alignKnown(alignment: Alignment, index: number): void {
+  const found = alignment.rows[index]?.row.found;
+  if (!found) return;
+  const own = found.entries.filter((entry) => entry.table === alignment.table);
+  if (own.length === 0) return;
+  const fitting = own.filter((entry) => fits(alignment, index, { entry, alone: own.length === 1 }));
+  const free = fitting.filter((entry) => !alignment.taken.has(entry.row.code));
+  const chosen = chooseLatest(alignment, free);
+  if (chosen) {
+    alignment.take(index, chosen.row, found.match, `its label is the form's (${found.match})`);
+    return;
+  }
+  if (free.length > 1) alignment.whys[index] = `its label fits ${free.map((entry) => entry.row.code).join(' and ')}`;
+  const repeated = fitting[0];
+  if (free.length === 0 && repeated) {
+    alignment.repeated.set(index, repeated.row.code);
+    alignment.whys[index] = `${repeated.row.code} was given by an earlier row`;
+  } else if (fitting.length === 0) alignment.whys[index] = 'the form has its label under another parent only';
+}
+
+/** The candidate whose parent was read last; null when two have the same claim. */
+function chooseLatest(alignment: Alignment, free: readonly RowEntry[]): RowEntry | null {
+  if (free.length <= 1) return free[0] ?? null;
+  const ranked = free
+    .map((entry) => ({ entry, at: alignment.taken.get(entry.row.parent ?? '') ?? -1 }))
+    .sort((a, b) => b.at - a.at);
+  const [first, second] = ranked;
+  return first && first.at >= 0 && first.at !== second?.at ? first.entry : null;
+}
+
+function fits(alignment: Alignment, index: number, option: { entry: RowEntry; alone: boolean }): boolean {
+  const placed = alignment.rows[index];
+  if (!placed) return false;
+  const { row } = option.entry;
+  if (option.alone && placed.row.label.key.length >= TELLING) return true;
+  return row.parent === undefined || isUnder(alignment, placed, row.parent);
+}
+
+/** True when the page puts the row under `parent`: by what is printed, else by what was read last. */
+function isUnder(alignment: Alignment, placed: Placed, parent: string): boolean {
+  if (placed.parent >= 0) {
+    const above = alignment.entries[placed.parent];
+    if (above) return above.code === parent || isAncestor(alignment, parent, above);
+    if (placed.certain) return false;
+  }
+  const { last } = alignment;
+  if (!last) return false;
+  return last.code === parent || isAncestor(alignment, parent, last);
+}
+
+function isAncestor(alignment: Alignment, code: string, of: FormRow): boolean {
+  for (let at = of.parent; at !== undefined; at = alignment.formRows.get(at)?.parent) if (at === code) return true;
+  return false;
+}

@@ -1,0 +1,165 @@
+/**
+ * Aligned rows → observations: value, unit, status, the text as printed, and the labels of the parents. A group
+ * without a number is no observation; a row told apart by nothing keeps its place with no value.
+ */
+import type { FormRow } from '../../../model/form.js';
+import type { Observation } from '../../../model/record.js';
+import type { RowTrail } from '../../../model/statistics.js';
+import type { ReadNumber } from '../../../model/text.js';
+import { type Numbers, readNumber } from '../../../text/read-number.js';
+import { joinLines } from '../read-label.js';
+import type { Alignment } from './align-rows.js';
+import { type ListRow, readUnit, type ValueCell } from './read-row.js';
+
+export interface Observing {
+  readonly numbers: Numbers;
+  readonly units: ReadonlySet<string>;
+}
+
+export interface Observed {
+  readonly observations: Observation[];
+  readonly trail: RowTrail[];
+}
+
+const BLANK: ReadNumber = { status: 'blank', value: null, unit: null, note: null };
+const IN_BRACKETS = /[(（]\s*(?:单位\s*[:：]\s*)?([^()（）]{1,4})\s*[)）]/;
+
+export function observeRows(alignment: Alignment, observing: Observing): Observed {
+  const observations: Observation[] = [];
+  const trail: RowTrail[] = [];
+  for (const index of alignment.rows.keys()) {
+    const made = observeRow(alignment, index, observing);
+    observations.push(...made);
+    trail.push(trace(alignment, index, made.length > 0));
+  }
+  return { observations, trail };
+}
+
+function trace(alignment: Alignment, index: number, observed: boolean): RowTrail {
+  const row = alignment.rows[index]?.row;
+  return {
+    table: row?.source.table ?? 0,
+    row: row?.row ?? 0,
+    label: row?.label.text ?? '',
+    reading: observed ? 'value' : 'group',
+    indicator: alignment.entries[index]?.code ?? null,
+    match: alignment.matches[index] ?? null,
+    why: row?.trouble ?? alignment.whys[index] ?? '',
+  };
+}
+
+function observeRow(alignment: Alignment, index: number, observing: Observing): Observation[] {
+  const row = alignment.rows[index]?.row;
+  if (!row) return [];
+  const entry = alignment.entries[index] ?? null;
+  if (row.trouble !== null) return [observeTrouble(alignment, index)];
+  const values = readValues(row, observing);
+  if (isGroup(alignment, index, values)) return [];
+  const main = chooseMain(row.values);
+  const path = listParents(alignment, index);
+  return values.map(({ value, read }) => {
+    const known = value === main && !alignment.repeated.has(index);
+    return {
+      indicator: known ? (entry?.code ?? null) : null,
+      applicant: null,
+      value: read.value,
+      unit: readObservedUnit(row, value, { read, entry, units: observing.units }),
+      status: read.status,
+      raw: value.cell?.raw ?? '',
+      note: read.note,
+      label: value === main ? row.label.text : joinLines(value.column.head),
+      path: value === main ? path : [...path, row.label.text],
+      match: known ? (alignment.matches[index] ?? null) : null,
+      at: { table: row.source.table, row: row.row, column: value.at },
+    };
+  });
+}
+
+/** A row whose values could not be told apart is in the record all the same: no value, its cells as printed. */
+function observeTrouble(alignment: Alignment, index: number): Observation {
+  const row = alignment.rows[index]?.row;
+  const entry = alignment.entries[index] ?? null;
+  const cells = row?.source.cells ?? [];
+  const from = cells.findIndex((cell) => cell.text === row?.label.text) + 1;
+  return {
+    indicator: alignment.repeated.has(index) ? null : (entry?.code ?? null),
+    applicant: null,
+    value: null,
+    unit: row?.unit ?? entry?.unit ?? null,
+    status: 'unreadable',
+    raw: cells
+      .slice(from)
+      .map((cell) => cell.raw)
+      .join(' | '),
+    note: null,
+    label: row?.label.text ?? '',
+    path: listParents(alignment, index),
+    match: alignment.matches[index] ?? null,
+    at: { table: row?.source.table ?? 0, row: row?.row ?? 0, column: from },
+  };
+}
+
+function readValues(row: ListRow, observing: Observing): { value: ValueCell; read: ReadNumber }[] {
+  return row.values.map((value) => ({ value, read: readCell(value, observing) }));
+}
+
+function readCell(value: ValueCell, observing: Observing): ReadNumber {
+  if (!value.cell) return BLANK;
+  return readNumber(value.cell.text, observing.numbers, { signed: false });
+}
+
+/** The value column of the report year. Several with equal claims: none, and all are kept under their heads. */
+function chooseMain(values: readonly ValueCell[]): ValueCell | null {
+  if (values.length === 1) return values[0] ?? null;
+  const yearly = values.filter((value) => value.column.kind !== 'cumulative');
+  const totals = yearly.filter((value) => value.column.kind === 'total');
+  if (totals.length === 1) return totals[0] ?? null;
+  return yearly.length === 1 ? (yearly[0] ?? null) : null;
+}
+
+function isGroup(alignment: Alignment, index: number, values: readonly { read: ReadNumber }[]): boolean {
+  const row = alignment.rows[index]?.row;
+  if (values.length === 0) return true;
+  if (values.some(({ read }) => read.status === 'reported' || read.status === 'unreadable')) return false;
+  const entry = alignment.entries[index];
+  if (entry) return entry.group === true;
+  return row?.unit === null && alignment.rows[index + 1]?.parent === index;
+}
+
+function readObservedUnit(
+  row: ListRow,
+  value: ValueCell,
+  known: { read: ReadNumber; entry: FormRow | null; units: ReadonlySet<string> },
+): string | null {
+  const headUnit = (): string | null => {
+    const bracketed = IN_BRACKETS.exec(value.column.head)?.[1];
+    return bracketed === undefined ? null : readUnit(bracketed, known.units);
+  };
+  return known.read.unit ?? row.unit ?? headUnit() ?? known.entry?.unit ?? null;
+}
+
+/** Labels of the parents: the form's for rows it knows, the page's own hierarchy for the others. */
+function listParents(alignment: Alignment, index: number): string[] {
+  const entry = alignment.entries[index];
+  return entry ? listFormParents(alignment, entry) : listPrintedParents(alignment, index);
+}
+
+function listFormParents(alignment: Alignment, entry: FormRow): string[] {
+  const path: string[] = [];
+  for (let code = entry.parent; code !== undefined; code = alignment.formRows.get(code)?.parent) {
+    const at = alignment.taken.get(code);
+    const label = at === undefined ? undefined : alignment.rows[at]?.row.label.text;
+    if (label !== undefined) path.unshift(label);
+  }
+  return path;
+}
+
+function listPrintedParents(alignment: Alignment, index: number): string[] {
+  const path: string[] = [];
+  const placed = alignment.rows[index];
+  if (placed?.row.group) path.unshift(placed.row.group.text);
+  for (let at = placed?.parent ?? -1; at >= 0; at = alignment.rows[at]?.parent ?? -1) {
+    path.unshift(alignment.rows[at]?.row.label.text ?? '');
+  }
+  return path;
+}

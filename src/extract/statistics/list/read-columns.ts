@@ -1,0 +1,114 @@
+/**
+ * The first rows of a list table → what its columns hold. Heads are read by their words; the leaf heads in order tell
+ * what follows a row's label. Without a head the columns are told from what stands in them.
+ */
+import type { Cell, Grid } from '../../../model/document.js';
+import type { StatisticsWords } from '../../../model/statistics.js';
+import { comparisonKey, stemKey } from '../../../text/comparison-key.js';
+
+export type ColumnKind = 'sequence' | 'indicator' | 'unit' | 'value' | 'total' | 'cumulative' | 'remark';
+
+export interface Column {
+  readonly kind: ColumnKind;
+  readonly head: string;
+}
+
+export interface Columns {
+  /** Index of the first row below the head; 0 when there is no head. */
+  readonly firstRow: number;
+  /** Columns behind the last label column, in order; null when no head says so. */
+  readonly behindLabel: readonly Column[] | null;
+  /** True when a column of running numbers stands before the labels. */
+  readonly sequenced: boolean;
+}
+
+export type HeadKinds = ReadonlyMap<string, ColumnKind>;
+
+/** A head is looked for among so many rows: titles and lines about the table may stand above it. */
+const DEEPEST_HEAD = 8;
+const NO_HEAD: Columns = { firstRow: 0, behindLabel: null, sequenced: false };
+
+export function compileHeads(words: StatisticsWords): HeadKinds {
+  const kinds = new Map<string, ColumnKind>();
+  const add = (kind: ColumnKind, labels: readonly string[]): void => {
+    for (const label of labels) if (!kinds.has(label)) kinds.set(label, kind);
+  };
+  add('indicator', words.indicatorHeads);
+  add('unit', words.unitHeads);
+  add('cumulative', words.cumulativeHeads);
+  add('total', words.totalHeads);
+  add('value', words.valueHeads);
+  add('sequence', words.sequenceHeads);
+  add('remark', words.remarkHeads);
+  return kinds;
+}
+
+export function readColumns(grid: Grid, kinds: HeadKinds): Columns {
+  const last = locateHead(grid, kinds);
+  if (last < 0) return NO_HEAD;
+  // A head with unknown words behind the labels holds values: `区政府`, `乡镇`.
+  const leaves = listLeaves(grid, last).map(
+    (cell): Column => readHead(cell, kinds) ?? { kind: 'value', head: cell.text },
+  );
+  // A table that names its first column in words of its own still has its labels there.
+  const label = Math.max(
+    0,
+    leaves.findLastIndex((leaf) => leaf.kind === 'indicator'),
+  );
+  const behind = leaves.slice(label + 1);
+  const sequenced = leaves.slice(0, label).some((leaf) => leaf.kind === 'sequence');
+  return { firstRow: last + 1, behindLabel: behind.length > 0 ? behind : null, sequenced };
+}
+
+/** True for a head printed again, as behind a page break. */
+export function isHeadRow(cells: readonly Cell[], kinds: HeadKinds): boolean {
+  const filled = cells.filter((cell) => cell.text !== '');
+  const known = filled.filter((cell) => readHead(cell, kinds) !== null);
+  return (
+    known.length >= 2 &&
+    known.length >= filled.length - 1 &&
+    known.some((cell) => readHead(cell, kinds)?.kind !== 'remark')
+  );
+}
+
+function locateHead(grid: Grid, kinds: HeadKinds): number {
+  const rows = grid.rows.slice(0, DEEPEST_HEAD);
+  const first = rows.findIndex((row) => isHeadRow(row, kinds));
+  if (first < 0) return -1;
+  let last = first;
+  // A second storey names the value columns only.
+  while (grid.rows[last + 1]?.every((cell) => isValueHead(cell, kinds))) last++;
+  return last;
+}
+
+function isValueHead(cell: Cell, kinds: HeadKinds): boolean {
+  const kind = readHead(cell, kinds)?.kind;
+  return kind === 'value' || kind === 'total' || kind === 'cumulative';
+}
+
+function readHead(cell: Cell, kinds: HeadKinds): Column | null {
+  const key = comparisonKey(cell.text);
+  const kind = kinds.get(key) ?? kinds.get(stemKey(cell.text)) ?? readYearHead(key, kinds);
+  return kind ? { kind, head: cell.text } : null;
+}
+
+const YEAR = /^20\d\d/;
+
+/** `2016年统计数`, `2016年`: a value head that names its year. */
+function readYearHead(key: string, kinds: HeadKinds): ColumnKind | null {
+  if (!YEAR.test(key)) return null;
+  const rest = key.slice(4);
+  for (let from = 0; from <= Math.min(2, rest.length); from++) {
+    if (kinds.get(rest.slice(from)) === 'value') return 'value';
+  }
+  return rest.length <= 2 ? 'value' : null;
+}
+
+/** Bottom head cell of each grid column, in order: with two storeys the lower ones count. */
+function listLeaves(grid: Grid, last: number): Cell[] {
+  const leaves: Cell[] = [];
+  for (const [index, row] of grid.rows.slice(0, last + 1).entries()) {
+    for (const cell of row) if (index === last || index + cell.rowspan > last) leaves.push(cell);
+  }
+  return leaves.sort((a, b) => a.x - b.x);
+}

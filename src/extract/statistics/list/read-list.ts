@@ -1,0 +1,82 @@
+/**
+ * The tables of a page that carry a list form (2014) → observations. A form split over several tables is one list:
+ * parents go on across the break, heads printed again are skipped.
+ */
+import type { ListTable } from '../../../model/form.js';
+import type { Observation } from '../../../model/record.js';
+import type { RowTrail } from '../../../model/statistics.js';
+import type { Diagnostic } from '../../../model/text.js';
+import type { BodyTable } from '../body-table.js';
+import type { Reading } from '../reading.js';
+import { type Alignment, alignRows } from './align-rows.js';
+import { observeRows } from './observe-rows.js';
+import { isHeadRow, readColumns } from './read-columns.js';
+import { type ListRow, readRow } from './read-row.js';
+import { placeRows } from './structure.js';
+
+export interface ListResult {
+  readonly observations: readonly Observation[];
+  readonly missing: readonly string[];
+  readonly trail: readonly RowTrail[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Rows past this many are left out: no form has a hundredth of them. */
+const MOST_ROWS = 5000;
+
+export function readList(tables: readonly BodyTable[], form: ListTable, reading: Reading): ListResult {
+  const trail: RowTrail[] = [];
+  const rows = tables.flatMap((table) => readTable(table, reading, trail)).slice(0, MOST_ROWS);
+  const alignment = alignRows(placeRows(rows), form, reading.words.negations);
+  const observed = observeRows(alignment, reading);
+  const expected = form.rows.filter((row) => !row.group && !row.local);
+  return {
+    observations: observed.observations,
+    missing: expected.filter((row) => !alignment.taken.has(row.code)).map((row) => row.code),
+    trail: [...trail, ...observed.trail],
+    diagnostics: diagnose(alignment, observed.observations),
+  };
+}
+
+function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): ListRow[] {
+  const columns = readColumns(table.grid, reading.heads);
+  const rows: ListRow[] = [];
+  let below = 0;
+  for (const [printed, cells] of table.grid.rows.entries()) {
+    if (printed < columns.firstRow || isHeadRow(cells, reading.heads)) {
+      trail.push({
+        table: table.index,
+        row: printed,
+        label: cells[0]?.text ?? '',
+        reading: 'head',
+        indicator: null,
+        match: null,
+        why: 'it names the columns',
+      });
+      continue;
+    }
+    const row = readRow({ table: table.index, printed, cells }, below++, { ...reading, columns });
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+function diagnose(alignment: Alignment, observations: readonly Observation[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, observation] of observations.entries()) {
+    if (observation.match !== 'near' && observation.match !== 'position') continue;
+    const message = `"${observation.label}" is read as ${observation.indicator} (${observation.match} match)`;
+    diagnostics.push({
+      code: `label-${observation.match}`,
+      severity: 'warning',
+      message,
+      at: `/observations/${index}`,
+    });
+  }
+  for (const [index, code] of alignment.repeated) {
+    const label = alignment.rows[index]?.row.label.text ?? '';
+    const message = `${code} stands twice in the table; the later row "${label}" is kept without indicator`;
+    diagnostics.push({ code: 'indicator-repeated', severity: 'warning', message, at: null });
+  }
+  return diagnostics;
+}

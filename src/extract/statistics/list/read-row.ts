@@ -1,0 +1,175 @@
+/**
+ * One printed row of a list table → its label, its unit and its value cells. Value cells are found from the label on,
+ * in the order of cells: grid positions lie where heads and bodies disagree about spans.
+ */
+import type { Cell } from '../../../model/document.js';
+import type { Numbers } from '../../../text/read-number.js';
+import { readNumber } from '../../../text/read-number.js';
+import type { TableRow } from '../body-table.js';
+import type { Label, LabelReader } from '../read-label.js';
+import type { Found, Vocabulary } from '../vocabulary.js';
+import type { Column, Columns } from './read-columns.js';
+
+export interface ValueCell {
+  /** Null where the dump dropped an empty cell. */
+  readonly cell: Cell | null;
+  /** Place in the order of printed cells. */
+  readonly at: number;
+  readonly column: Column;
+}
+
+export interface ListRow {
+  readonly source: TableRow;
+  /** Row below the head. */
+  readonly row: number;
+  readonly label: Label;
+  /** Labels of cells before the label that span several rows. */
+  readonly group: Label | null;
+  readonly found: Found | null;
+  /** Unit as printed in its own cell, or null. */
+  readonly unit: string | null;
+  readonly values: readonly ValueCell[];
+  /** Why the values cannot be told apart, or null. */
+  readonly trouble: string | null;
+}
+
+export interface RowReading {
+  readonly labels: LabelReader;
+  readonly vocabulary: Vocabulary;
+  readonly numbers: Numbers;
+  readonly units: ReadonlySet<string>;
+  readonly columns: Columns;
+}
+
+const HAS_WORDS = /\p{L}/u;
+const VALUE: Column = { kind: 'value', head: '' };
+const UNIT: Column = { kind: 'unit', head: '' };
+const REMARK: Column = { kind: 'remark', head: '' };
+const BRACKETS = /^[(（[【]\s*(.{1,4}?)\s*[)）\]】]$/;
+
+/** Null for a row without a label. */
+export function readRow(source: TableRow, row: number, reading: RowReading): ListRow | null {
+  const at = locateLabel(source.cells, reading);
+  const cell = source.cells[at];
+  if (!cell) return null;
+  const label = reading.labels.readLabel(cell.text);
+  const rest = source.cells.slice(at + 1);
+  const assigned = assignColumns(rest, reading);
+  const unitCell = assigned.columns.findIndex((column) => column.kind === 'unit');
+  return {
+    source,
+    row,
+    label,
+    group: readGroup(source.cells.slice(0, at), reading),
+    found: reading.vocabulary.find(label),
+    unit: unitCell < 0 ? null : readUnit(rest[unitCell]?.text ?? '', reading.units),
+    values: listValues(rest, assigned.columns, at + 1),
+    trouble: assigned.trouble,
+  };
+}
+
+function listValues(rest: readonly Cell[], columns: readonly Column[], from: number): ValueCell[] {
+  return columns
+    .map((column, index): ValueCell => ({ cell: rest[index] ?? null, at: from + index, column }))
+    .filter(({ column }) => column.kind === 'value' || column.kind === 'total' || column.kind === 'cumulative');
+}
+
+/** The last cell that names a row of the form, else the last one with words, before units and figures begin. */
+function locateLabel(cells: readonly Cell[], reading: RowReading): number {
+  let known = -1;
+  let worded = -1;
+  for (const [index, cell] of cells.entries()) {
+    if (isSequence(cell, index, reading)) continue;
+    if (!isWorded(cell, reading)) {
+      if (worded >= 0) break;
+      continue;
+    }
+    worded = index;
+    if (reading.vocabulary.find(reading.labels.readLabel(cell.text))) known = index;
+  }
+  return known >= 0 ? known : locateByHead(cells, worded, reading);
+}
+
+/** An unknown label stands before as many cells as the head names behind the labels: a figure in words is no label. */
+function locateByHead(cells: readonly Cell[], worded: number, reading: RowReading): number {
+  const behind = reading.columns.behindLabel?.length ?? 0;
+  const at = cells.length - behind - 1;
+  const cell = cells[at];
+  return behind > 0 && at >= 0 && at < worded && cell && isWorded(cell, reading) ? at : worded;
+}
+
+function isSequence(cell: Cell, index: number, reading: RowReading): boolean {
+  return index === 0 && reading.columns.sequenced && !HAS_WORDS.test(cell.text);
+}
+
+function isWorded(cell: Cell, reading: RowReading): boolean {
+  if (!HAS_WORDS.test(cell.text) || readUnit(cell.text, reading.units) !== null) return false;
+  return readNumber(cell.text, reading.numbers, { signed: true }).status === 'unreadable';
+}
+
+function readGroup(before: readonly Cell[], reading: RowReading): Label | null {
+  const cell = before.findLast((candidate) => isWorded(candidate, reading));
+  return cell ? reading.labels.readLabel(cell.text) : null;
+}
+
+/** A unit word, alone or in brackets; null for anything else. */
+export function readUnit(printed: string, units: ReadonlySet<string>): string | null {
+  const bare = printed.replace(BRACKETS, '$1').trim();
+  return units.has(bare) ? bare : null;
+}
+
+interface Assigned {
+  readonly columns: readonly Column[];
+  readonly trouble: string | null;
+}
+
+function assignColumns(rest: readonly Cell[], reading: RowReading): Assigned {
+  const { behindLabel } = reading.columns;
+  if (behindLabel === null) return assignByContent(rest, reading);
+  const filled = rest.findLastIndex((cell) => cell.text !== '') + 1;
+  if (rest.length === behindLabel.length) return straighten(rest, behindLabel, reading);
+  if (filled <= behindLabel.length && rest.length > behindLabel.length) return straighten(rest, behindLabel, reading);
+  if (rest.length > behindLabel.length) return { columns: [], trouble: 'more cells than columns' };
+  return assignFewer(rest, behindLabel, reading);
+}
+
+/** Unit and figure may have changed places: units are words and figures are not, so this can be told. */
+function straighten(rest: readonly Cell[], columns: readonly Column[], reading: RowReading): Assigned {
+  const [first, second] = columns;
+  if (first?.kind !== 'unit' || second?.kind !== 'value') return { columns, trouble: null };
+  const swapped = isFigure(rest[0], reading) && readUnit(rest[1]?.text ?? '', reading.units) !== null;
+  return { columns: swapped ? [second, first, ...columns.slice(2)] : columns, trouble: null };
+}
+
+/** Empty cells were dropped: what is left is told apart by being a unit, a figure or blank. */
+function assignFewer(rest: readonly Cell[], columns: readonly Column[], reading: RowReading): Assigned {
+  const values = columns.filter((column) => column.kind !== 'unit' && column.kind !== 'remark');
+  const value = values[0] ?? VALUE;
+  const [first] = rest;
+  const unit = first !== undefined && readUnit(first.text, reading.units) !== null;
+  const figures = unit ? rest.slice(1) : rest;
+  const assigned = unit ? [UNIT] : [];
+  if (values.length === 1 && figures.length <= 1) return { columns: [...assigned, value], trouble: null };
+  if (figures.length === 0) return { columns: [...assigned, ...values], trouble: null };
+  if (figures.length === values.length) return { columns: [...assigned, ...values], trouble: null };
+  const begun = columns.slice(0, rest.length);
+  if (columns.slice(rest.length).every((column) => column.kind === 'remark')) return straighten(rest, begun, reading);
+  return { columns: [], trouble: 'fewer cells than columns' };
+}
+
+function assignByContent(rest: readonly Cell[], reading: RowReading): Assigned {
+  const columns: Column[] = [];
+  let values = 0;
+  for (const [index, cell] of rest.entries()) {
+    if (values === 0 && readUnit(cell.text, reading.units) !== null) columns.push(UNIT);
+    else if (isFigure(cell, reading)) columns.push(values++ === 0 ? VALUE : { kind: 'value', head: '' });
+    else if (values === 0 && index === rest.length - 1) columns.push(VALUE);
+    else columns.push(HAS_WORDS.test(cell.text) && values > 0 ? REMARK : UNIT);
+  }
+  if (values > 1) return { columns: [], trouble: 'several figures under no head' };
+  return { columns: rest.length === 0 ? [VALUE] : columns, trouble: null };
+}
+
+function isFigure(cell: Cell | undefined, reading: RowReading): boolean {
+  return cell !== undefined && readNumber(cell.text, reading.numbers, { signed: false }).status === 'reported';
+}

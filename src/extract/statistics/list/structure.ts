@@ -1,0 +1,57 @@
+/**
+ * Rows of a list table → who stands under whom, from what is printed: ordinals, 其中 ("of which") and cells that span.
+ * Ordinals give only the shape of the page: which indicator a row is, they never say.
+ */
+import type { ListRow } from './read-row.js';
+
+export interface Placed {
+  readonly row: ListRow;
+  /** Index of the row above it in the page's own hierarchy, or −1. */
+  readonly parent: number;
+  /** False when nothing printed says where it stands. */
+  readonly certain: boolean;
+}
+
+interface Open {
+  readonly index: number;
+  readonly level: number;
+  readonly parent: number;
+  /** A row of a list that 其中 opened and that goes on without ordinals. */
+  readonly listed: boolean;
+}
+
+/** Less than the distance of two ordinal levels. */
+const PART = 0.5;
+
+export function placeRows(rows: readonly ListRow[]): Placed[] {
+  const stack: Open[] = [];
+  return rows.map((row, index) => {
+    const open = openRow(row, index, stack);
+    while (stack.length > 0 && (stack.at(-1)?.level ?? 0) >= open.level) stack.pop();
+    stack.push(open);
+    return { row, parent: open.parent, certain: row.label.ordinal !== null || row.label.ofWhich || open.listed };
+  });
+}
+
+function openRow(row: ListRow, index: number, stack: readonly Open[]): Open {
+  const { ordinal, ofWhich } = row.label;
+  const previous = stack.at(-1);
+  if (ofWhich && !ordinal) return openPart(index, previous);
+  if (ordinal) {
+    const level =
+      ofWhich && previous && !previous.listed ? Math.max(ordinal.level, previous.level + PART) : ordinal.level;
+    return { index, level, parent: locateAbove(stack, level), listed: false };
+  }
+  if (previous?.listed) return { index, level: previous.level, parent: previous.parent, listed: true };
+  return { index, level: previous ? previous.level : 1, parent: previous ? previous.parent : -1, listed: false };
+}
+
+function openPart(index: number, previous: Open | undefined): Open {
+  if (!previous) return { index, level: 1, parent: -1, listed: true };
+  if (previous.listed) return { index, level: previous.level, parent: previous.parent, listed: true };
+  return { index, level: previous.level + PART, parent: previous.index, listed: true };
+}
+
+function locateAbove(stack: readonly Open[], level: number): number {
+  return stack.findLast((open) => open.level < level)?.index ?? -1;
+}

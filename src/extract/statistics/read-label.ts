@@ -1,0 +1,66 @@
+/**
+ * A label cell → what rows are matched by: its ordinal and 其中 ("of which") taken off, its comparison keys. Reads the
+ * same string only once a page.
+ */
+import type { StatisticsWords } from '../../model/statistics.js';
+import type { Ordinal } from '../../model/text.js';
+import { comparisonKey, stemKey } from '../../text/comparison-key.js';
+import { type Ordinals, readOrdinal } from '../../text/read-ordinal.js';
+
+export interface Label {
+  /** As printed, treated; lines joined. */
+  readonly text: string;
+  readonly ordinal: Ordinal | null;
+  /** True when 其中 opens it. */
+  readonly ofWhich: boolean;
+  readonly key: string;
+  /** The key of what stands before the first bracket. */
+  readonly stem: string;
+}
+
+const LINE_BREAK = /\s*\n\s*/g;
+const BETWEEN_LETTERS = /([A-Za-z0-9])\s*\n\s*(?=[A-Za-z0-9])/g;
+const LEADING_NOISE = /^[\s?？·•]+/;
+const AFTER_PREFIX = /^[\s:：,，、.]+/;
+
+export class LabelReader {
+  private readonly read = new Map<string, Label>();
+
+  constructor(
+    private readonly ordinals: Ordinals,
+    private readonly words: Pick<StatisticsWords, 'ofWhich' | 'qualifiers'>,
+  ) {}
+
+  readLabel(printed: string): Label {
+    const known = this.read.get(printed);
+    if (known) return known;
+    const label = this.take(printed);
+    this.read.set(printed, label);
+    return label;
+  }
+
+  private take(printed: string): Label {
+    const text = printed.includes('\n') ? joinLines(printed) : printed;
+    const bare = text.replace(LEADING_NOISE, '');
+    const ordinal = readOrdinal(bare, this.ordinals);
+    const behind = (ordinal?.rest ?? bare).trimStart();
+    const prefix = this.words.ofWhich.find((word) => behind.startsWith(word));
+    if (prefix === undefined) return { text, ordinal, ofWhich: false, ...this.readKeys(behind) };
+    const part = behind.slice(prefix.length).replace(AFTER_PREFIX, '');
+    const inner = readOrdinal(part, this.ordinals);
+    const rest = inner?.rest ?? part;
+    return { text, ordinal: ordinal ?? inner, ofWhich: true, ...this.readKeys(rest) };
+  }
+
+  private readKeys(words: string): { key: string; stem: string } {
+    const key = comparisonKey(words);
+    const stem = stemKey(words);
+    const qualified = stem !== key && this.words.qualifiers.some((word) => words.includes(word));
+    return { key, stem: qualified ? '' : stem };
+  }
+}
+
+/** Chinese words broken over lines belong together; Latin words and numbers keep a blank. */
+export function joinLines(printed: string): string {
+  return printed.replace(BETWEEN_LETTERS, '$1 ').replace(LINE_BREAK, '');
+}

@@ -1,0 +1,75 @@
+/**
+ * Blocks → figures. The body tables are numbered, the form is recognized by its labels, each table layout has its own
+ * reader. What no form knows stays in `tables` as printed.
+ */
+
+import type { Page } from '../../model/document.js';
+import type { Form } from '../../model/form.js';
+import type { BlockUse } from '../../model/result.js';
+import type { StatisticsReading } from '../../model/statistics.js';
+import type { Diagnostic } from '../../model/text.js';
+import { type BodyTable, locateTables, recordTable } from './body-table.js';
+import { type ListResult, readList } from './list/read-list.js';
+import { type Caption, locateCaptions } from './locate-captions.js';
+import { beginReading, type Reading, type StatisticsTools } from './reading.js';
+import { recognizeForm } from './recognize-form.js';
+
+const NOTHING: ListResult = { observations: [], missing: [], trail: [], diagnostics: [] };
+
+export function readStatistics(page: Page, used: ReadonlySet<number>, tools: StatisticsTools): StatisticsReading {
+  const reading = beginReading(tools);
+  const tables = locateTables(page, used);
+  const recognized = recognizeForm(tables, reading);
+  const statistics = new Set(recognized.tables);
+  const captions = new Map(recognized.tables.map((table) => [table, locateCaptions(page, table.block, tools.words)]));
+  const result = recognized.form ? readForm(recognized.form, recognized.tables, reading) : NOTHING;
+  return {
+    form: recognized.form?.id ?? null,
+    observations: result.observations,
+    tables: tables.map((table) =>
+      recordTable(table, { caption: nameTable(table, captions.get(table) ?? []), statistics: statistics.has(table) }),
+    ),
+    missing: result.missing,
+    diagnostics: [...diagnoseTie(recognized.candidates), ...result.diagnostics],
+    uses: listUses(tables, captions),
+    topics: new Map(),
+    captions: [...captions.values()].flat().map((caption) => caption.text),
+    candidates: recognized.candidates,
+    rows: result.trail,
+  };
+}
+
+function readForm(form: Form, tables: readonly BodyTable[], reading: Reading): ListResult {
+  for (const table of form.tables) if (table.layout === 'list') return readList(tables, table, reading);
+  return NOTHING;
+}
+
+function diagnoseTie(candidates: readonly { form: string; score: number }[]): Diagnostic[] {
+  const [first, second] = candidates;
+  if (!first || first.score !== second?.score) return [];
+  const message = `the labels fit ${first.form} and ${second.form} equally; ${first.form} was taken`;
+  return [{ code: 'form-tie', severity: 'warning', message, at: '/form' }];
+}
+
+function nameTable(table: BodyTable, captions: readonly Caption[]): string | null {
+  return captions.find((caption) => caption.names)?.text ?? table.grid.caption?.text ?? null;
+}
+
+function listUses(
+  tables: readonly BodyTable[],
+  captions: ReadonlyMap<BodyTable, readonly Caption[]>,
+): Map<number, BlockUse> {
+  const uses = new Map<number, BlockUse>();
+  for (const table of tables) {
+    const above = captions.get(table);
+    uses.set(
+      table.block,
+      above
+        ? { as: 'statistics', why: 'it prints the labels of the form' }
+        : { as: 'table', why: 'its labels are of no form' },
+    );
+    for (const caption of above ?? [])
+      uses.set(caption.block, { as: 'caption', why: 'it stands over a statistics table and names it' });
+  }
+  return uses;
+}

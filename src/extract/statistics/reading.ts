@@ -1,0 +1,46 @@
+/** What every reader of statistics tables works with: compiled once per knowledge, the label reader once per page. */
+import type { Form } from '../../model/form.js';
+import type { StatisticsWords } from '../../model/statistics.js';
+import type { NumberWords, OrdinalWords } from '../../model/text-knowledge.js';
+import { compileNumbers, type Numbers } from '../../text/read-number.js';
+import { compileOrdinals, type Ordinals } from '../../text/read-ordinal.js';
+import { compileHeads, type HeadKinds } from './list/read-columns.js';
+import { LabelReader } from './read-label.js';
+import { Vocabulary } from './vocabulary.js';
+
+export interface StatisticsKnowledge {
+  readonly forms: readonly Form[];
+  readonly statistics: StatisticsWords;
+  readonly numbers: NumberWords;
+  readonly ordinals: OrdinalWords;
+}
+
+export interface StatisticsTools {
+  readonly forms: readonly Form[];
+  readonly words: StatisticsWords;
+  readonly vocabulary: Vocabulary;
+  readonly heads: HeadKinds;
+  readonly numbers: Numbers;
+  readonly ordinals: Ordinals;
+  readonly units: ReadonlySet<string>;
+}
+
+export interface Reading extends StatisticsTools {
+  readonly labels: LabelReader;
+}
+
+export function compileStatistics(knowledge: StatisticsKnowledge): StatisticsTools {
+  return {
+    forms: knowledge.forms,
+    words: knowledge.statistics,
+    vocabulary: new Vocabulary(knowledge.forms),
+    heads: compileHeads(knowledge.statistics),
+    numbers: compileNumbers(knowledge.numbers),
+    ordinals: compileOrdinals(knowledge.ordinals),
+    units: new Set(knowledge.numbers.units),
+  };
+}
+
+export function beginReading(tools: StatisticsTools): Reading {
+  return { ...tools, labels: new LabelReader(tools.ordinals, tools.words) };
+}

@@ -1,0 +1,78 @@
+/**
+ * Body tables → which of them are statistics, and of which form: by the labels they print, never by the year. A label
+ * of one form alone counts more than one that several share; a tie is said, not broken in silence.
+ */
+import type { Form } from '../../model/form.js';
+import type { FormCandidate } from '../../model/statistics.js';
+import type { BodyTable } from './body-table.js';
+import type { Reading } from './reading.js';
+
+/** Labels of one form that make a table a statistics table; a small continuation needs a table before it. */
+const ENOUGH = 5;
+const OWN_WEIGHT = 3;
+const LONGEST_LABEL = 160;
+const HAS_WORDS = /\p{L}/u;
+
+export interface TableMatch {
+  readonly table: BodyTable;
+  /** Form → codes of the rows whose labels the table prints. */
+  readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export interface Recognized {
+  readonly form: Form | null;
+  readonly tables: readonly BodyTable[];
+  readonly candidates: readonly FormCandidate[];
+}
+
+export function recognizeForm(tables: readonly BodyTable[], reading: Reading): Recognized {
+  const matches = tables.map((table) => matchTable(table, reading));
+  const candidates = scoreForms(matches, reading);
+  const best = candidates[0];
+  const form = best ? (reading.forms.find(({ id }) => id === best.form) ?? null) : null;
+  return { form, tables: form ? chooseTables(matches, form.id) : [], candidates };
+}
+
+function matchTable(table: BodyTable, reading: Reading): TableMatch {
+  const codes = new Map<string, Set<string>>();
+  for (const row of table.grid.rows) {
+    for (const cell of row) {
+      if (cell.text.length > LONGEST_LABEL || !HAS_WORDS.test(cell.text)) continue;
+      for (const { form, row: entry } of reading.vocabulary.find(reading.labels.readLabel(cell.text))?.entries ?? []) {
+        const known = codes.get(form);
+        if (known) known.add(entry.code);
+        else codes.set(form, new Set([entry.code]));
+      }
+    }
+  }
+  return { table, codes };
+}
+
+function scoreForms(matches: readonly TableMatch[], reading: Reading): FormCandidate[] {
+  const candidates: FormCandidate[] = [];
+  for (const { id } of reading.forms) {
+    const codes = new Set(matches.flatMap((match) => [...(match.codes.get(id) ?? [])]));
+    if (codes.size < ENOUGH) continue;
+    candidates.push(scoreForm(id, codes, reading));
+  }
+  return candidates.sort((a, b) => b.score - a.score);
+}
+
+function scoreForm(form: string, codes: ReadonlySet<string>, reading: Reading): FormCandidate {
+  const own = [...codes].filter((code) => reading.vocabulary.isOwn(form, code));
+  const shared = codes.size - own.length;
+  return { form, score: own.length * OWN_WEIGHT + shared, evidence: own.length > 0 ? own : [...codes] };
+}
+
+/** A table goes on with the form before it when it prints some of its labels. */
+function chooseTables(matches: readonly TableMatch[], form: string): BodyTable[] {
+  const counts = matches.map((match) => match.codes.get(form)?.size ?? 0);
+  return matches
+    .filter((match, index) => {
+      const count = counts[index] ?? 0;
+      if (count >= ENOUGH) return true;
+      const beside = Math.max(counts[index - 1] ?? 0, counts[index + 1] ?? 0);
+      return count >= 2 && beside >= ENOUGH && count * 2 >= match.table.grid.rows.length;
+    })
+    .map((match) => match.table);
+}

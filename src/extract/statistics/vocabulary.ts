@@ -1,0 +1,92 @@
+/**
+ * The forms → an index of the labels they print, by comparison key. Built once per knowledge; the page's rows are
+ * looked up in it. A label may belong to several rows (the same words under two parents) and to several forms.
+ */
+import type { Form, FormRow, FormTable } from '../../model/form.js';
+import { comparisonKey, stemKey } from '../../text/comparison-key.js';
+import type { Label } from './read-label.js';
+
+export interface RowEntry {
+  readonly form: string;
+  readonly table: FormTable;
+  readonly row: FormRow;
+  /** Place in the form's order. */
+  readonly index: number;
+}
+
+export interface Found {
+  readonly entries: readonly RowEntry[];
+  readonly match: 'exact' | 'alias';
+}
+
+interface Pattern {
+  readonly opens: string;
+  readonly closes: string;
+  readonly entry: RowEntry;
+}
+
+const WILDCARD = '*';
+
+export class Vocabulary {
+  private readonly labels = new Map<string, RowEntry[]>();
+  private readonly aliases = new Map<string, RowEntry[]>();
+  private readonly patterns: Pattern[] = [];
+  private readonly own = new Set<string>();
+
+  constructor(forms: readonly Form[]) {
+    for (const form of forms) for (const table of form.tables) this.addTable(form.id, table);
+    for (const entries of this.labels.values()) this.markOwn(entries);
+  }
+
+  private markOwn(entries: readonly RowEntry[]): void {
+    const [first] = entries;
+    if (!first || entries.some((entry) => entry.form !== first.form)) return;
+    for (const entry of entries) this.own.add(`${entry.form} ${entry.row.code}`);
+  }
+
+  private addTable(form: string, table: FormTable): void {
+    if (table.layout !== 'list' && table.layout !== 'matrix') return;
+    for (const [index, row] of table.rows.entries()) this.addRow({ form, table, row, index });
+  }
+
+  private addRow(entry: RowEntry): void {
+    append(this.labels, comparisonKey(entry.row.label), entry);
+    append(this.aliases, stemKey(entry.row.label), entry);
+    for (const alias of entry.row.aliases ?? []) this.addAlias(alias, entry);
+  }
+
+  private addAlias(alias: string, entry: RowEntry): void {
+    const [opens, closes] = alias.split(WILDCARD);
+    if (closes === undefined) append(this.aliases, comparisonKey(alias), entry);
+    else this.patterns.push({ opens: comparisonKey(opens ?? ''), closes: comparisonKey(closes), entry });
+  }
+
+  /** True when no other form has a row of the same label. */
+  isOwn(form: string, code: string): boolean {
+    return this.own.has(`${form} ${code}`);
+  }
+
+  /** Rows that a label names: exactly, by an alias or without its explanatory brackets, or by a name filled in. */
+  find(label: Label): Found | null {
+    if (label.key === '') return null;
+    const exact = this.labels.get(label.key);
+    if (exact) return { entries: exact, match: 'exact' };
+    const alias =
+      this.aliases.get(label.key) ??
+      (label.stem === '' ? undefined : (this.labels.get(label.stem) ?? this.aliases.get(label.stem)));
+    if (alias) return { entries: alias, match: 'alias' };
+    const filled = this.patterns.filter((pattern) => fits(label.key, pattern)).map((pattern) => pattern.entry);
+    return filled.length > 0 ? { entries: filled, match: 'alias' } : null;
+  }
+}
+
+function fits(key: string, { opens, closes }: Pattern): boolean {
+  return key.length >= opens.length + closes.length && key.startsWith(opens) && key.endsWith(closes);
+}
+
+function append(index: Map<string, RowEntry[]>, key: string, entry: RowEntry): void {
+  if (key === '') return;
+  const known = index.get(key);
+  if (!known) index.set(key, [entry]);
+  else if (!known.some((other) => other.row === entry.row)) known.push(entry);
+}

@@ -1,0 +1,61 @@
+/** Blocks → figures: what the statistics stage hands on, and the words it needs beside the forms. */
+
+import type { Match, Observation, RecordTable, Topic } from './record.js';
+import type { BlockUse } from './result.js';
+import type { Diagnostic } from './text.js';
+
+/** Column heads and small words of statistics tables, each as printed on some page. */
+export interface StatisticsWords {
+  readonly indicatorHeads: readonly string[];
+  readonly unitHeads: readonly string[];
+  readonly valueHeads: readonly string[];
+  /** Values since some earlier year: never the value of the report year. */
+  readonly cumulativeHeads: readonly string[];
+  /** A column that adds up the other value columns. */
+  readonly totalHeads: readonly string[];
+  readonly sequenceHeads: readonly string[];
+  readonly remarkHeads: readonly string[];
+  /** Prefixes that make a row a part of the row before. */
+  readonly ofWhich: readonly string[];
+  /** Words of a line that names the table below it. */
+  readonly captionWords: readonly string[];
+  /** Words that open a line about the whole table: reporting unit, unit of the figures. */
+  readonly captionLines: readonly string[];
+  /** Words in a label's brackets that make it another figure, not an explanation. */
+  readonly qualifiers: readonly string[];
+  /** Characters that turn a label into its opposite: never bridged by a near match. */
+  readonly negations: string;
+}
+
+export interface FormCandidate {
+  readonly form: string;
+  readonly score: number;
+  /** Labels found, those of this form alone first. */
+  readonly evidence: readonly string[];
+}
+
+/** How one row of a statistics table was read, for `explain`. */
+export interface RowTrail {
+  readonly table: number;
+  readonly row: number;
+  readonly label: string;
+  readonly reading: 'head' | 'group' | 'value' | 'title' | 'left';
+  readonly indicator: string | null;
+  readonly match: Match | null;
+  readonly why: string;
+}
+
+export interface StatisticsReading {
+  readonly form: string | null;
+  readonly observations: readonly Observation[];
+  readonly tables: readonly RecordTable[];
+  readonly missing: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly uses: ReadonlyMap<number, BlockUse>;
+  /** Block index of a statistics table → the section it stands for. */
+  readonly topics: ReadonlyMap<number, Topic>;
+  /** Lines that name or introduce the statistics tables. */
+  readonly captions: readonly string[];
+  readonly candidates: readonly FormCandidate[];
+  readonly rows: readonly RowTrail[];
+}
