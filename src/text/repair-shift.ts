@@ -1,0 +1,152 @@
+/**
+ * In: the text of a page in which GB18030 bytes slid by one (`?。ㄒ唬` for （一）: half of a full-width space was lost). Out: the
+ * ordinals and brackets that this destroyed, put back. The damage is played forward from the clean numerals and compared; text
+ * behind them is read again from its bytes with A1 in front, and taken only if words of reports make up most of it.
+ */
+import { dropEdits, type Edit, type Repair } from './repair.js';
+
+export interface ShiftKnowledge {
+  /** Damaged form → ordinal in brackets, longest first. */
+  readonly ordinals: readonly (readonly [string, string])[];
+  readonly encode: (text: string) => readonly number[] | null;
+  readonly words: readonly string[];
+  readonly simplify: (text: string) => string;
+}
+
+const FRONT = /[?\uff1f][?\uff1f\s\u3000]{0,20}\u3002/g;
+const LOST = /[\ue000-\uf8ff\ufffd]/;
+const RUN = /^[^\u0000-\u00ff\ue000-\uf8ff\ufffd\ud800-\udfff]{1,120}/;
+const HAN_ALL = /[\u4e00-\u9fff]/g;
+const MIN_COVERAGE = 0.7;
+const PAIRS_FROM = 0x81;
+const OPEN = '\uff08';
+const CLOSE = '\uff09';
+/** First byte of full-width punctuation, where the closing bracket stands. */
+const PUNCTUATION_LEAD = 0xa3;
+const CLOSE_TRAIL = 0xa9;
+
+export function repairShift(text: string, knowledge: ShiftKnowledge): Repair {
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(FRONT)) {
+    const start = match.index;
+    const stop = start + match[0].length - 1;
+    const edit = repairOrdinal(text, { start, stop }, knowledge) ?? repairBracket(text, { start, stop }, knowledge);
+    if (edit !== null && (edits.at(-1)?.end ?? 0) <= start) edits.push(edit);
+  }
+  return dropEdits(text, edits);
+}
+
+interface Place {
+  readonly start: number;
+  /** Offset of the false full stop. */
+  readonly stop: number;
+}
+
+function repairOrdinal(text: string, { start, stop }: Place, knowledge: ShiftKnowledge): Edit | null {
+  const window = readWindow(text, stop, knowledge);
+  const hit = knowledge.ordinals.find(([damaged]) => window.text.startsWith(damaged));
+  if (hit === undefined) return null;
+  const end = window.ends[hit[0].length - 1] ?? stop + 1;
+  const tail = repairTail(text, end, knowledge);
+  return { start, end: tail?.end ?? skipLost(text, end), with: hit[1] + (tail?.with ?? '') };
+}
+
+/** The next characters without those a decoder put in for undefined pairs, and where each ends. */
+function readWindow(text: string, from: number, knowledge: ShiftKnowledge): { text: string; ends: readonly number[] } {
+  let window = '';
+  const ends: number[] = [];
+  for (let at = from; at < text.length && window.length < 6; at += 1) {
+    const char = text.charAt(at);
+    if (LOST.test(char)) continue;
+    window += char;
+    ends.push(at + 1);
+  }
+  const simplified = knowledge.simplify(window);
+  return { text: simplified.length === window.length ? simplified : window, ends };
+}
+
+function skipLost(text: string, from: number): number {
+  return LOST.test(text.charAt(from)) ? from + 1 : from;
+}
+
+/** Behind a closing bracket whose second byte was drawn into the next pair, all is shifted up to the next ASCII. */
+function repairTail(text: string, from: number, knowledge: ShiftKnowledge): { end: number; with: string } | null {
+  const run = RUN.exec(text.slice(from, from + 120))?.[0];
+  const bytes = run === undefined ? null : knowledge.encode(knowledge.simplify(run));
+  if (run === undefined || bytes === null || bytes[0] !== CLOSE_TRAIL) return null;
+  const decoded = decodePairs(bytes.slice(1));
+  return isPlausible(decoded, knowledge.words) ? { end: from + run.length, with: decoded } : null;
+}
+
+/** A bracket that holds words, not a numeral. */
+function repairBracket(text: string, { start, stop }: Place, knowledge: ShiftKnowledge): Edit | null {
+  const run = RUN.exec(text.slice(stop, stop + 120))?.[0];
+  const bytes = run === undefined ? null : knowledge.encode(knowledge.simplify(run));
+  if (run === undefined || bytes === null) return null;
+  const decoded = decodePairs(bytes.slice(1));
+  if (!decoded.startsWith(OPEN) || !isPlausible(decoded, knowledge.words)) return null;
+  return { start, end: stop + run.length, with: decoded };
+}
+
+/** A last byte without its partner is a lost character, but for a bracket that stands open. */
+function decodePairs(bytes: readonly number[]): string {
+  const whole = bytes.length - (bytes.length % 2);
+  const text = new TextDecoder('gb18030').decode(Uint8Array.from(bytes.slice(0, whole)));
+  const dangling = bytes[whole];
+  if (dangling === undefined) return text;
+  const open = text.lastIndexOf(OPEN) > text.lastIndexOf(CLOSE);
+  return text + (dangling === PUNCTUATION_LEAD && open ? CLOSE : '\ufffd');
+}
+
+function isPlausible(text: string, words: readonly string[]): boolean {
+  const letters = text.match(HAN_ALL)?.length ?? 0;
+  if (letters < 2 || LOST.test(text.slice(0, -1))) return false;
+  let rest = text;
+  for (const word of words) rest = rest.replaceAll(word, '');
+  return (rest.match(HAN_ALL)?.length ?? 0) <= letters * (1 - MIN_COVERAGE);
+}
+
+/** Two-byte codes of GBK by UTF-16 unit, made from the decoder itself. Null for text it cannot hold. */
+export function compileEncoder(): ShiftKnowledge['encode'] {
+  const codes = new Uint16Array(0x10000);
+  for (let lead = PAIRS_FROM; lead <= 0xfe; lead += 1) fillLead(codes, lead);
+  return (text) => {
+    const bytes: number[] = [];
+    for (let at = 0; at < text.length; at += 1) {
+      const code = codes[text.charCodeAt(at)] ?? 0;
+      if (code === 0) return null;
+      bytes.push(code >> 8, code & 0xff);
+    }
+    return bytes;
+  };
+}
+
+function fillLead(codes: Uint16Array, lead: number): void {
+  const trails = Array.from({ length: 0xbf }, (_, at) => 0x40 + at).filter((trail) => trail !== 0x7f);
+  const text = new TextDecoder('gb18030').decode(Uint8Array.from(trails.flatMap((trail) => [lead, trail])));
+  if (text.length !== trails.length) return;
+  for (const [at, trail] of trails.entries()) {
+    if (!LOST.test(text.charAt(at))) codes[text.charCodeAt(at)] = lead * 256 + trail;
+  }
+}
+
+/** Plays the damage forward for `（numeral）`; where two numerals look alike afterwards, the first in the list has it. */
+export function compileShiftedOrdinals(
+  numerals: readonly string[],
+  encode: ShiftKnowledge['encode'],
+): [string, string][] {
+  const found = new Map<string, string>();
+  for (const numeral of numerals) {
+    const printed = OPEN + numeral + CLOSE;
+    const bytes = encode(printed);
+    const damaged = bytes === null ? '' : shiftBytes(bytes);
+    if (damaged.length >= 2 && !found.has(damaged)) found.set(damaged, printed);
+  }
+  return [...found].sort(([a], [b]) => b.length - a.length);
+}
+
+function shiftBytes(bytes: readonly number[]): string {
+  const shifted = [0xa1, ...bytes.slice(0, -1)];
+  const text = new TextDecoder('gb18030').decode(Uint8Array.from(shifted));
+  return [...text].filter((char) => !LOST.test(char)).join('');
+}
