@@ -1,0 +1,125 @@
+/**
+ * In: the paragraphs before the report's body. Out: the pairs of header lines among them: `label:value` one or several
+ * a line, words between blanks, a line of labels above a line of values, label and value on lines of their own.
+ * Prose that merely holds such a word is refused.
+ */
+import type { Paragraph } from '../../model/document.js';
+import { type CompiledHeader, findLabel } from './compile-header.js';
+import { isStrong, makePair, NOTHING, type Pair } from './pairs.js';
+import { type FieldReader, fitsField } from './read-value.js';
+import { type SplitLine, splitLine } from './split-line.js';
+
+export interface Line {
+  readonly block: number;
+  readonly paragraph: Paragraph;
+}
+
+export interface LinePairs {
+  readonly pairs: readonly Pair[];
+  readonly used: readonly number[];
+  /** Text that stood before the first label of a line. */
+  readonly leads: readonly string[];
+}
+
+interface Reading {
+  readonly pairs: Pair[];
+  readonly used: number[];
+  readonly leads: string[];
+}
+
+const LONGEST_LINE = 700;
+const LONGEST_VALUE = 160;
+const LONGEST_LEAD = 80;
+const BLANKS = /[\s?]+/gu;
+const COLON_END = /[:：]\s*$/u;
+const DIGIT = /\d/u;
+
+/** Values of one line are believable: no sentences in short fields, typed values where the field has a type. */
+function isBelievable(pair: Pair, reader: FieldReader): boolean {
+  if (pair.meaning === null) return pair.value.text.length <= LONGEST_VALUE;
+  if (pair.value.text === '') return true;
+  return fitsField(pair, reader);
+}
+
+function isHeaderLine(split: SplitLine, reader: FieldReader): boolean {
+  const known = split.pairs.filter((pair) => pair.meaning !== null);
+  if (!split.pairs.every((pair) => isBelievable(pair, reader))) return false;
+  if (split.lead.length > LONGEST_LEAD) return false;
+  if (split.lead !== '' && !DIGIT.test(split.lead) && known.length < 2) return false;
+  const fields = known.filter((pair) => pair.meaning?.field !== 'control');
+  if (fields.length === 0) return false;
+  if (split.colons) return true;
+  if (known.length >= 2) return split.lead === '' && fields.some(isStrong);
+  return split.lead === '' && known.some((pair) => isStrong(pair) && DIGIT.test(pair.value.text));
+}
+
+/** Labels only, two or more, above a line with as many values (VARIATION c41.2 as a text dump). */
+function readColumnLines(split: SplitLine, below: Line | undefined, header: CompiledHeader): Pair[] | null {
+  if (below === undefined || split.pairs.length < 2 || split.lead !== '') return null;
+  if (!split.pairs.every((pair) => pair.value.text === '' && pair.meaning !== null)) return null;
+  if (!split.pairs.some(isStrong)) return null;
+  const texts = below.paragraph.text.split(BLANKS).filter((word) => word !== '');
+  const raws = below.paragraph.raw.split(BLANKS).filter((word) => word !== '');
+  if (texts.length !== split.pairs.length || raws.length !== texts.length) return null;
+  if (texts.some((word) => findLabel(word, header) !== null || COLON_END.test(word))) return null;
+  return split.pairs.map((pair, index) => ({ ...pair, value: { raw: raws[index] ?? '', text: texts[index] ?? '' } }));
+}
+
+/** Label lines with one line of text after each: positions where the value line may be taken. */
+function findStackedValues(lines: readonly Line[], reader: FieldReader): ReadonlySet<number> {
+  const bare = lines.map((line) => findLabel(line.paragraph.text, reader.header));
+  const found = new Set<number>();
+  bare.forEach((label, index) => {
+    const value = lines[index + 1];
+    if (label === null || label.field === 'control' || value === undefined || bare[index + 1] !== null) return;
+    const adjacent = value.block === (lines[index]?.block ?? 0) + 1;
+    const where = { block: value.block, header: reader.header };
+    const pair = makePair(lines[index]?.paragraph ?? NOTHING, value.paragraph, where);
+    if (adjacent && fitsField(pair, reader) && splitLine(value.paragraph, where) === null) found.add(index);
+  });
+  return found;
+}
+
+/** One label line after the other: a habit of the page, when at least two of them have a value that fits. */
+function isStackedLayout(lines: readonly Line[], stacked: ReadonlySet<number>, reader: FieldReader): boolean {
+  const strong = [...stacked].filter((index) => {
+    const label = findLabel(lines[index]?.paragraph.text ?? '', reader.header);
+    return label !== null && !label.weak;
+  });
+  return stacked.size >= 2 && strong.length >= 1;
+}
+
+function takeLine(reading: Reading, line: Line, split: SplitLine): void {
+  reading.pairs.push(...split.pairs);
+  reading.used.push(line.block);
+  if (split.lead !== '') reading.leads.push(split.lead);
+}
+
+export function readLinePairs(lines: readonly Line[], reader: FieldReader): LinePairs {
+  const reading: Reading = { pairs: [], used: [], leads: [] };
+  const stacked = findStackedValues(lines, reader);
+  const useStacked = isStackedLayout(lines, stacked, reader);
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined || line.paragraph.text.length > LONGEST_LINE) continue;
+    const where = { block: line.block, header: reader.header };
+    const below = lines[at + 1];
+    if (useStacked && stacked.has(at) && below) {
+      reading.pairs.push(makePair(line.paragraph, below.paragraph, where));
+      reading.used.push(line.block, below.block);
+      at++;
+      continue;
+    }
+    const split = splitLine(line.paragraph, where);
+    if (split === null) continue;
+    const columns = readColumnLines(split, below, reader.header);
+    if (columns !== null) {
+      reading.pairs.push(...columns);
+      reading.used.push(line.block, below?.block ?? line.block);
+      at++;
+    } else if (isHeaderLine(split, reader)) {
+      takeLine(reading, line, split);
+    }
+  }
+  return reading;
+}

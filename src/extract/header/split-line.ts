@@ -1,0 +1,154 @@
+/**
+ * In: one line (a paragraph or a cell). Out: the labels found in it and where their values stand. Two writings are read:
+ * `label:value label: value` by the colons, `label value label value` by blanks. A word that is a known label is never
+ * a value. Lines without a known label give nothing.
+ */
+import type { Words } from '../../model/text.js';
+import { alignRaw, cutWords } from './align-raw.js';
+import { type CompiledHeader, type HeaderLabel, labelKey } from './compile-header.js';
+import { makePair, type Pair } from './pairs.js';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly meaning: HeaderLabel | null;
+}
+
+export interface SplitLine {
+  /** Text before the first label. */
+  readonly lead: string;
+  readonly pairs: readonly Pair[];
+  /** True when the labels end with colons. */
+  readonly colons: boolean;
+}
+
+const COLON = /[:：]/u;
+const BLANK = /[\s?\u200b]/u;
+const BOUNDARY = /[\s?\u200b|;；,，、。[\]【】()（）•·●■□▪◆*<>《》"“”\-—]/u;
+const HAN_RUN = /^[\u4e00-\u9fff/]{2,10}$/u;
+const EDGE = /^[\s|;；,，•·●■□▪◆*\-—]+|[\s|;；,，•·【[]+$/gu;
+const DASHES = /^[\s\-—/]+$/u;
+/** Labels of four characters are read even when glued to the value before them. */
+const SELF_EVIDENT = 4;
+
+interface Reader {
+  readonly text: string;
+  readonly header: CompiledHeader;
+}
+
+/** The longest known label that ends at `end`, blanks inside it allowed. */
+function findKnownBefore(reader: Reader, end: number, floor: number): Span | null {
+  const { text, header } = reader;
+  let key = '';
+  let best: Span | null = null;
+  for (let at = end - 1; at >= floor && key.length < header.longest; at--) {
+    const character = text[at] ?? '';
+    if (BLANK.test(character)) continue;
+    if (BOUNDARY.test(character) || COLON.test(character)) break;
+    key = character + key;
+    const meaning = header.labels.get(key);
+    if (meaning === undefined) continue;
+    const free = at === floor || BOUNDARY.test(text[at - 1] ?? '') || COLON.test(text[at - 1] ?? '');
+    if (free || key.length >= SELF_EVIDENT) best = { start: at, end, meaning };
+  }
+  return best;
+}
+
+/** A run of Han characters between a blank and a colon: a label the dictionary lacks. */
+function findUnknownBefore(reader: Reader, end: number, floor: number): Span | null {
+  let start = end;
+  while (start > floor && !BOUNDARY.test(reader.text[start - 1] ?? '')) start--;
+  return HAN_RUN.test(reader.text.slice(start, end)) ? { start, end, meaning: null } : null;
+}
+
+function findColonLabels(reader: Reader): Span[] {
+  const spans: Span[] = [];
+  let floor = 0;
+  for (let at = 0; at < reader.text.length; at++) {
+    if (!COLON.test(reader.text[at] ?? '')) continue;
+    const span = findKnownBefore(reader, at, floor) ?? findUnknownBefore(reader, at, floor);
+    if (span === null) continue;
+    spans.push({ ...span, end: at + 1 });
+    floor = at + 1;
+  }
+  return spans;
+}
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+}
+
+function splitWords(text: string): Word[] {
+  const words: Word[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const blank = at === text.length || BLANK.test(text[at] ?? '');
+    if (!blank && start < 0) start = at;
+    if (blank && start >= 0) {
+      words.push({ start, end: at });
+      start = -1;
+    }
+  }
+  return words;
+}
+
+/** The longest known label made of the words from `from` on. */
+function findWordLabel(reader: Reader, words: readonly Word[], from: number): { span: Span; next: number } | null {
+  let best: { span: Span; next: number } | null = null;
+  const start = words[from]?.start ?? 0;
+  for (let next = from; next < words.length && next < from + 6; next++) {
+    const end = words[next]?.end ?? start;
+    if (end - start > reader.header.longest * 3) break;
+    const meaning = reader.header.labels.get(labelKey(reader.text.slice(start, end)));
+    if (meaning) best = { span: { start, end, meaning }, next: next + 1 };
+  }
+  return best;
+}
+
+function findWordLabels(reader: Reader): Span[] {
+  const words = splitWords(reader.text);
+  const spans: Span[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = findWordLabel(reader, words, at);
+    if (found) spans.push(found.span);
+    at = found ? found.next : at + 1;
+  }
+  return spans;
+}
+
+/** Labels without a colon between labels with one: `文号 时效:`, as the value of the first would be a label. */
+function splitEmptyLabels(reader: Reader, spans: readonly Span[]): Span[] {
+  return spans.flatMap((span, index) => {
+    const end = spans[index + 1]?.start ?? reader.text.length;
+    const meaning = reader.header.labels.get(labelKey(reader.text.slice(span.end, end)));
+    return meaning === undefined || meaning.field === 'control' ? [span] : [span, { start: span.end, end, meaning }];
+  });
+}
+
+function pairUp(words: Words, spans: readonly Span[], where: { block: number; header: CompiledHeader }): Pair[] {
+  const offsets = words.raw === words.text ? null : alignRaw(words);
+  return spans.map((span, index) => {
+    const end = spans[index + 1]?.start ?? words.text.length;
+    const value = cutWords(words, span.end, end, offsets);
+    const trimmed = { raw: value.raw.replace(EDGE, ''), text: value.text.replace(EDGE, '') };
+    return makePair(cutWords(words, span.start, span.end, offsets), keepDash(value, trimmed), where);
+  });
+}
+
+/** A value that is nothing but a dash is printed that way and stays. */
+function keepDash(value: Words, trimmed: Words): Words {
+  return trimmed.text === '' && DASHES.test(value.text) ? value : trimmed;
+}
+
+/** `null` when the line holds no known label. */
+export function splitLine(words: Words, where: { block: number; header: CompiledHeader }): SplitLine | null {
+  const reader: Reader = { text: words.text, header: where.header };
+  const colons = COLON.test(words.text);
+  const byColon = colons ? findColonLabels(reader) : [];
+  const spans = byColon.some((span) => span.meaning) ? splitEmptyLabels(reader, byColon) : findWordLabels(reader);
+  const first = spans[0];
+  if (first === undefined) return null;
+  const lead = words.text.slice(0, first.start).replace(EDGE, '').trim();
+  return { lead, pairs: pairUp(words, spans, where), colons: byColon.some((span) => span.meaning) };
+}
