@@ -10,14 +10,17 @@ const RAW_TEXT: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 't
 
 export class HiddenContent {
   private same = 0;
-  private tables = 0;
+  /** Tables open inside, itself counted: their cells and rows end nothing around it. */
+  private tables: number;
 
   constructor(
     readonly tag: string,
     /** Offset of the first character inside. */
     readonly contentStart: number,
     private readonly insideCell: boolean,
-  ) {}
+  ) {
+    this.tables = tag === 'table' ? 1 : 0;
+  }
 
   get rawText(): boolean {
     return RAW_TEXT.has(this.tag);

@@ -54,10 +54,26 @@ export class LabelReader {
 
   private readKeys(words: string): { key: string; stem: string } {
     const key = comparisonKey(words);
-    const stem = stemKey(words);
+    const stem = endsInBrackets(words) ? stemKey(words) : key;
     const qualified = stem !== key && this.words.qualifiers.some((word) => words.includes(word));
     return { key, stem: qualified ? '' : stem };
   }
+}
+
+const OPENING = '(（[［【〔{｛';
+const CLOSING = ')）]］】〕}｝';
+
+/** True when brackets only explain what stands before them: nothing follows the last one. */
+function endsInBrackets(words: string): boolean {
+  let depth = 0;
+  let opened = false;
+  for (const character of words) {
+    if (OPENING.includes(character)) depth++;
+    else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
+    else if (opened && depth === 0 && character.trim() !== '') return false;
+    opened ||= depth > 0;
+  }
+  return opened;
 }
 
 /** Chinese words broken over lines belong together; Latin words and numbers keep a blank. */

@@ -91,11 +91,9 @@ function fits(alignment: Alignment, index: number, option: { entry: RowEntry; al
 
 /** True when the page puts the row under `parent`: by what is printed, else by what was read last. */
 function isUnder(alignment: Alignment, placed: Placed, parent: string): boolean {
-  if (placed.parent >= 0) {
-    const above = alignment.entries[placed.parent];
-    if (above) return above.code === parent || isAncestor(alignment, parent, above);
-    if (placed.certain) return false;
-  }
+  const above = placed.certain ? alignment.entries[placed.parent] : undefined;
+  if (above) return above.code === parent || isAncestor(alignment, parent, above);
+  if (placed.certain && placed.parent >= 0) return false;
   const { last } = alignment;
   if (!last) return false;
   return last.code === parent || isAncestor(alignment, parent, last);

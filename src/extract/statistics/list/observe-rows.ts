@@ -157,7 +157,6 @@ function listFormParents(alignment: Alignment, entry: FormRow): string[] {
 function listPrintedParents(alignment: Alignment, index: number): string[] {
   const path: string[] = [];
   const placed = alignment.rows[index];
-  if (placed?.row.group) path.unshift(placed.row.group.text);
   for (let at = placed?.parent ?? -1; at >= 0; at = alignment.rows[at]?.parent ?? -1) {
     path.unshift(alignment.rows[at]?.row.label.text ?? '');
   }

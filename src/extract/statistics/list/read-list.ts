@@ -7,6 +7,7 @@ import type { Observation } from '../../../model/record.js';
 import type { RowTrail } from '../../../model/statistics.js';
 import type { Diagnostic } from '../../../model/text.js';
 import type { BodyTable } from '../body-table.js';
+import type { Label } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import { type Alignment, alignRows } from './align-rows.js';
 import { observeRows } from './observe-rows.js';
@@ -41,6 +42,7 @@ export function readList(tables: readonly BodyTable[], form: ListTable, reading:
 function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): ListRow[] {
   const columns = readColumns(table.grid, reading.heads);
   const rows: ListRow[] = [];
+  const rowReading = { ...reading, columns };
   let below = 0;
   for (const [printed, cells] of table.grid.rows.entries()) {
     if (printed < columns.firstRow || isHeadRow(cells, reading.heads)) {
@@ -55,10 +57,16 @@ function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): ListR
       });
       continue;
     }
-    const row = readRow({ table: table.index, printed, cells }, below++, { ...reading, columns });
+    const row = readRow({ table: table.index, printed, cells }, below++, rowReading);
+    if (row?.group) rows.push(standForGroup(row, row.group, reading));
     if (row) rows.push(row);
   }
   return rows;
+}
+
+/** A group named in a column of its own becomes a row above those it spans, as other pages print it. */
+function standForGroup(row: ListRow, label: Label, reading: Reading): ListRow {
+  return { ...row, label, found: reading.vocabulary.find(label), group: null, unit: null, values: [], trouble: null };
 }
 
 function diagnose(alignment: Alignment, observations: readonly Observation[]): Diagnostic[] {

@@ -23,7 +23,7 @@ export interface ListRow {
   /** Row below the head. */
   readonly row: number;
   readonly label: Label;
-  /** Labels of cells before the label that span several rows. */
+  /** Label of the cell before the label that names a group of rows, and so spans them. */
   readonly group: Label | null;
   readonly found: Found | null;
   /** Unit as printed in its own cell, or null. */

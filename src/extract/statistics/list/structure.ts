@@ -8,7 +8,7 @@ export interface Placed {
   readonly row: ListRow;
   /** Index of the row above it in the page's own hierarchy, or −1. */
   readonly parent: number;
-  /** False when nothing printed says where it stands. */
+  /** False when neither an ordinal nor a 其中 that opens a list says where it stands. */
   readonly certain: boolean;
 }
 
@@ -18,6 +18,8 @@ interface Open {
   readonly parent: number;
   /** A row of a list that 其中 opened and that goes on without ordinals. */
   readonly listed: boolean;
+  /** True when its 其中 opens that list; a further one may belong to any row since. */
+  readonly opensList: boolean;
 }
 
 /** Less than the distance of two ordinal levels. */
@@ -29,7 +31,7 @@ export function placeRows(rows: readonly ListRow[]): Placed[] {
     const open = openRow(row, index, stack);
     while (stack.length > 0 && (stack.at(-1)?.level ?? 0) >= open.level) stack.pop();
     stack.push(open);
-    return { row, parent: open.parent, certain: row.label.ordinal !== null || row.label.ofWhich || open.listed };
+    return { row, parent: open.parent, certain: row.label.ordinal !== null || open.opensList };
   });
 }
 
@@ -40,16 +42,23 @@ function openRow(row: ListRow, index: number, stack: readonly Open[]): Open {
   if (ordinal) {
     const level =
       ofWhich && previous && !previous.listed ? Math.max(ordinal.level, previous.level + PART) : ordinal.level;
-    return { index, level, parent: locateAbove(stack, level), listed: false };
+    return { index, level, parent: locateAbove(stack, level), listed: false, opensList: false };
   }
-  if (previous?.listed) return { index, level: previous.level, parent: previous.parent, listed: true };
-  return { index, level: previous ? previous.level : 1, parent: previous ? previous.parent : -1, listed: false };
+  if (previous?.listed)
+    return { index, level: previous.level, parent: previous.parent, listed: true, opensList: false };
+  return {
+    index,
+    level: previous ? previous.level : 1,
+    parent: previous ? previous.parent : -1,
+    listed: false,
+    opensList: false,
+  };
 }
 
 function openPart(index: number, previous: Open | undefined): Open {
-  if (!previous) return { index, level: 1, parent: -1, listed: true };
-  if (previous.listed) return { index, level: previous.level, parent: previous.parent, listed: true };
-  return { index, level: previous.level + PART, parent: previous.index, listed: true };
+  if (!previous) return { index, level: 1, parent: -1, listed: true, opensList: false };
+  if (previous.listed) return { index, level: previous.level, parent: previous.parent, listed: true, opensList: false };
+  return { index, level: previous.level + PART, parent: previous.index, listed: true, opensList: true };
 }
 
 function locateAbove(stack: readonly Open[], level: number): number {
