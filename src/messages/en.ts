@@ -3,7 +3,7 @@
  * An error reads: what failed: why; what was kept; what to do next.
  */
 export const en = {
-  'error.ERR_USAGE': '{subject}: nothing was read; see `govdisclose {command} --help`',
+  'error.ERR_USAGE': '{subject}: nothing was read; see `{command} --help`',
   'error.ERR_NO_INPUT':
     'no input was named: nothing was read; name files or folders, or use - to read standard input (govdisclose parse --help)',
   'error.ERR_OPTION_VALUE': '{option} {value}: {expected}; nothing was read; give another value',
@@ -68,7 +68,7 @@ export const en = {
   'why.url': 'the url is no http or https address',
   'why.agency': 'the agency is no key or name',
   'why.region': 'the region does not begin with a code of six digits',
-  'why.repeated': 'the path stands in line {line} too, with other values',
+  'why.repeated': 'the path stands in line {other} too, with other values',
   'why.large': 'larger than {limit}',
 
   'usage.unknownCommand': 'unknown command {name}',
@@ -126,6 +126,8 @@ export const en = {
   'note.formatIgnored':
     '--format is about standard output; -o writes JSON and CSV, and nothing goes to standard output',
   'note.staleLock': 'the lock of a run that has ended (pid {pid}) was taken over',
+  'note.mapUnused': '{subject}: {count|line names|lines name} no input, the first is line {line}',
+  'help.globalTitle': 'Options of all commands:',
   'note.progress': '{done} of {total}',
   'note.interrupted': 'interrupted: what was written is complete; run the same command again to go on',
   'note.limit': 'the limit was reached: run the same command again to go on',

@@ -2,7 +2,7 @@
 import type { en } from './en.js';
 
 export const zh = {
-  'error.ERR_USAGE': '{subject}：未读取任何内容；请看 `govdisclose {command} --help`',
+  'error.ERR_USAGE': '{subject}：未读取任何内容；请看 `{command} --help`',
   'error.ERR_NO_INPUT':
     '没有指定输入：未读取任何内容；请给出文件或文件夹，或用 - 读取标准输入（govdisclose parse --help）',
   'error.ERR_OPTION_VALUE': '{option} {value}：应为{expected}；未读取任何内容；请改用别的值',
@@ -58,7 +58,7 @@ export const zh = {
   'why.url': 'url 不是 http 或 https 网址',
   'why.agency': 'agency 不是键也不是名称',
   'why.region': 'region 不是以六位代码开头',
-  'why.repeated': '第 {line} 行已有同一路径而内容不同',
+  'why.repeated': '第 {other} 行已有同一路径而内容不同',
   'why.large': '超过 {limit}',
 
   'usage.unknownCommand': '未知的命令 {name}',
@@ -115,6 +115,8 @@ export const zh = {
   'note.detail': '（{detail}）',
   'note.formatIgnored': '--format 只管标准输出；-o 写入 JSON 和 CSV，标准输出没有内容',
   'note.staleLock': '已接管一个已结束的程序（进程 {pid}）留下的锁',
+  'note.mapUnused': '{subject}：有 {count} 行没有对应的输入，第一个在第 {line} 行',
+  'help.globalTitle': '各命令通用的选项：',
   'note.progress': '{done} / {total}',
   'note.interrupted': '已中断：写入的内容完整；再运行同一命令即可继续',
   'note.limit': '已到上限：再运行同一命令即可继续',

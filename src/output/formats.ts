@@ -14,6 +14,8 @@ export interface FormatOptions {
 }
 
 export interface RecordWriter {
+  /** True when page text stands in it as it is: whoever prints it on a terminal makes it safe. */
+  readonly exact?: boolean;
   /** What to print for one more record, whatever has to stand before it included. */
   record(record: DisclosureRecord): string;
   /** What to print when no record follows. */
@@ -64,5 +66,5 @@ function openCsv(): RecordWriter {
     head = '';
     return text;
   };
-  return { record, end: nothing };
+  return { exact: true, record, end: nothing };
 }

@@ -1,0 +1,146 @@
+/**
+ * `parse`: saved pages → records, on standard output or in a dataset. In: inputs and options; out: the exit code. One
+ * input after the other; each ends in one outcome, and a signal or a limit leaves the rest for the next run.
+ */
+import { dirname, resolve } from 'node:path';
+import { type Dataset, openDataset } from '../../dataset/open-dataset.js';
+import { GovdiscloseError, systemCode } from '../../errors.js';
+import type { MessageKey } from '../../messages/speak.js';
+import { FORMATS, type FormatName } from '../../output/formats.js';
+import { openAccounting } from '../accounting.js';
+import { decodeConfig } from '../decode-config.js';
+import type { Core, Signal } from '../environment.js';
+import type { YearRange } from '../flags.js';
+import { type ListLine, readInputList } from '../input-list.js';
+import { isWebAddress, type PlannedInput, planInputs, STDIN } from '../inputs.js';
+import { type PageMap, readPageMap } from '../page-map.js';
+import { PageRun } from '../page-run.js';
+import { MAX_PAGE_BYTES } from '../read-page.js';
+import { datasetSink, streamSink } from '../record-sink.js';
+import type { Session } from '../session.js';
+import { summaryOptions } from '../summary-options.js';
+
+export interface ParseOptions {
+  readonly output?: string;
+  readonly format?: FormatName;
+  readonly input?: string;
+  readonly years?: YearRange;
+  readonly limit?: number;
+  readonly url?: string;
+  readonly map?: string;
+}
+
+const EXIT_USAGE = 2;
+
+export async function runParse(session: Session, args: readonly string[], options: ParseOptions): Promise<number> {
+  const { environment, reporter } = session;
+  refuseMisuse(session, args, options);
+  const map = readMap(session, options);
+  for (const error of map?.errors ?? []) reporter.error(error);
+  if (map !== null && map.errors.length > 0) return EXIT_USAGE;
+  const planned = planInputs(args, await readList(session, options), environment);
+  if (options.url !== undefined && planned.length > 1) throw usage('usage.urlForMany');
+  noteUnused(session, map, planned);
+  const dataset = openOutput(session, options);
+  const accounting = openAccounting();
+  let signal: Signal | null = null;
+  const stopListening = environment.onSignal((caught) => {
+    signal = caught;
+  });
+  try {
+    const core = await environment.loadCore();
+    const sink = dataset === null ? openStream({ session, core, planned, args }, options) : datasetSink(dataset);
+    const run = new PageRun({ session, core, accounting, sink, options, map });
+    await run.readAll(planned, () => signal !== null || environment.stdout.failure !== null);
+    await run.finish(signal);
+  } finally {
+    stopListening();
+    dataset?.close();
+  }
+  if (dataset === null && environment.stdout.failure === 'EPIPE') return 0;
+  const code = accounting.exitCode(signal);
+  reporter.account(accounting, code);
+  return code;
+}
+
+function refuseMisuse({ environment }: Session, args: readonly string[], { input, url }: ParseOptions): void {
+  const address = args.find(isWebAddress);
+  if (address !== undefined) throw new GovdiscloseError('ERR_ADDRESS_GIVEN', { subject: address });
+  if (args.length === 0 && input === undefined) throw new GovdiscloseError('ERR_NO_INPUT');
+  if (input === STDIN && args.includes(STDIN)) throw usage('usage.stdinTwice');
+  const wantsStdin = input === STDIN || args.includes(STDIN);
+  if (wantsStdin && environment.stdin.isTTY) throw new GovdiscloseError('ERR_NO_INPUT');
+  if (url !== undefined && args.length > 1) throw usage('usage.urlForMany');
+}
+
+function usage(problem: MessageKey): GovdiscloseError {
+  return new GovdiscloseError('ERR_USAGE', { subject: problem, values: { command: 'govdisclose parse' } });
+}
+
+async function readList({ environment }: Session, { input }: ParseOptions): Promise<readonly ListLine[]> {
+  if (input === undefined) return [];
+  if (input === STDIN) return readInputList(STDIN, decodeConfig(await environment.stdin.read(MAX_PAGE_BYTES)));
+  return readInputList(input, readConfig(environment, input, 'ERR_LIST_UNREADABLE'));
+}
+
+function readMap(session: Session, { map: subject }: ParseOptions): PageMap | null {
+  if (subject === undefined) return null;
+  const { environment } = session;
+  const text = readConfig(environment, subject, 'ERR_MAP_UNREADABLE');
+  const folders = [environment.cwd, dirname(resolve(environment.cwd, subject))];
+  return readPageMap(text, { subject, folders });
+}
+
+function readConfig(
+  { files, cwd }: Session['environment'],
+  subject: string,
+  code: 'ERR_LIST_UNREADABLE' | 'ERR_MAP_UNREADABLE',
+): string {
+  try {
+    return decodeConfig(files.readFileSync(resolve(cwd, subject)));
+  } catch (error) {
+    if (systemCode(error) === '') throw error;
+    throw new GovdiscloseError(code, { subject, why: `why.${systemCode(error)}`, cause: error });
+  }
+}
+
+/** A line of the map that fits no input is most likely a slip in its path. */
+function noteUnused({ reporter }: Session, map: PageMap | null, planned: readonly PlannedInput[]): void {
+  if (map === null) return;
+  const used = new Set(
+    planned.map((input) => (input.kind === 'page' && input.path !== null ? map.find(input.path) : null)),
+  );
+  const unused = map.entries.filter((entry) => !used.has(entry));
+  const [first] = unused;
+  if (first === undefined) return;
+  reporter.note('note.mapUnused', { subject: map.subject, count: unused.length, line: first.line });
+}
+
+function openOutput({ environment, reporter }: Session, { output, format }: ParseOptions): Dataset | null {
+  if (output === undefined || output === STDIN) return null;
+  if (format !== undefined) reporter.note('note.formatIgnored');
+  const { files, pid, host, stateOf, cwd } = environment;
+  const startedAt = environment.now();
+  const writer = { pid, host, since: startedAt.toISOString(), mark: stateOf(pid).mark };
+  const dataset = openDataset({ files, folder: resolve(cwd, output), writer, stateOf, startedAt });
+  if (dataset.takenFrom !== null) {
+    reporter.note('note.staleLock', { pid: dataset.takenFrom === 'unreadable' ? '?' : dataset.takenFrom.pid });
+  }
+  return dataset;
+}
+
+interface Streamed {
+  readonly session: Session;
+  readonly core: Core;
+  readonly planned: readonly PlannedInput[];
+  readonly args: readonly string[];
+}
+
+/** One record on a terminal is for a person to read; anything else is for a program. */
+function openStream({ session, core, planned, args }: Streamed, options: ParseOptions) {
+  const { stdout } = session.environment;
+  const isOne = planned.length === 1;
+  const format = options.format ?? (stdout.isTTY && isOne ? 'summary' : 'ndjson');
+  const single = isOne && args.length === 1 && planned[0]?.kind === 'page' && planned[0].origin === 'named';
+  return streamSink(stdout, FORMATS[format].open({ single, summary: summaryOptions(session, core) }));
+}

@@ -1,0 +1,53 @@
+/**
+ * All that the program may touch, handed in as one object: streams, file system, clock, signals, and the core, which is
+ * loaded when a command first needs it. Tests hand in their own.
+ */
+import type * as fs from 'node:fs';
+import type { Files } from '../dataset/files.js';
+import type { ProcessState } from '../dataset/lock.js';
+import type { Explanation } from '../model/explanation.js';
+import type { Form } from '../model/form.js';
+import type { PageContext, ParseResult } from '../model/result.js';
+
+export interface TextInput {
+  readonly isTTY: boolean;
+  /** All of it, or the first `limit` + 1 bytes. */
+  read(limit: number): Promise<Uint8Array>;
+}
+
+export interface TextOutput {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  /** The system's code of the error that ended the stream (`EPIPE`), or null. */
+  readonly failure: string | null;
+  write(text: string): void;
+  /** Resolves when all that was written has left, or failed. */
+  flush(): Promise<void>;
+}
+
+export interface Core {
+  parsePage(bytes: Uint8Array, context?: PageContext): ParseResult;
+  explainPage(bytes: Uint8Array, context?: PageContext): Explanation;
+  readonly forms: readonly Form[];
+}
+
+export type Signal = 'SIGINT' | 'SIGTERM';
+
+export type CliFiles = Files & Pick<typeof fs, 'statSync' | 'readSync'>;
+
+export interface Environment {
+  readonly stdin: TextInput;
+  readonly stdout: TextOutput;
+  readonly stderr: TextOutput;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: CliFiles;
+  readonly pid: number;
+  readonly host: string;
+  now(): Date;
+  stateOf(pid: number): ProcessState;
+  version(): string;
+  loadCore(): Promise<Core>;
+  /** Calls the listener for each signal until the returned function is called. */
+  onSignal(listener: (signal: Signal) => void): () => void;
+}

@@ -1,0 +1,27 @@
+/** How help looks: titles in the reader's language, the exit codes below, the ten lines for who types the bare name. */
+import type { Command, HelpConfiguration } from 'commander';
+import type { MessageKey, Speak } from '../messages/speak.js';
+
+const TITLES: Readonly<Record<string, MessageKey>> = {
+  'Usage:': 'help.usageTitle',
+  'Arguments:': 'help.argumentsTitle',
+  'Options:': 'help.optionsTitle',
+  'Global Options:': 'help.globalTitle',
+  'Commands:': 'help.commandsTitle',
+};
+
+const EXIT_CODES = ['0', '1', '2', '70', '73', '75', '130'] as const;
+const CODE_COLUMNS = 4;
+
+export function helpConfiguration(say: Speak, columns: number): HelpConfiguration {
+  const titleOf = (title: string): string => {
+    const key = TITLES[title];
+    return key === undefined ? title : say(key);
+  };
+  return { showGlobalOptions: true, helpWidth: columns, styleTitle: titleOf };
+}
+
+export function addExitCodes(command: Command, say: Speak): Command {
+  const rows = EXIT_CODES.map((code) => `  ${code.padEnd(CODE_COLUMNS)} ${say(`help.exit.${code}`)}`);
+  return command.addHelpText('after', `\n${say('help.exitTitle')}\n${rows.join('\n')}`);
+}

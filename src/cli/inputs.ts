@@ -1,0 +1,127 @@
+/**
+ * What was named on the command line or in a list → the pages to read, in order. In: arguments and list lines; out: one
+ * planned input each: a page, or the outcome it has already (missing, twice, a folder without pages). Reads no page.
+ */
+import { join, resolve } from 'node:path';
+import { GovdiscloseError, systemCode } from '../errors.js';
+import type { CliFiles } from './environment.js';
+import type { ListLine } from './input-list.js';
+
+/** `named` itself, or `found` in a folder or a list: a page that is no report is a failure only when named. */
+export type InputOrigin = 'named' | 'found';
+
+export interface PageInput {
+  readonly kind: 'page';
+  /** As given, or the folder as given and the way from there. */
+  readonly subject: string;
+  /** Absolute; null is standard input. */
+  readonly path: string | null;
+  readonly origin: InputOrigin;
+}
+
+export type PlannedInput =
+  | PageInput
+  | { readonly kind: 'error'; readonly error: GovdiscloseError }
+  | { readonly kind: 'twice'; readonly subject: string };
+
+export interface InputOptions {
+  readonly files: CliFiles;
+  readonly cwd: string;
+}
+
+export const STDIN = '-';
+
+const PAGE_FILE = /\.(?:html?|txt|md)$/i;
+const WEB_ADDRESS = /^https?:\/\//i;
+const PATTERN = /[*?[\]{}]/;
+
+export function isWebAddress(text: string): boolean {
+  return WEB_ADDRESS.test(text);
+}
+
+export function planInputs(
+  args: readonly string[],
+  lines: readonly ListLine[],
+  options: InputOptions,
+): readonly PlannedInput[] {
+  const planned = [
+    ...args.flatMap((arg) => planOne(arg, 'named', options)),
+    ...lines.flatMap((line) => planLine(line, options)),
+  ];
+  const seen = new Set<string>();
+  return planned.map((input) => markTwice(input, seen));
+}
+
+function markTwice(input: PlannedInput, seen: Set<string>): PlannedInput {
+  if (input.kind !== 'page') return input;
+  const key = input.path ?? STDIN;
+  if (seen.has(key)) return { kind: 'twice', subject: input.subject };
+  seen.add(key);
+  return input;
+}
+
+function planLine({ text, line, list }: ListLine, options: InputOptions): readonly PlannedInput[] {
+  if (!isWebAddress(text)) return planOne(text, 'found', options);
+  return [failed('ERR_LIST_ENTRY', `${list} ${text}`, 'why.address', { line })];
+}
+
+function planOne(subject: string, origin: InputOrigin, options: InputOptions): readonly PlannedInput[] {
+  if (subject === STDIN) return [{ kind: 'page', subject, path: null, origin }];
+  const path = resolve(options.cwd, subject);
+  try {
+    if (options.files.statSync(path).isDirectory()) return planFolder(subject, path, options);
+    return [{ kind: 'page', subject, path, origin }];
+  } catch (error) {
+    return [pathError(subject, error)];
+  }
+}
+
+function planFolder(subject: string, path: string, options: InputOptions): readonly PlannedInput[] {
+  const found = walkFolder(subject, path, options);
+  return found.length > 0 ? found : [failed('ERR_FOLDER_EMPTY', subject)];
+}
+
+/** In name order; what begins with a dot is left out, and so are linked folders, which may lead in circles. */
+function walkFolder(subject: string, path: string, options: InputOptions): readonly PlannedInput[] {
+  try {
+    const entries = options.files.readdirSync(path, { withFileTypes: true });
+    const visible = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return visible.flatMap((entry): readonly PlannedInput[] => {
+      const inner = join(subject, entry.name);
+      const place = join(path, entry.name);
+      if (entry.isDirectory()) return walkFolder(inner, place, options);
+      const isPage = PAGE_FILE.test(entry.name) && (entry.isFile() || isLinkedFile(place, options));
+      return isPage ? [{ kind: 'page', subject: inner, path: place, origin: 'found' }] : [];
+    });
+  } catch (error) {
+    return [pathError(subject, error)];
+  }
+}
+
+/** A link that leads nowhere counts as a page: reading it tells what is wrong. */
+function isLinkedFile(path: string, { files }: InputOptions): boolean {
+  if (!files.lstatSync(path).isSymbolicLink()) return false;
+  try {
+    return files.statSync(path).isFile();
+  } catch {
+    return true;
+  }
+}
+
+function pathError(subject: string, error: unknown): PlannedInput {
+  const code = systemCode(error);
+  if (code === '') throw error;
+  if (code !== 'ENOENT') return failed('ERR_PATH_UNREADABLE', subject, `why.${code}`);
+  return failed(PATTERN.test(subject) ? 'ERR_NO_MATCH' : 'ERR_PATH_MISSING', subject);
+}
+
+type InputErrorCode =
+  | 'ERR_LIST_ENTRY'
+  | 'ERR_FOLDER_EMPTY'
+  | 'ERR_PATH_UNREADABLE'
+  | 'ERR_NO_MATCH'
+  | 'ERR_PATH_MISSING';
+
+function failed(code: InputErrorCode, subject: string, why = '', values = {}): PlannedInput {
+  return { kind: 'error', error: new GovdiscloseError(code, { subject, why, values }) };
+}

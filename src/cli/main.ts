@@ -1,0 +1,111 @@
+/**
+ * The program: arguments and the environment → an exit code. Everything it prints goes through the environment; every
+ * error becomes one line with a stable code. Commands are loaded when they are chosen.
+ */
+import { CommanderError } from 'commander';
+import { GovdiscloseError, systemCode } from '../errors.js';
+import type { Environment } from './environment.js';
+import { foreseeGlobals, readGlobals } from './globals.js';
+import { buildProgram, type CommandName, VersionAsked } from './program.js';
+import { openSession, type Session } from './session.js';
+import { usageError } from './usage-error.js';
+
+export { realEnvironment } from './real-environment.js';
+
+interface Chosen {
+  readonly name: CommandName;
+  readonly args: readonly unknown[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+const EXIT_BUG = 70;
+const NAMES: readonly string[] = ['parse', 'explain', 'forms', 'schema'] satisfies readonly CommandName[];
+
+export async function main(argv: readonly string[], environment: Environment): Promise<number> {
+  const foreseen = openSession(environment, foreseeGlobals(argv, environment));
+  try {
+    const chosen = choose(argv, foreseen);
+    if (typeof chosen === 'string') return await print(chosen, environment);
+    return await run(chosen, openSession(environment, readGlobals(chosen.options, environment)));
+  } catch (error) {
+    return await fail(error, foreseen);
+  }
+}
+
+/** The command to run, or the text that was asked for: help, the version, or ten lines for who gave no command. */
+function choose(argv: readonly string[], { environment, say }: Session): Chosen | string {
+  let text = '';
+  let chosen: Chosen | null = null;
+  const program = buildProgram({
+    say,
+    columns: environment.stdout.columns,
+    version: environment.version,
+    writeOut: (part) => {
+      text += part;
+    },
+    action: (name, args, options) => {
+      chosen = { name, args, options };
+    },
+  });
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof VersionAsked) return `${error.version}\n`;
+    if (!(error instanceof CommanderError)) throw error;
+    if (text !== '') return text;
+    if (error.code === 'commander.help') return `${say('help.self')}\n`;
+    throw usageError(error, commandIn(argv), say);
+  }
+  return chosen ?? `${say('help.self')}\n`;
+}
+
+function commandIn(argv: readonly string[]): string {
+  const name = argv.find((arg) => NAMES.includes(arg));
+  return name === undefined ? 'govdisclose' : `govdisclose ${name}`;
+}
+
+async function print(text: string, { stdout }: Environment): Promise<number> {
+  stdout.write(text);
+  await stdout.flush();
+  return 0;
+}
+
+async function run({ name, args, options }: Chosen, session: Session): Promise<number> {
+  const [first] = args;
+  const named = typeof first === 'string' ? first : undefined;
+  switch (name) {
+    case 'parse': {
+      const { runParse } = await import('./commands/parse.js');
+      return runParse(session, Array.isArray(first) ? first : [], options);
+    }
+    case 'explain': {
+      const { runExplain } = await import('./commands/explain.js');
+      return runExplain(session, named ?? '', options);
+    }
+    case 'forms': {
+      const { runForms } = await import('./commands/forms.js');
+      return runForms(session, named, options);
+    }
+    case 'schema': {
+      const { runSchema } = await import('./commands/schema.js');
+      return runSchema(session, named);
+    }
+  }
+}
+
+async function fail(error: unknown, session: Session): Promise<number> {
+  const { environment, reporter, say } = session;
+  const told = error instanceof GovdiscloseError ? error : bugIn(error);
+  reporter.error(told);
+  if (told.code === 'ERR_NO_INPUT') environment.stderr.write(`\n${say('help.self')}\n`);
+  if (told.code === 'ERR_INTERNAL' && error instanceof Error && environment.env['GOVDISCLOSE_DEBUG']) {
+    environment.stderr.write(`${error.stack ?? ''}\n`);
+  }
+  await environment.stderr.flush();
+  return told.code === 'ERR_INTERNAL' ? EXIT_BUG : told.exitCode;
+}
+
+function bugIn(error: unknown): GovdiscloseError {
+  const why = error instanceof Error ? `${error.name} ${systemCode(error)} ${error.message}` : String(error);
+  return new GovdiscloseError('ERR_INTERNAL', { subject: 'govdisclose', why, cause: error });
+}

@@ -1,0 +1,117 @@
+/**
+ * The commands and their options, in one place: help follows from it. In: what each command does when it is chosen; out:
+ * a commander program. Each command is loaded when it runs, so that help and version load nothing else.
+ */
+import { Command, Option } from 'commander';
+import type { MessageKey, Speak } from '../messages/speak.js';
+import { LANGUAGES } from '../messages/speak.js';
+import { choiceOf, readAddress, readLimit, readYears } from './flags.js';
+import { addExitCodes, helpConfiguration } from './help-text.js';
+
+/** Runs a command with its arguments and options; called at most once. */
+export type Action = (name: CommandName, args: readonly unknown[], options: Readonly<Record<string, unknown>>) => void;
+export type CommandName = 'parse' | 'explain' | 'forms' | 'schema';
+
+export interface ProgramOptions {
+  readonly say: Speak;
+  readonly columns: number;
+  readonly version: () => string;
+  readonly action: Action;
+  readonly writeOut: (text: string) => void;
+}
+
+/** The formats of records; a test holds this list equal to the registry in `output/formats.ts`. */
+export const RECORD_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
+const EXPLANATION_FORMATS = ['text', 'json'] as const;
+const CODEBOOK_FORMATS = ['table', 'json', 'csv'] as const;
+const LOG_FORMATS = ['text', 'json'] as const;
+
+export function buildProgram(options: ProgramOptions): Command {
+  const { say, columns, writeOut, action } = options;
+  const program = new Command('govdisclose')
+    .description(say('help.about'))
+    .exitOverride()
+    .configureHelp(helpConfiguration(say, columns))
+    .configureOutput({ writeOut, writeErr: () => undefined })
+    .helpOption('-h, --help', say('help.help'))
+    .helpCommand('help [command]', say('help.helpCommand'));
+  addGlobalOptions(program, options);
+  for (const define of [defineParse, defineExplain, defineForms, defineSchema]) {
+    const command = define(program, say);
+    addExitCodes(command, say).action((...given: unknown[]) => {
+      const args = given.slice(0, -2);
+      action(command.name() as CommandName, args, command.optsWithGlobals());
+    });
+  }
+  return addExitCodes(program, say);
+}
+
+function addGlobalOptions(program: Command, { say, version }: ProgramOptions): void {
+  program
+    .option('-q, --quiet', say('help.quiet'))
+    .option('-v, --verbose', say('help.verbose'))
+    .addOption(choice('--log-format <format>', say('help.logFormat'), LOG_FORMATS))
+    .option('--no-color', say('help.noColor'))
+    .addOption(choice('--lang <lang>', say('help.lang'), LANGUAGES))
+    .option('--version', say('help.version'))
+    .on('option:version', () => {
+      throw new VersionAsked(version());
+    });
+}
+
+/** Thrown like commander's own wish for help: the version is read only when it is asked for. */
+export class VersionAsked extends Error {
+  readonly version: string;
+
+  constructor(version: string) {
+    super(version);
+    this.version = version;
+  }
+}
+
+function defineParse(program: Command, say: Speak): Command {
+  return define(program, 'parse', say)
+    .argument('[input...]', say('help.inputs'))
+    .option('-o, --output <dir>', say('help.output'))
+    .addOption(choice('--format <format>', withChoices(say, 'help.format', RECORD_FORMATS), RECORD_FORMATS))
+    .option('-i, --input <list>', say('help.list'))
+    .addOption(new Option('--years <years>', say('help.years')).argParser(readYears))
+    .addOption(new Option('--limit <n>', say('help.limit')).argParser(readLimit))
+    .addOption(new Option('--url <url>', say('help.url')).argParser(readAddress))
+    .option('--map <csv>', say('help.map'));
+}
+
+function defineExplain(program: Command, say: Speak): Command {
+  const formats = EXPLANATION_FORMATS;
+  return define(program, 'explain', say)
+    .argument('<file>', say('help.file'))
+    .addOption(choice('--format <format>', withChoices(say, 'help.formatOf', formats), formats))
+    .addOption(new Option('--url <url>', say('help.url')).argParser(readAddress));
+}
+
+function defineForms(program: Command, say: Speak): Command {
+  const formats = CODEBOOK_FORMATS;
+  return define(program, 'forms', say)
+    .argument('[id]', say('help.formId'))
+    .addOption(choice('--format <format>', withChoices(say, 'help.formatOf', formats), formats));
+}
+
+function defineSchema(program: Command, say: Speak): Command {
+  return define(program, 'schema', say).argument('[name]', say('help.schemaName'));
+}
+
+function define(program: Command, name: CommandName, say: Speak): Command {
+  return program
+    .command(name)
+    .description(say(`help.${name}`))
+    .helpOption('-h, --help', say('help.help'));
+}
+
+function choice(flags: string, description: string, choices: readonly string[]): Option {
+  const [name = flags] = flags.split(' ');
+  return new Option(flags, description).argParser(choiceOf(name, choices));
+}
+
+function withChoices(say: Speak, key: MessageKey, choices: readonly string[]): string {
+  return say(key, { choices: choices.join(', ') });
+}

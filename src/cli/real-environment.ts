@@ -1,0 +1,94 @@
+/** The environment of a real process: its streams, its files, its clock. Nothing heavy is loaded here. */
+import * as fs from 'node:fs';
+import { hostname } from 'node:os';
+import { readProcessState } from '../dataset/process-state.js';
+import { systemCode } from '../errors.js';
+import type { Core, Environment, Signal, TextInput, TextOutput } from './environment.js';
+
+const SIGNALS: readonly Signal[] = ['SIGINT', 'SIGTERM'];
+const DEFAULT_COLUMNS = 100;
+const PACKAGE = new URL('../../package.json', import.meta.url);
+
+export function realEnvironment(): Environment {
+  return {
+    stdin: realInput(),
+    stdout: realOutput(process.stdout),
+    stderr: realOutput(process.stderr),
+    cwd: process.cwd(),
+    env: process.env,
+    files: fs,
+    pid: process.pid,
+    host: hostname(),
+    now: () => new Date(),
+    stateOf: readProcessState,
+    version: readVersion,
+    loadCore,
+    onSignal,
+  };
+}
+
+async function loadCore(): Promise<Core> {
+  const address = '../index.js';
+  const { parsePage, explainPage, defaultKnowledge } = await import(address);
+  return { parsePage, explainPage, forms: defaultKnowledge.forms };
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(fs.readFileSync(PACKAGE, 'utf8')) as { version: string };
+  return version;
+}
+
+function realInput(): TextInput {
+  return {
+    isTTY: process.stdin.isTTY === true,
+    read: async (limit) => {
+      const chunks: Uint8Array[] = [];
+      let bytes = 0;
+      for await (const chunk of process.stdin) {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes > limit) break;
+      }
+      return Buffer.concat(chunks);
+    },
+  };
+}
+
+function realOutput(stream: NodeJS.WriteStream): TextOutput {
+  let failure: string | null = null;
+  stream.on('error', (error) => {
+    failure ??= systemCode(error) || 'EIO';
+  });
+  return {
+    isTTY: stream.isTTY === true,
+    columns: stream.columns ?? DEFAULT_COLUMNS,
+    get failure() {
+      return failure;
+    },
+    write: (text) => {
+      if (failure === null && text !== '') stream.write(text);
+    },
+    flush: () =>
+      new Promise((resolve) => {
+        if (failure !== null) resolve();
+        else stream.write('', () => setImmediate(resolve));
+      }),
+  };
+}
+
+/** The first signal asks the command to end; the second ends the process. */
+function onSignal(listener: (signal: Signal) => void): () => void {
+  let asked = false;
+  const listeners = SIGNALS.map((signal) => {
+    const call = (): void => {
+      if (asked) process.exit(signal === 'SIGINT' ? 130 : 143);
+      asked = true;
+      listener(signal);
+    };
+    process.on(signal, call);
+    return [signal, call] as const;
+  });
+  return () => {
+    for (const [signal, call] of listeners) process.off(signal, call);
+  };
+}

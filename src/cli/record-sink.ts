@@ -1,0 +1,48 @@
+/**
+ * Where records go: standard output in a format, or a dataset. In: a record; out: what became of it. Nothing else
+ * knows which of the two it is.
+ */
+import type { Dataset } from '../dataset/open-dataset.js';
+import type { Placement } from '../dataset/store.js';
+import { GovdiscloseError } from '../errors.js';
+import type { DisclosureRecord } from '../model/record.js';
+import type { RecordWriter } from '../output/formats.js';
+import { escapeLinesForTerminal } from '../output/terminal-text.js';
+import type { TextOutput } from './environment.js';
+
+export type SinkPlacement = Pick<Placement, 'outcome' | 'file' | 'displaced'>;
+
+export interface RecordSink {
+  place(record: DisclosureRecord): SinkPlacement;
+  /** Writes an event into the run's log, where there is one. */
+  log(event: Readonly<Record<string, unknown>>): void;
+  finish(): Promise<void>;
+}
+
+export function datasetSink(dataset: Dataset): RecordSink {
+  return {
+    place: (record) => dataset.place(record),
+    log: (event) => dataset.log.write(event),
+    finish: async () => undefined,
+  };
+}
+
+export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink {
+  const print = (text: string): void =>
+    stdout.write(stdout.isTTY && writer.exact === true ? escapeLinesForTerminal(text) : text);
+  return {
+    place: (record) => {
+      print(writer.record(record));
+      return { outcome: 'written', file: record.id ?? '-', displaced: [] };
+    },
+    log: () => undefined,
+    finish: async () => {
+      print(writer.end());
+      await stdout.flush();
+      const { failure } = stdout;
+      if (failure === null || failure === 'EPIPE') return;
+      const code = failure === 'ENOSPC' || failure === 'EDQUOT' ? 'ERR_NO_SPACE' : 'ERR_OUTPUT_NOT_WRITABLE';
+      throw new GovdiscloseError(code, { subject: '-', why: `why.${failure}` });
+    },
+  };
+}
