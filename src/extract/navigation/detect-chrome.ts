@@ -1,0 +1,71 @@
+/**
+ * In: a block. Out: whether it is page furniture: trails, controls, footers, menus. A paragraph of the report that
+ * merely holds such a word is not, and neither is a line of the header block.
+ */
+import type { Block, Grid, Link, Paragraph } from '../../model/document.js';
+import type { CompiledNavigation } from './compile-navigation.js';
+
+const LONGEST = 160;
+const LONGEST_CONTROLS = 90;
+const PUNCTUATION = /[\s|｜·•:：[\]【】()（）<>《》,，、;；/\\+\-—_*?!！&.。▲▼↑↓]+/gu;
+const STOP = '。';
+const MENU_LINKS = 3;
+const MENU_LABEL = 24;
+
+/** Takes the longest control words off until nothing or something else is left. */
+function holdsControlsOnly(text: string, navigation: CompiledNavigation): boolean {
+  const bare = text.replace(PUNCTUATION, '');
+  if (bare === '' || text.length > LONGEST_CONTROLS) return false;
+  let at = 0;
+  let single = 0;
+  while (at < bare.length) {
+    if (!navigation.controlInitials.has(bare[at] ?? '')) return false;
+    const word = navigation.controls.find((control) => bare.startsWith(control, at));
+    if (word === undefined) return false;
+    if (word.length === 1) single++;
+    at += word.length;
+  }
+  return single === 0 || bare.length > 1;
+}
+
+function isTextChrome(text: string, navigation: CompiledNavigation): boolean {
+  const { knowledge } = navigation;
+  if (text.length > LONGEST || knowledge.metadata.test(text)) return false;
+  if (holdsControlsOnly(text, navigation)) return true;
+  if (text.includes(STOP)) return false;
+  return knowledge.breadcrumb.test(text) || knowledge.furniture.some((pattern) => pattern.test(text));
+}
+
+function linkedLength(links: readonly Link[]): number {
+  return links.reduce((sum, link) => sum + link.text.replace(PUNCTUATION, '').length, 0);
+}
+
+/** Three or more short links and nothing else on one line. */
+function isLinkRow(block: Paragraph): boolean {
+  if (block.links.length < MENU_LINKS || block.links.some(({ text }) => text.length > MENU_LABEL)) return false;
+  return linkedLength(block.links) >= block.text.replace(PUNCTUATION, '').length;
+}
+
+function isGridChrome(grid: Grid, navigation: CompiledNavigation): boolean {
+  if (grid.rows.length > 2 || grid.rows.length === 0) return false;
+  const cells = grid.rows
+    .flat()
+    .map((cell) => cell.text)
+    .filter((text) => text.trim() !== '');
+  return cells.length > 0 && cells.every((text) => isTextChrome(text, navigation));
+}
+
+export function detectChrome(block: Block, navigation: CompiledNavigation): boolean {
+  if (block.kind === 'figure') return block.zone === 'chrome';
+  if (block.kind === 'field') return false;
+  if (block.kind === 'grid') return isGridChrome(block, navigation);
+  if (block.zone === 'chrome') return !navigation.knowledge.metadata.test(block.text);
+  return isTextChrome(block.text, navigation) || (block.zone !== 'content' && isLinkRow(block));
+}
+
+/** A short line that is nothing but one link: an entry of a menu, when it stands among others. */
+export function isMenuEntry(block: Block | undefined): boolean {
+  if (block?.kind !== 'paragraph' || block.zone === 'content' || block.links.length === 0) return false;
+  if (block.text.length > MENU_LABEL) return false;
+  return linkedLength(block.links) >= block.text.replace(PUNCTUATION, '').length;
+}
