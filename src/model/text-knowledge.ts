@@ -19,6 +19,8 @@ export interface NumberWords {
   /** Words that make a figure a rough one, before or after it. */
   readonly roughBefore: readonly string[];
   readonly roughAfter: readonly string[];
+  /** What stands for an unknown digit before ten, hundred, thousand: no figure at all. */
+  readonly vague: string;
   /** Characters before a numeral that make it no count (ordinals, "the same one"). */
   readonly notAfter: string;
   /** Characters after a figure that make it a date, a share or an ordinal. */

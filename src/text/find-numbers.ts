@@ -68,10 +68,18 @@ function readFigure(token: Token, text: string, numbers: Numbers): FoundNumber |
 function readWords(token: Token, text: string, numbers: Numbers): FoundNumber | null {
   const before = text.slice(Math.max(0, token.start - 4), token.start);
   const after = text.slice(token.end, token.end + 8);
+  if (isVague(token, before, numbers)) return null;
   const whole = readNumeral(token.printed, numbers.words);
   if (whole === null || !Number.isSafeInteger(whole)) return null;
   const number = describe({ token, value: whole, before, after }, numbers);
   return number === null || number.unit === null ? null : number;
+}
+
+/** Some tens, several hundred. */
+function isVague(token: Token, before: string, { words }: Numbers): boolean {
+  return (
+    words.multipliers[token.printed.charAt(0)] !== undefined && before !== '' && words.vague.includes(before.slice(-1))
+  );
 }
 
 interface Seen {
@@ -92,7 +100,8 @@ function describe({ token, value, before, after }: Seen, numbers: Numbers): Foun
   const scaled = readScaledUnit(rest, numbers);
   const unit = scaled.unit;
   const consumed = unit === null && scaled.factor === 1 ? 0 : after.length - scaled.rest.length;
-  const roughBehind = words.roughAfter.some((word) => scaled.rest.trimStart().startsWith(word));
+  // One character behind a unit begins the next word: "twelve letters".
+  const roughBehind = words.roughAfter.some((word) => word.length > 1 && scaled.rest.trimStart().startsWith(word));
   const roughBefore = words.roughBefore.some((word) => before.trimEnd().endsWith(word));
   return {
     value: scaled.factor === 1 ? value : Math.round(value * scaled.factor),

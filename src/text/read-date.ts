@@ -12,7 +12,7 @@ interface Parts {
 }
 
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
-const SPELLED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)[-T,]?(.*)$/;
+const SPELLED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)[-T,]{0,3}(.*)$/;
 /** The blank between day and hour was lost: the day then has its two digits. */
 const GLUED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{2})(\d{2}:.*)$/;
 const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d{1,9})?)?(?:\+08:?00)?$/;

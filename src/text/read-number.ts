@@ -15,6 +15,7 @@ export interface Numbers {
   readonly minus: RegExp;
   readonly plus: RegExp;
   readonly numeral: RegExp;
+  /** A bracket that holds nothing but a word for a rough figure. */
   readonly rough: RegExp;
   /** For prose: see find-numbers. */
   readonly inProse: RegExp;
@@ -51,7 +52,7 @@ export function compileNumbers(words: NumberWords): Numbers {
     minus: new RegExp(`^(?:${joinWords(words.minus)})\\s*`),
     plus: new RegExp(`^(?:${joinWords(words.plus)})\\s*`),
     numeral: new RegExp(`^[${numeralClass}]{1,24}`),
-    rough: new RegExp(`^[(\\[\\u3010\\u3014]\\s*(?:${rough})`),
+    rough: new RegExp(`^[(\\[\\u3010\\u3014]\\s*(?:${rough})\\s*[)\\]\\u3011\\u3015]`),
     inProse: new RegExp(`\\d[\\d,]{0,30}(?:\\.\\d{1,12})?|[${numeralClass}]{1,24}`, 'g'),
   };
 }

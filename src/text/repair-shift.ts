@@ -15,7 +15,9 @@ export interface ShiftKnowledge {
 
 const FRONT = /[?\uff1f][?\uff1f\s\u3000]{0,20}\u3002/g;
 const LOST = /[\ue000-\uf8ff\ufffd]/;
-const RUN = /^[^\u0000-\u00ff\ue000-\uf8ff\ufffd\ud800-\udfff]{1,120}/;
+/** Private-use characters stand for byte pairs that the set leaves undefined: they still hold the bytes. */
+const RUN = /^[^\u0000-\u00a0\ufffd\ud800-\udfff]{1,120}/;
+const LOST_ALL = /[\ue000-\uf8ff\ufffd]/g;
 const HAN_ALL = /[\u4e00-\u9fff]/g;
 const MIN_COVERAGE = 0.7;
 const PAIRS_FROM = 0x81;
@@ -23,6 +25,7 @@ const OPEN = '\uff08';
 const CLOSE = '\uff09';
 /** First byte of full-width punctuation, where the closing bracket stands. */
 const PUNCTUATION_LEAD = 0xa3;
+const OPEN_TRAIL = 0xa8;
 const CLOSE_TRAIL = 0xa9;
 
 export function repairShift(text: string, knowledge: ShiftKnowledge): Repair {
@@ -30,10 +33,16 @@ export function repairShift(text: string, knowledge: ShiftKnowledge): Repair {
   for (const match of text.matchAll(FRONT)) {
     const start = match.index;
     const stop = start + match[0].length - 1;
+    if (!opensBracket(text.charAt(stop + 1), knowledge)) continue;
     const edit = repairOrdinal(text, { start, stop }, knowledge) ?? repairBracket(text, { start, stop }, knowledge);
     if (edit !== null && (edits.at(-1)?.end ?? 0) <= start) edits.push(edit);
   }
   return dropEdits(text, edits);
+}
+
+/** An opening bracket was there if the next pair begins with its second byte; this spares the rest for other text. */
+function opensBracket(char: string, { encode }: ShiftKnowledge): boolean {
+  return LOST.test(char) || encode(char)?.[0] === OPEN_TRAIL;
 }
 
 interface Place {
@@ -44,10 +53,12 @@ interface Place {
 
 function repairOrdinal(text: string, { start, stop }: Place, knowledge: ShiftKnowledge): Edit | null {
   const window = readWindow(text, stop, knowledge);
-  const hit = knowledge.ordinals.find(([damaged]) => window.text.startsWith(damaged));
+  const exact = knowledge.ordinals.find(([damaged]) => LOST.test(damaged) && text.startsWith(damaged, stop));
+  const hit = exact ?? knowledge.ordinals.find(([damaged]) => window.text.startsWith(damaged));
   if (hit === undefined) return null;
-  const end = window.ends[hit[0].length - 1] ?? stop + 1;
-  const tail = repairTail(text, end, knowledge);
+  const length = hit[0].length;
+  const end = exact === undefined ? (window.ends[length - 1] ?? stop + 1) : stop + length;
+  const tail = repairTail(text, end, knowledge) ?? repairTail(text, skipLost(text, end), knowledge);
   return { start, end: tail?.end ?? skipLost(text, end), with: hit[1] + (tail?.with ?? '') };
 }
 
@@ -69,13 +80,18 @@ function skipLost(text: string, from: number): number {
   return LOST.test(text.charAt(from)) ? from + 1 : from;
 }
 
+/** The half character at the end of a run was already printed as a replacement. */
+function skipHalf(text: string, from: number): number {
+  return text.charAt(from) === '\ufffd' ? from + 1 : from;
+}
+
 /** Behind a closing bracket whose second byte was drawn into the next pair, all is shifted up to the next ASCII. */
 function repairTail(text: string, from: number, knowledge: ShiftKnowledge): { end: number; with: string } | null {
   const run = RUN.exec(text.slice(from, from + 120))?.[0];
   const bytes = run === undefined ? null : knowledge.encode(knowledge.simplify(run));
   if (run === undefined || bytes === null || bytes[0] !== CLOSE_TRAIL) return null;
   const decoded = decodePairs(bytes.slice(1));
-  return isPlausible(decoded, knowledge.words) ? { end: from + run.length, with: decoded } : null;
+  return isPlausible(decoded, knowledge.words) ? { end: skipHalf(text, from + run.length), with: decoded } : null;
 }
 
 /** A bracket that holds words, not a numeral. */
@@ -85,7 +101,7 @@ function repairBracket(text: string, { start, stop }: Place, knowledge: ShiftKno
   if (run === undefined || bytes === null) return null;
   const decoded = decodePairs(bytes.slice(1));
   if (!decoded.startsWith(OPEN) || !isPlausible(decoded, knowledge.words)) return null;
-  return { start, end: stop + run.length, with: decoded };
+  return { start, end: skipHalf(text, stop + run.length), with: decoded };
 }
 
 /** A last byte without its partner is a lost character, but for a bracket that stands open. */
@@ -98,9 +114,11 @@ function decodePairs(bytes: readonly number[]): string {
   return text + (dangling === PUNCTUATION_LEAD && open ? CLOSE : '\ufffd');
 }
 
-function isPlausible(text: string, words: readonly string[]): boolean {
+/** The last letter before a lost one is half a word: it says nothing. */
+function isPlausible(decoded: string, words: readonly string[]): boolean {
+  const text = decoded.endsWith('\ufffd') ? decoded.slice(0, -2) : decoded;
   const letters = text.match(HAN_ALL)?.length ?? 0;
-  if (letters < 2 || LOST.test(text.slice(0, -1))) return false;
+  if (letters < 2 || LOST.test(text)) return false;
   let rest = text;
   for (const word of words) rest = rest.replaceAll(word, '');
   return (rest.match(HAN_ALL)?.length ?? 0) <= letters * (1 - MIN_COVERAGE);
@@ -126,7 +144,7 @@ function fillLead(codes: Uint16Array, lead: number): void {
   const text = new TextDecoder('gb18030').decode(Uint8Array.from(trails.flatMap((trail) => [lead, trail])));
   if (text.length !== trails.length) return;
   for (const [at, trail] of trails.entries()) {
-    if (!LOST.test(text.charAt(at))) codes[text.charCodeAt(at)] = lead * 256 + trail;
+    if (text.charAt(at) !== '\ufffd') codes[text.charCodeAt(at)] = lead * 256 + trail;
   }
 }
 
@@ -140,13 +158,14 @@ export function compileShiftedOrdinals(
     const printed = OPEN + numeral + CLOSE;
     const bytes = encode(printed);
     const damaged = bytes === null ? '' : shiftBytes(bytes);
-    if (damaged.length >= 2 && !found.has(damaged)) found.set(damaged, printed);
+    for (const form of [damaged, damaged.replace(LOST_ALL, '')]) {
+      if (form.length >= 2 && !found.has(form)) found.set(form, printed);
+    }
   }
   return [...found].sort(([a], [b]) => b.length - a.length);
 }
 
 function shiftBytes(bytes: readonly number[]): string {
   const shifted = [0xa1, ...bytes.slice(0, -1)];
-  const text = new TextDecoder('gb18030').decode(Uint8Array.from(shifted));
-  return [...text].filter((char) => !LOST.test(char)).join('');
+  return new TextDecoder('gb18030').decode(Uint8Array.from(shifted));
 }

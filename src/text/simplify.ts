@@ -22,7 +22,8 @@ export function compileSimplifier(words: ScriptWords): Simplifier {
   const convert = Converter({ from: 't', to: 'cn' });
   const replacements = new Map(Object.entries(words.naive));
   const longestFirst = [...replacements.keys()].sort((a, b) => b.length - a.length);
-  return { convert, naive: new RegExp(longestFirst.join('|'), 'g'), replacements };
+  const firsts = [...new Set(longestFirst.map((word) => word.charAt(0)))].join('');
+  return { convert, naive: new RegExp(`(?=[${firsts}])(?:${longestFirst.join('|')})`, 'g'), replacements };
 }
 
 export function judgeScript(counts: Counts): Script {
@@ -41,13 +42,16 @@ export function simplifyText(
   const { simplifier, table } = options;
   const runs = findTraditional(text, table);
   const count = runs.reduce((sum, run) => sum + run.end - run.start, 0);
-  const strays = dropEdits(
-    text,
-    runs.map((run) => ({ ...run, with: simplifier.convert(run.with) })),
-  );
-  if (script === 'simplified') return { ...strays, count };
+  if (script === 'simplified') return { ...convertRuns(text, runs, simplifier), count };
   const whole = simplifier.convert(text).replace(simplifier.naive, (word) => simplifier.replacements.get(word) ?? word);
-  return { text: whole, count, example: strays.example };
+  return { text: whole, count, example: runs[0]?.with ?? null };
+}
+
+function convertRuns(text: string, runs: readonly Edit[], { convert }: Simplifier): Repair {
+  return dropEdits(
+    text,
+    runs.map((run) => ({ ...run, with: convert(run.with) })),
+  );
 }
 
 function findTraditional(text: string, table: CharacterTable): Edit[] {

@@ -51,7 +51,7 @@ export function treatText(raws: readonly string[], knowledge: TextKnowledge): Tr
   }
   const found = reportMojibake(joined, counts, treatment);
   return {
-    texts: text === joined ? raws : splitStrings(text, raws, joined),
+    texts: text === joined && (counts[CLASS.invisible] ?? 0) === 0 ? raws : splitStrings(text, raws),
     script,
     diagnostics: [...diagnostics, ...found, ...describeTraits(counts)],
   };
@@ -138,9 +138,7 @@ function joinStrings(raws: readonly string[], counts: Counts): string {
 }
 
 /** Strings that were not changed are the ones that went in; changed ones lose the blanks that repairs left at their ends. */
-function splitStrings(text: string, raws: readonly string[], joined: string): readonly string[] {
-  const before = joined.split(SEPARATOR);
-  return text
-    .split(SEPARATOR)
-    .map((part, index) => (part === before[index] ? (raws[index] === part ? raws[index] : part) : part.trim()));
+function splitStrings(text: string, raws: readonly string[]): readonly string[] {
+  const parts = text.split(SEPARATOR);
+  return raws.map((raw, index) => (parts[index] === raw ? raw : (parts[index] ?? '').trim()));
 }
