@@ -17,6 +17,8 @@ interface Choice {
 const BROKEN = /\ufffd+/g;
 const WIDE_LETTERS = /[\u0800-\ufffc]/g;
 /** A contradiction of a label needs this many pairs and this margin; less is what rare words do. */
+/** Enough to tell a page in UTF-8 from others, counted from its first byte that is not ASCII. */
+const SAMPLE = 6000;
 const SURE_PAIRS = 12;
 const SURE_MARGIN = 0.25;
 
@@ -70,7 +72,8 @@ function chooseBroken(bytes: Uint8Array, best: Claim | null, source: CharsetEvid
 
 /** Double-byte text read as UTF-8 is nearly all replacements, with hardly a character of three bytes. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const start = bytes.findIndex((byte) => byte >= 0x80);
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(start, start + SAMPLE));
   const broken = text.match(BROKEN)?.length ?? 0;
   return (text.match(WIDE_LETTERS)?.length ?? 0) >= broken * 3;
 }

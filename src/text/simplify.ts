@@ -40,11 +40,20 @@ export function simplifyText(
   options: { simplifier: Simplifier; table: CharacterTable },
 ): Repair {
   const { simplifier, table } = options;
-  const runs = findTraditional(text, table);
-  const count = runs.reduce((sum, run) => sum + run.end - run.start, 0);
-  if (script === 'simplified') return { ...convertRuns(text, runs, simplifier), count };
+  if (script === 'simplified') return convertRuns(text, findTraditional(text, table), simplifier);
   const whole = simplifier.convert(text).replace(simplifier.naive, (word) => simplifier.replacements.get(word) ?? word);
-  return { text: whole, count, example: runs[0]?.with ?? null };
+  return { text: whole, ...countTraditional(text, table) };
+}
+
+function countTraditional(text: string, table: CharacterTable): { count: number; example: string | null } {
+  let count = 0;
+  let first = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (table[text.charCodeAt(at)] !== CLASS.traditional) continue;
+    if (count === 0) first = at;
+    count += 1;
+  }
+  return { count, example: count === 0 ? null : text.charAt(first) };
 }
 
 function convertRuns(text: string, runs: readonly Edit[], { convert }: Simplifier): Repair {
