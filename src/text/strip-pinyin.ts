@@ -30,7 +30,9 @@ export function stripPinyin(text: string, syllables: ReadonlySet<string>): Repai
     const bare = groups.map(foldTones);
     if (!bare.every((syllable) => syllables.has(syllable))) continue;
     toned += groups.filter((group) => !ASCII.test(group)).length;
-    for (const syllable of bare) plain.add(`${text.charAt(match.index - 1)}${syllable}`);
+    // Single letters number the items of a list.
+    for (const syllable of bare.filter(({ length }) => length > 1))
+      plain.add(`${text.charAt(match.index - 1)}${syllable}`);
     found.push({ start: match.index, end: match.index + match[0].length, with: '', count: groups.length });
   }
   if (toned === 0 && plain.size < MIN_DISTINCT) return { text, count: 0, example: null };

@@ -81,6 +81,11 @@ describe('pinyin', () => {
     expect(one('开(kāi)放,微信(app)、系统(oa)、网(www.a.cn)')).toBe('开放,微信(app)、系统(oa)、网(www.a.cn)');
   });
 
+  it('is not what numbers the items of a list', () => {
+    for (const text of ['第一项(a)第二项(b)第三项(e)第四项(m)第五项(n)第六项(o)', '甲方(an)乙方(an)'])
+      expect(one(text)).toBe(text);
+  });
+
   it('does not run across damage', () => {
     expect(one('(一)召開政府信息公開工作會議或?qū)n}會議數(shù)')).toBe('(一)召开政府信息公开工作会议或?qū)n}会议数');
   });
