@@ -5,6 +5,7 @@
 import { CommanderError } from 'commander';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Environment } from './environment.js';
+import type { Speak } from '../messages/speak.js';
 import { foreseeGlobals, readGlobals } from './globals.js';
 import { buildProgram, type CommandName, VersionAsked } from './program.js';
 import { openSession, type Session } from './session.js';
@@ -53,10 +54,18 @@ function choose(argv: readonly string[], { environment, say }: Session): Chosen 
     if (error instanceof VersionAsked) return `${error.version}\n`;
     if (!(error instanceof CommanderError)) throw error;
     if (text !== '') return text;
-    if (error.code === 'commander.help') return `${say('help.self')}\n`;
+    if (error.code === 'commander.help') return helpOrRefusal(argv, say);
     throw usageError(error, commandIn(argv), say);
   }
   return chosen ?? `${say('help.self')}\n`;
+}
+
+/** Commander shows general help for `help nosuch`; it is a slip like any unknown command. */
+function helpOrRefusal(argv: readonly string[], say: Speak): string {
+  const topic = argv[argv.indexOf('help') + 1];
+  if (!argv.includes('help') || topic === undefined) return `${say('help.self')}\n`;
+  const subject = say('usage.unknownCommand', { name: topic });
+  throw new GovdiscloseError('ERR_USAGE', { subject, values: { command: 'govdisclose' } });
 }
 
 function commandIn(argv: readonly string[]): string {
