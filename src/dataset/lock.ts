@@ -34,13 +34,23 @@ export interface Lock {
   release(): void;
 }
 
+/** What `createLock` leaves when the process is killed inside it; the number is the process's. */
+const DRAFT = /^\.lock-(?:takeover-)?(\d+)$/;
+
 export function acquireLock(options: LockOptions): Lock {
   const path = join(options.folder, LOCK_NAME);
   return writing(options.folder, () => {
-    if (createLock(options, path)) return holdLock(options, path, null);
-    const holder = takeOver(options, path);
-    return holdLock(options, path, holder);
+    const takenFrom = createLock(options, path) ? null : takeOver(options, path);
+    removeDrafts(options);
+    return holdLock(options, path, takenFrom);
   });
+}
+
+function removeDrafts({ files, folder, stateOf }: LockOptions): void {
+  for (const name of files.readdirSync(folder)) {
+    const [, pid] = DRAFT.exec(name) ?? [];
+    if (pid !== undefined && !stateOf(Number(pid)).alive) removeIfThere(files, join(folder, name));
+  }
 }
 
 function holdLock({ files }: LockOptions, path: string, takenFrom: Lock['takenFrom']): Lock {
