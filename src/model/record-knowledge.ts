@@ -1,0 +1,64 @@
+/** What the record stage knows as data: wordings of the report year, of agencies' names, and of portals. */
+
+export interface YearKnowledge {
+  readonly earliest: number;
+  /** Chinese numerals of a written-out year. */
+  readonly digits: Readonly<Record<string, string>>;
+  readonly writtenYear: RegExp;
+  /** Period sentence, damaged forms included; group 1 the first year, group 2 the second or nothing. */
+  readonly period: RegExp;
+  /** What marks a sentence as one about the period of the statistics. */
+  readonly periodWords: RegExp;
+  /** A year in a title or caption; group 1. Global. */
+  readonly titleYear: RegExp;
+  /** A year of two digits, group 1. */
+  readonly shortYear: RegExp;
+  /** A year at the beginning of a sentence; group 1. Global. */
+  readonly leadingYear: RegExp;
+  /** Any year in prose; group 1. Global. */
+  readonly anyYear: RegExp;
+  /** Query names of report viewers whose value is the report year. */
+  readonly queries: readonly string[];
+  /** A folder named for a report year; group 1. Global. */
+  readonly folder: RegExp;
+}
+
+export interface AgencyKnowledge {
+  /** Endings of agencies' names, longest first where one holds another. */
+  readonly endings: readonly string[];
+  /** Cuts a title: from here on it speaks of the report. */
+  readonly titleTail: RegExp;
+  /** Words before the name in a title. */
+  readonly titleHead: RegExp;
+  readonly yearInTitle: RegExp;
+  /** Texts that are no agency at all (a column's name, a report without an agency). */
+  readonly notAgency: RegExp;
+  /** Words that may follow a name at the start of a sentence. */
+  readonly afterName: RegExp;
+  /** Sentence starts before a name. */
+  readonly beforeName: RegExp;
+  /** Sentences that name the agency; group 1 is the name and what follows it. Each tried on every paragraph. */
+  readonly sentences: readonly RegExp[];
+  /** A sentence with the address for questions; group 1. */
+  readonly contact: RegExp;
+  /** Caption before the agency's name. */
+  readonly captionHead: RegExp;
+  /** Pronouns of an agency that does not name itself. */
+  readonly pronoun: RegExp;
+  /** One character that stands for the place: 市审计局 of a city. */
+  readonly levels: string;
+  /** Short form → full form of the last part of a name. */
+  readonly expansions: readonly (readonly [RegExp, string])[];
+  /** Endings of a bare place's name and what its authority is called. */
+  readonly authorities: readonly (readonly [RegExp, string])[];
+  /** Spam that replaces names on hijacked mirrors. */
+  readonly spam: RegExp;
+  readonly siteTail: RegExp;
+}
+
+export interface PortalKnowledge {
+  /** Host suffixes of official sites. */
+  readonly official: readonly string[];
+  /** Words that a hijacked copy carries and an authority does not. */
+  readonly spam: RegExp;
+}
