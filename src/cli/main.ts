@@ -4,8 +4,8 @@
  */
 import { CommanderError } from 'commander';
 import { GovdiscloseError, systemCode } from '../errors.js';
-import type { Environment } from './environment.js';
 import type { Speak } from '../messages/speak.js';
+import type { Environment } from './environment.js';
 import { foreseeGlobals, readGlobals } from './globals.js';
 import { buildProgram, type CommandName, VersionAsked } from './program.js';
 import { openSession, type Session } from './session.js';

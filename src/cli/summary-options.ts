@@ -1,6 +1,7 @@
 /** How a summary looks here: its words, colours only where wanted and possible, the width, the labels of indicators. */
 import type { Language } from '../messages/speak.js';
-import { listIndicators } from '../output/codebook.js';
+import type { Form } from '../model/form.js';
+import { type CodebookRow, listIndicators } from '../output/codebook.js';
 import type { SummaryOptions } from '../output/summary.js';
 import type { Core, Environment } from './environment.js';
 import type { GlobalOptions, Session } from './session.js';
@@ -14,7 +15,8 @@ function mayColor({ stdout, env }: Environment, { color }: GlobalOptions): boole
   return color && stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 }
 
-function labelsOf({ forms }: Core, language: Language): ReadonlyMap<string, string> {
-  const rows = forms.flatMap(listIndicators);
-  return new Map(rows.map((row) => [row.indicator, language === 'zh' ? row.label : row.label_en]));
+function labelsOf({ forms }: Core, language: Language): SummaryOptions['labels'] {
+  const labelIn = (row: CodebookRow): string => (language === 'zh' ? row.label : row.label_en);
+  const ofForm = (form: Form) => new Map(listIndicators(form).map((row) => [row.indicator, labelIn(row)]));
+  return new Map(forms.map((form) => [form.id, ofForm(form)]));
 }

@@ -33,6 +33,9 @@ export interface FormLine {
 export type CodebookFormat = 'table' | 'json' | 'csv';
 export const CODEBOOK_FORMATS: readonly CodebookFormat[] = ['table', 'json', 'csv'];
 
+/** What a person wants to see of a form; the other columns are in JSON and CSV. */
+const TABLE_COLUMNS: readonly string[] = ['indicator', 'unit', 'local', 'label', 'label_en'];
+
 type Row = Readonly<Record<string, CsvCell | boolean>>;
 type Entry = Omit<CodebookRow, 'form' | 'table' | 'applicants' | 'local'> & { readonly local?: boolean | undefined };
 
@@ -67,8 +70,9 @@ export function writeCodebook(rows: readonly (CodebookRow | FormLine)[], format:
   if (format === 'json') return writeJsonDocument(rows);
   const plain = rows.map((row): Row => ({ ...row }));
   const names = Object.keys(plain[0] ?? {});
+  const shown = names.includes('indicator') ? TABLE_COLUMNS : names;
   if (format === 'csv') return writeCsvRows([names, ...plain.map((row) => names.map((name) => csvCell(row[name])))]);
-  return alignColumns([names, ...plain.map((row) => names.map((name) => textCell(row[name])))]);
+  return alignColumns([shown, ...plain.map((row) => shown.map((name) => textCell(row[name])))]);
 }
 
 function entriesOf(table: FormTable): readonly Entry[] {
@@ -77,7 +81,7 @@ function entriesOf(table: FormTable): readonly Entry[] {
     return table.columns.map((column) => ({
       indicator: column.code,
       label: column.groupLabel === undefined ? column.label : `${column.groupLabel}/${column.label}`,
-      label_en: column.labelEn,
+      label_en: `${groupOf(column.code)}: ${column.labelEn}`,
       unit: column.unit ?? table.unit,
     }));
   }
@@ -91,6 +95,11 @@ function entriesOf(table: FormTable): readonly Entry[] {
       unit: row.unit ?? unit,
       local: row.local,
     }));
+}
+
+/** What a column of the review table is about: forms name it in Chinese only, the code says it in English. */
+function groupOf(code: string): string {
+  return (code.split('.')[0] ?? code).replaceAll('_', ' ');
 }
 
 function clauseEntries(clause: Extract<FormTable, { layout: 'clauses' }>['clauses'][number]): readonly Entry[] {

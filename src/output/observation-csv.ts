@@ -30,8 +30,11 @@ export const OBSERVATION_COLUMNS = [
 /** Between the labels of a path. */
 const PATH_STEP = ' > ';
 
+/** csv-stringify leaves a lone carriage return bare, and readers take it for the end of a row. */
+const CARRIAGE_RETURN = /\r/;
+
 export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
-  return stringify(rows as CsvCell[][], { record_delimiter: '\n' });
+  return stringify(rows as CsvCell[][], { record_delimiter: '\n', quoted_match: CARRIAGE_RETURN });
 }
 
 export function writeObservationHead(): string {

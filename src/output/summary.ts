@@ -26,8 +26,8 @@ export interface SummaryOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly columns: number;
-  /** Indicator code → its label for the reader; codes not there are shown by the page's own label. */
-  readonly labels: ReadonlyMap<string, string>;
+  /** Form → indicator code → its label for the reader; what is not there is shown by the page's own label. */
+  readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow';
@@ -89,13 +89,13 @@ function sectionsOf({ sections }: DisclosureRecord, desk: Desk): readonly string
   return [heading(desk, say('summary.sections'), ''), ...columnsOf(rows, desk)];
 }
 
-function figuresOf({ observations, missing }: DisclosureRecord, desk: Desk): readonly string[] {
+function figuresOf({ observations, missing, form }: DisclosureRecord, desk: Desk): readonly string[] {
   if (observations.length === 0) return [];
   const { say } = desk;
   const counts = { reported: 0, blank: 0, placeholder: 0, unreadable: 0 };
   for (const { status } of observations) counts[status] += 1;
   const keys = observations.filter(isKeyFigure);
-  const rows = keys.slice(0, MAX_FIGURES).map((figure) => [labelOf(figure, desk), figureOf(figure, desk)]);
+  const rows = keys.slice(0, MAX_FIGURES).map((figure) => [labelOf(figure, form, desk), figureOf(figure, desk)]);
   const rest = keys.length - rows.length;
   return [
     heading(desk, say('summary.figures'), say('summary.figureCounts', counts)),
@@ -119,8 +119,8 @@ function isKeyFigure({ applicant, path, status }: Observation): boolean {
   return status === 'reported' && path.length <= 1 && (applicant === null || applicant === 'total');
 }
 
-function labelOf({ indicator, label }: Observation, { labels }: Desk): string {
-  const known = indicator === null ? undefined : labels.get(indicator);
+function labelOf({ indicator, label }: Observation, form: string | null, { labels }: Desk): string {
+  const known = indicator === null ? undefined : labels.get(form ?? '')?.get(indicator);
   return known ?? label.replace(ROW_ORDINAL, '');
 }
 
