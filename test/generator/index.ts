@@ -22,6 +22,7 @@ import type { TableContext } from './tables/context.js';
 import { withDecoys } from './tables/decoys.js';
 import { nationalLater, placeLaterTables } from './tables/later.js';
 import { buildList2014 } from './tables/list-2014.js';
+import type { Loss } from './text/grid.js';
 import { writeText } from './text/page.js';
 import { markUnrecoverable } from './text/unrecoverable.js';
 import type { FormId, Truth } from './truth.js';
@@ -167,7 +168,7 @@ function writePage(
   layout: GeneratorOptions,
 ): { bytes: Uint8Array; text: string; charset: GeneratorOptions['charset'] } {
   if (layout.kind === 'text') {
-    const text = writeText(page, { shape: layout.textShape, withChrome: random.chance(0.4) });
+    const text = writeText(page, { shape: layout.textShape, loss: lossOf(layout), withChrome: random.chance(0.4) });
     const charset = chooseCharset(text, layout.charset);
     return { text, charset, bytes: encode(text, charset) };
   }
@@ -178,6 +179,11 @@ function writePage(
   const again = makeMarkup(random.fork('style'), layout.quirks);
   const text = writeHtml(page, { cms: layout.cms, markup: again, charset: label, quirks: layout.quirks });
   return { text, charset, bytes: encode(text, charset) };
+}
+
+function lossOf(layout: GeneratorOptions): Loss {
+  if (layout.quirks.includes('glued-cells')) return 'glued-cells';
+  return layout.quirks.includes('deduplicated-lines') ? 'deduplicated-lines' : null;
 }
 
 function makeMarkup(random: Random, quirks: readonly Quirk[]): Markup {

@@ -56,6 +56,8 @@ export const QUIRKS = {
   'local-documents-row': 'clause-rows',
   'broken-sum': 'sum',
   'label-explanations': 'label-text',
+  'label-typos': 'label-text',
+  'group-figure': 'group-figure',
   'head-explanations': 'head-text',
   'head-blanks': 'head-text',
   'head-cut': 'head-text',
@@ -72,6 +74,7 @@ export const QUIRKS = {
   'empties-for-rowspan': 'spans',
   'page-break': 'split',
   'page-break-head': 'split',
+  'table-notes': 'notes',
   'appendix-table': 'extra-table',
   'duplicate-table': 'extra-table',
   'hidden-table': 'extra-table',
@@ -109,6 +112,8 @@ export const QUIRKS = {
   'zero-width': 'invisible',
   'tag-fragments': 'fragments',
   'spam-line': 'spam',
+  'glued-cells': 'shape',
+  'deduplicated-lines': 'shape',
 } as const;
 export type Quirk = keyof typeof QUIRKS;
 export const QUIRK_NAMES = Object.keys(QUIRKS) as Quirk[];
@@ -122,6 +127,7 @@ const ONLY_2014: ReadonlySet<Quirk> = new Set([
   'no-unit-column',
   'parent-column',
   'small-full-stops',
+  'group-figure',
 ]);
 const ONLY_LATER: ReadonlySet<Quirk> = new Set([
   'sub-rows',
@@ -139,6 +145,7 @@ const ONLY_LATER: ReadonlySet<Quirk> = new Set([
   'empties-for-rowspan',
 ]);
 const ONLY_2019: ReadonlySet<Quirk> = new Set(['sub-rows', 'local-documents-row', 'head-explanations', 'head-cut']);
+const ONLY_TEXT: ReadonlySet<Quirk> = new Set(['glued-cells', 'deduplicated-lines']);
 const ONLY_HTML: ReadonlySet<Quirk> = new Set([
   'layout-tables',
   'two-editors',
@@ -170,6 +177,7 @@ export interface GeneratorOptions {
 /** Whether a quirk means anything on a page of this form and kind. */
 export function applies(quirk: Quirk, page: { form: FormId; kind: 'html' | 'text' }): boolean {
   if (ONLY_HTML.has(quirk) && page.kind !== 'html') return false;
+  if (ONLY_TEXT.has(quirk) && page.kind !== 'text') return false;
   if (ONLY_2014.has(quirk)) return page.form === 'national-2014';
   if (ONLY_2019.has(quirk)) return page.form === 'national-2019';
   return !ONLY_LATER.has(quirk) || page.form !== 'national-2014';

@@ -79,9 +79,18 @@ function spansFor(context: TableContext, count: number): { head: number[]; body:
   return { head: spread(count - 1), body: spread(count - 1) };
 }
 
+/** Typing errors of heads seen on real pages; the second head of 2019 repeats the first. */
+const HEAD_TYPOS: Record<string, string> = {
+  newly_disclosed: '本年新制作数量',
+  in_force: '现行有效件',
+  repealed: '本年废止件数量',
+};
+
 function headCell(context: TableContext, place: { column: ClauseColumn; amount: AmountStyle; index: number }): Cell {
   const { column, amount, index } = place;
   const label = column.code === 'amount' ? column.label + amount.head : column.label;
+  const typo = HEAD_TYPOS[column.code];
+  if (typo !== undefined && context.has('label-typos')) return cell('head', typo);
   if (context.has('head-cut') && label.startsWith('本年新')) return cell('head', '本年新');
   if (context.has('head-blanks')) return cell('head', `${label.slice(0, 3)} ${label.slice(3)}`);
   const explained = context.has('head-explanations') ? (EXPLAINED[column.code] ?? '') : '';

@@ -5,6 +5,7 @@
 import { type ListRow, ROWS_2014 } from '../forms/list-2014.js';
 import { type Cell, cell, type Grid, grid } from '../model.js';
 import { chineseOrdinal, type TableContext } from './context.js';
+import { withNotes } from './notes.js';
 
 const JIANGSU_REPLACES = 'organization.reading_points';
 const POWERS = [
@@ -74,7 +75,16 @@ function chooseRows(context: TableContext): ListRow[] {
   return ROWS_2014.filter((row) => (jiangsu || !row.local) && !context.ledger.absent.has(row.code));
 }
 
+/** Typing errors seen on real pages. */
+const TYPOS: Record<string, string> = {
+  'litigation.upheld': '维持具有行政行为或者驳回原告诉讼请求数',
+  'training.meetings': '召开政府信息公开工作会或专题会议数',
+  'proactive.items.normative_documents': '主动公开规范性文件总数',
+};
+
 function wording(context: TableContext, row: ListRow): string {
+  const typo = TYPOS[row.code];
+  if (typo !== undefined && context.has('label-typos')) return typo;
   if (row.long === null || !context.random.chance(0.7)) return row.label;
   const account = context.random.pick(['', '', '      ', `${context.random.pick(['微', '发布'])}政务`]);
   return row.long.replace('*', account);
@@ -97,6 +107,8 @@ function buildLine(
   style: { ordinals: Ordinals; filler: string; withUnit: boolean },
 ): Line {
   const label = cell('label', style.ordinals.mark(row) + wording(context, row));
+  if (row.code === 'proactive.channels' && context.has('group-figure'))
+    return groupLine(context, label, style.withUnit);
   if (row.unit === null) {
     const unit = style.withUnit ? groupFiller(context, style.filler) : null;
     return { label, unit, value: groupFiller(context, style.filler), mark: row.mark };
@@ -104,6 +116,14 @@ function buildLine(
   const figure = { indicator: row.code, value: context.figures.get(row.code) ?? 0, unit: row.unit };
   const unit = style.withUnit ? cell('unit', row.unit) : null;
   return { label, unit, value: context.ledger.value(figure), mark: row.mark };
+}
+
+/** A group that prints a figure of its own. */
+function groupLine(context: TableContext, label: Cell, withUnit: boolean): Line {
+  const channels = ['gazette', 'website', 'weibo', 'wechat', 'other'].map((name) => `proactive.channels.${name}`);
+  const value = channels.reduce((sum, code) => sum + (context.figures.get(code) ?? 0), 0);
+  const item = context.ledger.value({ indicator: 'proactive.channels', value, unit: '条' });
+  return { label, unit: withUnit ? cell('unit', '条') : null, value: item, mark: 'B' };
 }
 
 function powersLines(context: TableContext, style: { ordinals: Ordinals; filler: string; withUnit: boolean }): Line[] {
@@ -135,7 +155,7 @@ export function buildList2014(context: TableContext): Grid {
   const head = [cell('head', context.random.pick(HEAD_LABELS))];
   if (withUnit) head.push(cell('head', context.random.pick(['单位', '单 位', '计量单位'])));
   head.push(cell('head', context.random.pick(HEAD_VALUES)));
-  return arrange(context, head, lines);
+  return context.has('table-notes') ? withNotes(arrange(context, head, lines), context) : arrange(context, head, lines);
 }
 
 function rowOf(line: Line): Cell[] {

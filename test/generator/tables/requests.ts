@@ -26,7 +26,8 @@ function headRows(context: TableContext): Cell[][] {
   const count = organisations.length + (subtotal ? 1 : 0);
   const h = (text: string, span: { colspan?: number; rowspan?: number } = {}): Cell => cell('head', text, span);
   const third = organisations.map((applicant) => {
-    const item = h(applicant.label);
+    const typo = applicant.code === 'research' && context.has('label-typos');
+    const item = h(typo ? '科研企业' : applicant.label);
     if (applicant.label.length === 4 && context.random.chance(0.4)) item.breakAt = 2;
     return item;
   });

@@ -2,6 +2,7 @@
 import { REVIEW_BLOCKS, REVIEW_RESULTS } from '../forms/clauses.js';
 import { type Cell, cell, type Grid, grid } from '../model.js';
 import type { TableContext } from './context.js';
+import { withNotes } from './notes.js';
 
 export function buildReview(context: TableContext): Grid[] {
   if (context.has('review-three')) return REVIEW_BLOCKS.map((block) => oneBlock(context, block));
@@ -14,7 +15,8 @@ export function buildReview(context: TableContext): Grid[] {
     [...results(1), ...results(1)],
     REVIEW_BLOCKS.flatMap((block) => figures(context, block.code)),
   ];
-  return [grid(rows, 3)];
+  const table = grid(rows, 3);
+  return [context.has('table-notes') ? withNotes(table, context) : table];
 }
 
 function figures(context: TableContext, block: string): Cell[] {

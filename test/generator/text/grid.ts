@@ -1,13 +1,18 @@
 /**
  * A grid as a text dump shows it. Shapes as catalogued: A padded pipe runs, B no padding, C one value per line,
- * D a lone leading pipe, E cell and pipe on separate lines, F one cell per line, M Markdown.
+ * D a lone leading pipe, E cell and pipe on separate lines, F one cell per line, M Markdown. Two losses: cells glued
+ * together, and lines equal to the one before left out; both write the cells themselves.
  */
 import type { Cell, Grid } from '../model.js';
 import type { TEXT_SHAPES } from '../options.js';
 
 export type TextShape = (typeof TEXT_SHAPES)[number];
 
-export function writeGrid(shape: TextShape, table: Grid): string {
+export type Loss = 'glued-cells' | 'deduplicated-lines' | null;
+
+export function writeGrid(shape: TextShape, table: Grid, loss: Loss = null): string {
+  if (loss === 'glued-cells') return table.rows.map((row) => row.map((item) => item.text.trim()).join('')).join('\n');
+  if (loss === 'deduplicated-lines') return writeOnce(table);
   const width = Math.max(1, ...table.rows.map((row) => row.reduce((sum, item) => sum + item.colspan, 0)));
   if (shape === 'M') return writeMarkdown(table, width);
   return table.rows.map((row) => writeRow(shape, row, width)).join(shape === 'F' ? '\n\n' : '\n');
@@ -32,4 +37,9 @@ function writeMarkdown(table: Grid, width: number): string {
   });
   lines.splice(1, 0, `|${' --- |'.repeat(width)}`);
   return lines.join('\n');
+}
+
+function writeOnce(table: Grid): string {
+  const texts = table.rows.flatMap((row) => row.map((item) => item.text.trim()));
+  return texts.filter((text, index) => text !== texts[index - 1]).join('\n');
 }
