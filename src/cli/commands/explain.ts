@@ -20,7 +20,7 @@ export async function runExplain({ environment }: Session, file: string, options
   if (isWebAddress(file)) throw new GovdiscloseError('ERR_ADDRESS_GIVEN', { subject: file });
   if (file === STDIN && environment.stdin.isTTY) throw new GovdiscloseError('ERR_NO_INPUT');
   const [input] = planInputs([file], [], environment);
-  if (input?.kind === 'error') throw input.error;
+  if (input?.kind === 'error' && input.error.code !== 'ERR_FOLDER_EMPTY') throw input.error;
   if (input?.kind !== 'page' || input.origin === 'found') {
     throw new GovdiscloseError('ERR_PATH_UNREADABLE', { subject: file, why: 'why.EISDIR' });
   }
