@@ -1,0 +1,130 @@
+import * as fs from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recordSchema } from '../../src/output/record-schema.js';
+import { page, plant, run, temporaryFolder } from './captured-environment.js';
+
+let cwd = '';
+beforeEach(() => {
+  cwd = temporaryFolder();
+});
+afterEach(() => {
+  fs.rmSync(cwd, { recursive: true, force: true });
+});
+
+/** Help must not need the core. */
+const changes = {
+  loadCore: () => {
+    throw new Error('loaded');
+  },
+};
+
+describe('help', () => {
+  it('explains itself in ten lines to who types the bare name', async () => {
+    const { code, out, err } = await run([], { cwd, changes });
+    expect([code, err]).toEqual([0, '']);
+    expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
+    expect((await run(['--lang', 'zh'], { cwd, changes })).out).toContain('政府信息公开工作年度报告');
+  });
+
+  it.each([['--help'], ['-h'], ['help'], ['parse', '--help'], ['help', 'parse'], ['forms', '-h']])(
+    'prints exit codes: %s %s',
+    async (...argv) => {
+      const { code, out, err } = await run(argv.filter(Boolean), { cwd, changes });
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain('73   the output cannot be written');
+      expect(out).toContain('130  interrupted cleanly (143: terminated)');
+    },
+  );
+
+  it('names only verbs that work', async () => {
+    const { out } = await run(['--help'], { cwd, changes });
+    const verbs = [...out.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map(([, verb]) => verb);
+    expect(verbs).toEqual(['parse', 'explain', 'forms', 'schema', 'help']);
+  });
+
+  it('is Chinese when asked', async () => {
+    expect((await run(['parse', '--help', '--lang=zh'], { cwd, changes })).out).toContain('退出代码：');
+  });
+
+  it('prints the version', async () => {
+    expect(await run(['--version'], { cwd, changes })).toMatchObject({ code: 0, out: '9.9.9\n', err: '' });
+  });
+});
+
+describe('wrong usage', () => {
+  it.each<[readonly string[], string]>([
+    [['prase', 'x'], 'unknown command prase (did you mean parse?)'],
+    [['fetch'], 'unknown command fetch'],
+    [['help', 'nosuch'], 'unknown command nosuch'],
+    [['parse', '--fromat', 'csv'], 'unknown option --fromat (did you mean --format?)'],
+    [['parse', '-z'], 'unknown option -z'],
+    [['parse', '--limit'], 'option --limit <n> needs a value'],
+    [['explain'], 'missing argument file'],
+    [['forms', 'a', 'b'], 'too many arguments'],
+    [['parse', 'x', '--years', '20l6'], '--years 20l6: a year or a range such as 2019-2024, from 2000 to 2100'],
+    [['parse', 'x', '--years', '1899'], '--years 1899'],
+    [['parse', 'x', '--years', '2024-2019'], '--years 2024-2019'],
+    [['parse', 'x', '--limit', '0'], '--limit 0: a whole number from 1'],
+    [['parse', 'x', '--limit', '-3'], '--limit -3'],
+    [['parse', 'x', '--format', 'xml'], '--format xml: one of summary, json, ndjson, csv'],
+    [['parse', 'x', '--lang', 'fr'], '--lang fr: one of zh, en'],
+    [['parse', 'x', '--log-format', 'xml'], '--log-format xml'],
+    [['parse', 'x', '--url', 'ftp://x'], '--url ftp://x'],
+    [['parse', 'x', 'y', '--url', 'http://x.example/'], '--url says where one page came from'],
+    [['parse', '-', '-i', '-'], '- stands for both'],
+    [['forms', 'nosuch'], 'ERR_UNKNOWN_FORM nosuch: no such form'],
+    [['schema', 'nosuch'], 'ERR_UNKNOWN_SCHEMA nosuch'],
+  ])('%j', async (argv, words) => {
+    const { code, out, err, lines } = await run(argv, { cwd });
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(words);
+    expect(lines[0]).toMatch(/^govdisclose: ERR_[A-Z_]+ /);
+  });
+
+  it('says that bugs are bugs', async () => {
+    const { code, err } = await run(['forms'], { cwd, changes });
+    expect(code).toBe(70);
+    expect(err).toContain('ERR_INTERNAL govdisclose: a bug');
+  });
+});
+
+describe('forms, schema, explain', () => {
+  it('lists the forms, and the indicators of one', async () => {
+    expect((await run(['forms'], { cwd })).out).toMatch(/^form +first_year/);
+    const { out } = await run(['forms', 'national-2021', '--format', 'json'], { cwd });
+    expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ indicator: 'outcome.granted', unit: '件' }));
+  });
+
+  it('prints the schema', async () => {
+    expect(JSON.parse((await run(['schema'], { cwd })).out)).toEqual(recordSchema);
+    expect((await run(['schema', 'record'], { cwd })).code).toBe(0);
+  });
+
+  it('explains a page, as text that cannot steer a terminal, or as JSON', async () => {
+    plant(cwd, { 'a.html': page() });
+    const { code, out } = await run(['explain', 'a.html'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('* national-2014  score 0.9');
+    expect(out).toContain('2016\\u{1b}[2J');
+    expect(JSON.parse((await run(['explain', 'a.html', '--format', 'json'], { cwd })).out)).toMatchObject({
+      format: 'html',
+    });
+  });
+
+  it('explains a page that is no report too', async () => {
+    const { code, out } = await run(['explain', '-'], { cwd, stdin: 'list' });
+    expect(code).toBe(0);
+    expect(out).toContain('no report: looks like list: made up');
+  });
+
+  it.each([
+    ['missing.html', 1, 'ERR_PATH_MISSING'],
+    ['.', 1, 'a folder, not a file'],
+    ['http://x.example/', 2, 'ERR_ADDRESS_GIVEN'],
+  ] as const)('fails on %s', async (file, code, words) => {
+    const result = await run(['explain', file], { cwd });
+    expect([result.code, result.out]).toEqual([code, '']);
+    expect(result.err).toContain(words);
+  });
+});
