@@ -6,11 +6,16 @@ import { readFileSync } from 'node:fs';
 import { systemCode } from '../errors.js';
 import type { ProcessState } from './lock.js';
 
-/** Place of the start time among the fields after the command's closing bracket. */
+/** Places among the fields after the command's closing bracket. */
+const STATE = 0;
 const START_TIME = 19;
+/** Ended, but not yet waited for by its parent: it writes no more. */
+const ENDED = /^[ZXx]/;
 
 export function readProcessState(pid: number): ProcessState {
-  return { alive: isAlive(pid), mark: markOf(pid) };
+  const fields = readFields(pid);
+  const ended = ENDED.test(fields[STATE] ?? '');
+  return { alive: !ended && isAlive(pid), mark: markOf(fields) };
 }
 
 function isAlive(pid: number): boolean {
@@ -22,13 +27,21 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function markOf(pid: number): string | null {
+function markOf(fields: readonly string[]): string | null {
+  const start = fields[START_TIME];
+  const boot = readOrEmpty('/proc/sys/kernel/random/boot_id').trim();
+  return start === undefined || boot === '' ? null : `${boot}:${start}`;
+}
+
+function readFields(pid: number): readonly string[] {
+  const stat = readOrEmpty(`/proc/${pid}/stat`);
+  return stat === '' ? [] : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function readOrEmpty(path: string): string {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[START_TIME];
-    return start === undefined ? null : `${boot}:${start}`;
+    return readFileSync(path, 'utf8');
   } catch {
-    return null;
+    return '';
   }
 }
