@@ -9,12 +9,13 @@ import type { BlockUse } from '../../model/result.js';
 import type { StatisticsReading } from '../../model/statistics.js';
 import type { Diagnostic } from '../../model/text.js';
 import { type BodyTable, locateTables, recordTable } from './body-table.js';
-import { type ListResult, readList } from './list/read-list.js';
+import { readList } from './list/read-list.js';
 import { type Caption, locateCaptions } from './locate-captions.js';
 import { beginReading, type Reading, type StatisticsTools } from './reading.js';
 import { recognizeForm } from './recognize-form.js';
+import { readTables, type TablesResult } from './tables/read-tables.js';
 
-const NOTHING: ListResult = { observations: [], missing: [], trail: [], diagnostics: [] };
+const NOTHING: TablesResult = { observations: [], missing: [], trail: [], diagnostics: [], topics: new Map() };
 
 export function readStatistics(page: Page, used: ReadonlySet<number>, tools: StatisticsTools): StatisticsReading {
   const reading = beginReading(tools);
@@ -32,16 +33,18 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
     missing: result.missing,
     diagnostics: [...diagnoseTie(recognized.candidates), ...result.diagnostics],
     uses: listUses(tables, captions),
-    topics: new Map(),
+    topics: result.topics,
     captions: [...captions.values()].flat().map((caption) => caption.text),
     candidates: recognized.candidates,
     rows: result.trail,
   };
 }
 
-function readForm(form: Form, tables: readonly BodyTable[], reading: Reading): ListResult {
-  for (const table of form.tables) if (table.layout === 'list') return readList(tables, table, reading);
-  return NOTHING;
+function readForm(form: Form, tables: readonly BodyTable[], reading: Reading): TablesResult {
+  const [first] = form.tables;
+  return first?.layout === 'list'
+    ? { ...readList(tables, first, reading), topics: new Map() }
+    : readTables(tables, form, reading);
 }
 
 function diagnoseTie(candidates: readonly { form: string; score: number }[]): Diagnostic[] {

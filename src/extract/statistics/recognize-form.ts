@@ -64,15 +64,15 @@ function scoreForm(form: string, codes: ReadonlySet<string>, reading: Reading): 
   return { form, score: own.length * OWN_WEIGHT + shared, evidence: own.length > 0 ? own : [...codes] };
 }
 
-/** A table goes on with the form before it when it prints some of its labels. */
+/** A small table belongs to the form when it stands beside one that does and is made of its labels. */
 function chooseTables(matches: readonly TableMatch[], form: string): BodyTable[] {
   const counts = matches.map((match) => match.codes.get(form)?.size ?? 0);
-  return matches
-    .filter((match, index) => {
-      const count = counts[index] ?? 0;
-      if (count >= ENOUGH) return true;
-      const beside = Math.max(counts[index - 1] ?? 0, counts[index + 1] ?? 0);
-      return count >= 2 && beside >= ENOUGH && count * 2 >= match.table.grid.rows.length;
-    })
-    .map((match) => match.table);
+  const chosen = counts.map((count) => count >= ENOUGH);
+  const joins = (index: number, beside: number): boolean => {
+    const count = counts[index] ?? 0;
+    return chosen[beside] === true && count >= 2 && count * 2 >= (matches[index]?.table.grid.rows.length ?? 0);
+  };
+  for (const index of chosen.keys()) if (joins(index, index - 1)) chosen[index] = true;
+  for (const index of [...chosen.keys()].reverse()) if (joins(index, index + 1)) chosen[index] = true;
+  return matches.filter((_, index) => chosen[index]).map((match) => match.table);
 }

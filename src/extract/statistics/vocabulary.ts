@@ -45,8 +45,7 @@ export class Vocabulary {
   }
 
   private addTable(form: string, table: FormTable): void {
-    if (table.layout !== 'list' && table.layout !== 'matrix') return;
-    for (const [index, row] of table.rows.entries()) this.addRow({ form, table, row, index });
+    for (const [index, row] of listNames(table).entries()) this.addRow({ form, table, row, index });
   }
 
   private addRow(entry: RowEntry): void {
@@ -78,6 +77,24 @@ export class Vocabulary {
     const filled = this.patterns.filter((pattern) => fits(label.key, pattern)).map((pattern) => pattern.entry);
     return filled.length > 0 ? { entries: filled, match: 'alias' } : null;
   }
+}
+
+/** Everything a table prints that can be recognized: rows, and for the later forms clause titles and heads. */
+function listNames(table: FormTable): readonly FormRow[] {
+  if (table.layout === 'list' || table.layout === 'matrix') return table.rows;
+  const name = (code: string, named: { label: string; labelEn: string; aliases?: readonly string[] }): FormRow => ({
+    ...named,
+    code,
+  });
+  if (table.layout === 'row') {
+    const measures = new Map(table.columns.map((column) => [column.label, name(`result ${column.label}`, column)]));
+    return [...measures.values()];
+  }
+  return table.clauses.flatMap((clause) => [
+    name(clause.clause, { label: clause.clause, labelEn: '' }),
+    ...clause.columns.map((column) => name(`column ${column.code}`, column)),
+    ...clause.rows,
+  ]);
 }
 
 function fits(key: string, { opens, closes }: Pattern): boolean {

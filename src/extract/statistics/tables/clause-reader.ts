@@ -1,0 +1,205 @@
+/**
+ * Rows of the proactive-disclosure table (第二十条 clauses) → observations. A head names the columns for the rows below
+ * it until the next head; a row belongs to the clause that the form puts it under, whatever title stands above.
+ */
+import type { FormClause, FormColumn } from '../../../model/form.js';
+import type { TableRow } from '../body-table.js';
+import { readUnit } from '../list/read-row.js';
+import { joinLines } from '../read-label.js';
+import type { Reading } from '../reading.js';
+import type { LabelCell, ReadCells } from './classify-cells.js';
+import { fitValues, type PlacedCell } from './fit-values.js';
+import type { Collected, Target } from './observing.js';
+import { type ClauseRow, type FormWords, findByLabel } from './words-of-form.js';
+
+interface Head {
+  readonly text: string;
+  readonly key: string;
+  readonly stem: string;
+}
+
+interface ReadColumn {
+  readonly column: FormColumn | null;
+  readonly head: string;
+  readonly byPlace: boolean;
+}
+
+const UNIT_IN_BRACKETS = /[(（]\s*(?:[^()（）:：]{0,6}[:：]\s*)?([^()（）:：]{1,4})\s*[)）]/;
+
+export class ClauseReader {
+  private title = '';
+  private heads: Head[] = [];
+  private parent: { row: ClauseRow; label: string } | null = null;
+
+  constructor(
+    private readonly words: FormWords,
+    private readonly reading: Reading,
+    private readonly out: Collected,
+  ) {}
+
+  /** Heads hold for the table they stand in: rows that share words with the form stand in other tables too. */
+  beginTable(): void {
+    this.title = '';
+    this.heads = [];
+    this.parent = null;
+  }
+
+  /** True when the row is one of this table's: title, head or values. */
+  read(source: TableRow, cells: ReadCells): boolean {
+    const titled = this.readTitle(cells);
+    const row = this.locateRow(cells);
+    if (row && (this.heads.length > 0 || this.title !== '')) return this.readValues(source, cells, row);
+    if (this.readHead(source, cells)) return true;
+    if (titled)
+      this.out.trace(source, this.title, { reading: 'title', indicator: null, match: null, why: 'it names a clause' });
+    return titled || this.readSubRow(source, cells);
+  }
+
+  private readTitle({ labels }: ReadCells): boolean {
+    const title = labels.find(({ label }) => this.words.clauseTitles.has(label.key));
+    if (!title) return false;
+    this.title = title.label.text;
+    this.parent = null;
+    return true;
+  }
+
+  private locateRow({ labels }: ReadCells): { found: ClauseRow; cell: LabelCell } | null {
+    const cell = labels.findLast(({ label }) => findByLabel(this.words.clauseRows, label) !== undefined);
+    const found = cell && findByLabel(this.words.clauseRows, cell.label);
+    return cell && found ? { found, cell } : null;
+  }
+
+  private readHead(source: TableRow, { labels, values }: ReadCells): boolean {
+    const known = labels.filter(({ label }) => this.isHead(label));
+    const opens = labels.findIndex(({ label }) => this.reading.heads.get(label.key) === 'indicator');
+    if (known.length === 0 || values.some(({ cell }) => cell.text !== '')) return false;
+    const columns = labels.slice(opens + 1).filter(({ label }) => !this.words.clauseTitles.has(label.key));
+    this.heads = columns.map(({ label }) => ({ text: label.text, key: label.key, stem: label.stem }));
+    this.parent = null;
+    this.out.trace(source, columns.map(({ label }) => label.text).join(' | '), {
+      reading: 'head',
+      indicator: null,
+      match: null,
+      why: 'it names the columns',
+    });
+    return true;
+  }
+
+  private isHead(label: { key: string; stem: string }): boolean {
+    if (this.words.clauseHeads.has(label.key) || this.words.clauseHeads.has(label.stem)) return true;
+    return label.key.length >= 3 && [...this.words.clauseHeads.keys()].some((key) => key.startsWith(label.key));
+  }
+
+  private readValues(source: TableRow, cells: ReadCells, row: { found: ClauseRow; cell: LabelCell }): boolean {
+    const behind = cells.labels.filter(({ at }) => at > row.cell.at);
+    this.parent = { row: row.found, label: row.cell.label.text };
+    if (behind.length > 0) return this.readSubRow(source, cells);
+    const columns = this.nameColumns(row.found.clause);
+    const values = fitValues(trimEnd(cells.values, columns.length), columns.length);
+    const match = findMatch(row);
+    const code = row.found.row.code;
+    for (const [index, column] of columns.entries()) {
+      const target = this.aim(row.cell.label.text, column, { code, match, row: row.found });
+      const value = values?.[index];
+      if (value) this.out.observe(source, value, target);
+      else this.out.leave(source, cells.values, target);
+    }
+    if (!values)
+      this.out.report(
+        'row-cells',
+        `"${row.cell.label.text}" has ${cells.values.length} cells under ${columns.length} columns; none is read`,
+      );
+    this.out.trace(source, row.cell.label.text, {
+      reading: 'value',
+      indicator: code,
+      match,
+      why: 'its label is the form’s',
+    });
+    return true;
+  }
+
+  /** A row under a row that the form knows (行政检查 under 其他对外管理服务事项): kept, no indicator of its own. */
+  private readSubRow(source: TableRow, cells: ReadCells): boolean {
+    const label = cells.labels.at(-1)?.label;
+    if (!label || cells.values.length === 0 || this.heads.length === 0) return false;
+    const values = trimEnd(cells.values, this.heads.length);
+    const { parent } = this;
+    const path = [this.title, ...(parent && cells.labels.length <= 2 ? [parent.label] : [])].filter(
+      (text) => text !== '',
+    );
+    for (const [index, value] of values.entries()) {
+      const head = this.heads[index]?.text;
+      const target = { indicator: null, applicant: null, unit: null, signed: true, label: label.text, match: null };
+      this.out.observe(source, value, { ...target, path: head ? [...path, joinLines(head)] : path });
+    }
+    this.out.trace(source, label.text, {
+      reading: 'value',
+      indicator: null,
+      match: null,
+      why: 'the form has no such row',
+    });
+    return true;
+  }
+
+  private aim(
+    label: string,
+    column: ReadColumn,
+    row: { code: string; match: Target['match']; row: ClauseRow },
+  ): Target {
+    const path = [this.title, joinLines(column.head)].filter((text) => text !== '');
+    const indicator = column.column ? `${row.code}.${column.column.code}` : null;
+    const printed = UNIT_IN_BRACKETS.exec(column.head)?.[1];
+    const unit = (printed === undefined ? null : readUnit(printed, this.reading.units)) ?? column.column?.unit ?? null;
+    const match = indicator === null ? null : column.byPlace ? 'position' : row.match;
+    return { indicator, applicant: null, unit, signed: column.column?.signed === true, label, path, match };
+  }
+
+  /** Columns of the last head as the row's clause names them; by place where a head is cut, doubled or lost. */
+  private nameColumns(clause: FormClause): ReadColumn[] {
+    if (this.heads.length === 0) {
+      this.out.report(
+        'head-missing',
+        `no head stands above the rows of ${clause.clause}; columns are taken in the form's order`,
+      );
+      return clause.columns.map((column) => ({ column, head: '', byPlace: true }));
+    }
+    const named = this.heads.map((head) => this.nameColumn(head, clause));
+    const taken = new Set<string>();
+    const once = named.map((column) => (column && !taken.has(column.code) && taken.add(column.code) ? column : null));
+    if (once.every((column) => column !== null) && once.length <= clause.columns.length) {
+      return once.map((column, index) => ({ column, head: this.heads[index]?.text ?? '', byPlace: false }));
+    }
+    return this.placeColumns(once, clause);
+  }
+
+  private nameColumn(head: Head, clause: FormClause): FormColumn | null {
+    const columns = this.words.clauseHeads.get(head.key) ?? this.words.clauseHeads.get(head.stem) ?? [];
+    return columns.find((column) => clause.columns.includes(column)) ?? null;
+  }
+
+  private placeColumns(named: readonly (FormColumn | null)[], clause: FormClause): ReadColumn[] {
+    const inPlace = named.every((column, index) => column === null || column === clause.columns[index]);
+    const byPlace = inPlace && named.length === clause.columns.length;
+    if (byPlace)
+      this.out.report(
+        'head-position',
+        `heads of ${clause.clause} are cut, doubled or another clause's; columns are taken by their place`,
+      );
+    return named.map((column, index) => ({
+      column: column ?? (byPlace ? (clause.columns[index] ?? null) : null),
+      head: this.heads[index]?.text ?? '',
+      byPlace: column === null,
+    }));
+  }
+}
+
+function findMatch(row: { found: ClauseRow; cell: LabelCell }): 'exact' | 'alias' {
+  return row.cell.label.key === row.found.row.label ? 'exact' : 'alias';
+}
+
+/** Empty cells past the columns are spans written out. */
+function trimEnd(values: readonly PlacedCell[], count: number): readonly PlacedCell[] {
+  let end = values.length;
+  while (end > count && values[end - 1]?.cell.text === '') end--;
+  return values.slice(0, end);
+}

@@ -1,0 +1,185 @@
+/**
+ * Rows of the request table → observations, one per applicant column. The head tells which columns there are; values
+ * are taken in the order of cells, never by grid position, which heads and bodies disagree about.
+ */
+
+import type { Cell } from '../../../model/document.js';
+import type { FormRow } from '../../../model/form.js';
+import type { TableRow } from '../body-table.js';
+import type { Reading } from '../reading.js';
+import type { LabelCell, ReadCells } from './classify-cells.js';
+import { fitValues } from './fit-values.js';
+import type { Collected, Target } from './observing.js';
+import { type FormWords, findByLabel } from './words-of-form.js';
+
+const SUBTOTAL = 'subtotal';
+
+interface HeadCell {
+  readonly code: string;
+  readonly cell: Cell;
+}
+
+export class MatrixReader {
+  private heads: HeadCell[] = [];
+  private columns: readonly string[] | null = null;
+  private readonly labels = new Map<string, string>();
+  private readonly rowCodes: ReadonlySet<string>;
+  /** True once a row of the table was read: then 其他 and 总计 are its rows. */
+  started = false;
+
+  constructor(
+    private readonly words: FormWords,
+    private readonly reading: Reading,
+    private readonly out: Collected,
+  ) {
+    this.rowCodes = new Set(words.matrix?.rows.map((row) => row.code));
+  }
+
+  read(source: TableRow, cells: ReadCells): boolean {
+    const row = this.locateRow(cells);
+    if (row) return this.readRow(source, cells, row);
+    if (this.readHead(source, cells)) return true;
+    return this.started && this.readUnknown(source, cells);
+  }
+
+  private locateRow({ labels, values }: ReadCells): { row: FormRow; cell: LabelCell } | null {
+    const found = labels.flatMap((cell) => {
+      const row = findByLabel(this.words.matrixRows, cell.label);
+      return row ? [{ row, cell }] : [];
+    });
+    const last = found.at(-1);
+    if (!last) return null;
+    // 其他 and 总计 name columns as well: alone they are rows only where values follow.
+    const shared = this.words.applicants.has(last.cell.label.key);
+    if (shared && (!this.started || values.length === 0) && last.cell.label.ordinal === null) return null;
+    for (const { row, cell } of found) this.labels.set(row.code, cell.label.text);
+    return last;
+  }
+
+  private readRow(source: TableRow, cells: ReadCells, found: { row: FormRow; cell: LabelCell }): boolean {
+    const { row, cell } = found;
+    this.started = true;
+    if (cells.labels.at(-1) !== cell) return this.readUnknown(source, cells);
+    const filled = cells.values.some((value) => value.cell.text !== '');
+    const match = cell.label.key === row.label ? 'exact' : 'alias';
+    const carries = row.group ? this.carriesFigure(cells) : true;
+    this.out.trace(source, cell.label.text, {
+      reading: carries ? 'value' : 'group',
+      indicator: row.code,
+      match,
+      why: 'its label is the form’s',
+    });
+    if (!carries || (cells.values.length === 0 && !filled && row.group)) return true;
+    this.out.shown.add(row.code);
+    this.observe(source, cells, { code: row.code, label: cell.label.text, path: this.listParents(row), match });
+    return true;
+  }
+
+  private carriesFigure({ values }: ReadCells): boolean {
+    return values.some(({ cell }) => /\d/.test(cell.text.normalize('NFKC')));
+  }
+
+  private observe(
+    source: TableRow,
+    cells: ReadCells,
+    row: { code: string | null; label: string; path: readonly string[]; match: Target['match'] },
+  ): void {
+    const columns = this.nameColumns();
+    const values = fitValues(cells.values, columns.length);
+    const target = {
+      indicator: row.code,
+      unit: this.words.matrix?.unit ?? null,
+      signed: false,
+      label: row.label,
+      path: row.path,
+      match: row.match,
+    };
+    for (const [index, applicant] of columns.entries()) {
+      const value = values?.[index];
+      if (value) this.out.observe(source, value, { ...target, applicant });
+      else if (row.code !== null) this.out.leave(source, cells.values, { ...target, applicant });
+    }
+    if (!values)
+      this.out.report(
+        'row-cells',
+        `"${row.label}" has ${cells.values.length} cells under ${columns.length} columns; none is read`,
+      );
+  }
+
+  private readHead(source: TableRow, { labels, values }: ReadCells): boolean {
+    if (values.some(({ cell }) => cell.text !== '')) return false;
+    const heads = labels.flatMap(({ cell, label }) => {
+      const column = findByLabel(this.words.applicants, label);
+      const code = column?.code ?? (this.reading.heads.get(label.key) === 'total' ? SUBTOTAL : null);
+      return code === null ? [] : [{ code, cell }];
+    });
+    if (heads.length < 2 && !(heads.length === 1 && this.heads.length > 0)) return false;
+    if (this.columns) this.heads = [];
+    this.columns = null;
+    this.heads.push(...heads);
+    this.out.trace(source, heads.map(({ cell }) => cell.text).join(' | '), {
+      reading: 'head',
+      indicator: null,
+      match: null,
+      why: 'it names the applicants',
+    });
+    return true;
+  }
+
+  /** The columns of the head in the order of the form; a subtotal stands where the head puts it among the others. */
+  private nameColumns(): readonly string[] {
+    this.columns ??= this.orderColumns();
+    return this.columns;
+  }
+
+  private orderColumns(): string[] {
+    const form = this.words.matrix?.columns.map((column) => column.code) ?? [];
+    const printed = new Set(this.heads.map(({ code }) => code));
+    if (this.heads.length === 0) {
+      this.out.report('head-missing', "no head names the applicants; columns are taken in the form's order");
+      return form;
+    }
+    const columns = form.filter((code) => printed.has(code));
+    const at = this.heads.findIndex(({ code }) => code === SUBTOTAL);
+    if (at < 0) return columns;
+    const before = this.heads.slice(0, at).findLast(({ code }) => code !== 'natural_person' && code !== 'total')?.code;
+    columns.splice(before ? columns.indexOf(before) + 1 : columns.indexOf('natural_person') + 1, 0, SUBTOTAL);
+    return columns;
+  }
+
+  /** A row of figures the form does not know stays, without indicator. */
+  private readUnknown(source: TableRow, cells: ReadCells): boolean {
+    const label = cells.labels.at(-1)?.label;
+    if (!label || !cells.values.some(({ cell }) => cell.text !== '')) return false;
+    if (this.words.clauseRows.has(label.key)) return false;
+    const path = cells.labels.slice(0, -1).map((cell) => cell.label.text);
+    this.observe(source, cells, { code: null, label: label.text, path, match: null });
+    this.out.trace(source, label.text, {
+      reading: 'value',
+      indicator: null,
+      match: null,
+      why: 'the form has no such row',
+    });
+    return true;
+  }
+
+  private listParents(row: FormRow): string[] {
+    const path: string[] = [];
+    for (
+      let code = row.parent;
+      code !== undefined;
+      code = this.words.matrix?.rows.find((other) => other.code === code)?.parent
+    ) {
+      const label = this.labels.get(code);
+      if (label !== undefined) path.unshift(label);
+    }
+    return path;
+  }
+
+  listMissing(): string[] {
+    const expected = this.words.matrix?.rows.filter((row) => !row.group && !row.local) ?? [];
+    return expected
+      .filter((row) => this.rowCodes.has(row.code) && !this.out.shown.has(row.code))
+      .map((row) => row.code);
+  }
+}

@@ -1,0 +1,90 @@
+/** Value cells → observations, the same way in every table of the later forms. */
+import type { Match, Observation } from '../../../model/record.js';
+import type { RowTrail } from '../../../model/statistics.js';
+import type { Diagnostic } from '../../../model/text.js';
+import { readNumber } from '../../../text/read-number.js';
+import type { TableRow } from '../body-table.js';
+import type { Reading } from '../reading.js';
+import type { PlacedCell } from './fit-values.js';
+
+export interface Target {
+  readonly indicator: string | null;
+  readonly applicant: string | null;
+  /** Unit that the column head prints, or that the form assumes. */
+  readonly unit: string | null;
+  readonly signed: boolean;
+  readonly label: string;
+  readonly path: readonly string[];
+  readonly match: Match | null;
+}
+
+/** What a reader collects while it walks over the rows. */
+export class Collected {
+  readonly observations: Observation[] = [];
+  readonly trail: RowTrail[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  /** Codes of rows and columns that the page prints, read or not. */
+  readonly shown = new Set<string>();
+
+  constructor(private readonly reading: Reading) {}
+
+  observe(source: TableRow, value: PlacedCell, target: Target): void {
+    const read = readNumber(value.cell.text, this.reading.numbers, { signed: target.signed });
+    this.push(source, value, target, { ...read, unit: read.unit ?? target.unit });
+  }
+
+  /** Cells that could not be told apart: no value, all of them as printed. */
+  leave(source: TableRow, values: readonly PlacedCell[], target: Target): void {
+    const at = values[0] ?? { at: 0 };
+    const raw = values.map(({ cell }) => cell.raw).join(' | ');
+    this.push(source, { at: at.at, cell: { raw } }, target, {
+      value: null,
+      status: 'unreadable',
+      unit: target.unit,
+      note: null,
+    });
+  }
+
+  private push(
+    source: TableRow,
+    value: { readonly at: number; readonly cell: { readonly raw: string } },
+    target: Target,
+    read: Pick<Observation, 'value' | 'status' | 'unit' | 'note'>,
+  ): void {
+    if (target.indicator !== null) this.shown.add(target.indicator);
+    this.observations.push({
+      indicator: target.indicator,
+      applicant: target.applicant,
+      value: read.value,
+      unit: read.unit,
+      status: read.status,
+      raw: value.cell.raw,
+      note: read.note,
+      label: target.label,
+      path: target.path,
+      match: target.match,
+      at: { table: source.table, row: source.printed, column: value.at },
+    });
+  }
+
+  /** Rows of a table are counted from the first one below its head. */
+  countBelowHead(table: number): void {
+    const rows = this.trail.filter(
+      (row) => row.table === table && (row.reading === 'value' || row.reading === 'group'),
+    );
+    const first = Math.min(...rows.map((row) => row.row));
+    for (const [index, { at }] of this.observations.entries()) {
+      const observation = this.observations[index];
+      if (at.table === table && observation)
+        this.observations[index] = { ...observation, at: { ...at, row: at.row - first } };
+    }
+  }
+
+  trace(source: TableRow, label: string, read: Pick<RowTrail, 'reading' | 'indicator' | 'match' | 'why'>): void {
+    this.trail.push({ table: source.table, row: source.printed, label, ...read });
+  }
+
+  report(code: string, message: string): void {
+    this.diagnostics.push({ code, severity: 'warning', message, at: null });
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The statistics tables of a later form (2019, 2021) → observations. All rows of all tables are one stream, so it does
+ * not matter whether the page prints them as one table, three, or cuts one in two: each row goes to the reader that
+ * knows its words, else to the reader of the row before.
+ */
+import type { Form } from '../../../model/form.js';
+import type { Topic } from '../../../model/record.js';
+import type { BodyTable, TableRow } from '../body-table.js';
+import type { ListResult } from '../list/read-list.js';
+import type { Reading } from '../reading.js';
+import { classifyCells, type ReadCells } from './classify-cells.js';
+import { ClauseReader } from './clause-reader.js';
+import { MatrixReader } from './matrix-reader.js';
+import { Collected } from './observing.js';
+import { ReviewReader } from './review-reader.js';
+import { compileForm, type FormWords, findByLabel } from './words-of-form.js';
+
+type Part = 'clauses' | 'matrix' | 'review';
+
+export interface TablesResult extends ListResult {
+  /** Block index → the section its first rows belong to. */
+  readonly topics: ReadonlyMap<number, Topic>;
+}
+
+const TOPICS: Readonly<Record<Part, Topic>> = { clauses: 'proactive', matrix: 'requests', review: 'review' };
+
+export function readTables(tables: readonly BodyTable[], form: Form, reading: Reading): TablesResult {
+  const words = compileForm(form);
+  const out = new Collected(reading);
+  const readers = {
+    clauses: new ClauseReader(words, reading, out),
+    matrix: new MatrixReader(words, reading, out),
+    review: new ReviewReader(words, out),
+  };
+  const topics = new Map<number, Topic>();
+  let part: Part | null = null;
+  for (const table of tables) {
+    readers.clauses.beginTable();
+    readers.review.beginTable();
+    for (const [printed, cells] of table.grid.rows.entries()) {
+      const source: TableRow = { table: table.index, printed, cells };
+      const read = classifyCells(cells, reading);
+      const next: Part | null = recognizePart(read, { words, part });
+      if (next === null) continue;
+      if (readers[next].read(source, read)) part = next;
+      if (part === next && !topics.has(table.block)) topics.set(table.block, TOPICS[next]);
+    }
+    out.countBelowHead(table.index);
+  }
+  return {
+    observations: out.observations,
+    missing: [...listMissingClauses(words, out), ...readers.matrix.listMissing(), ...readers.review.listMissing()],
+    trail: out.trail,
+    diagnostics: out.diagnostics,
+    topics,
+  };
+}
+
+/** Which table a row belongs to: by its own words, else by the row before. */
+function recognizePart({ labels }: ReadCells, state: { words: FormWords; part: Part | null }): Part | null {
+  const { words, part } = state;
+  let measures = 0;
+  let applicants = 0;
+  for (const { label } of labels) {
+    const shared = words.applicants.has(label.key);
+    if (!shared && findByLabel(words.matrixRows, label)) return 'matrix';
+    if (findByLabel(words.clauseRows, label) || words.clauseTitles.has(label.key) || words.clauseHeads.has(label.key))
+      return 'clauses';
+    if (words.blocks.has(label.key)) return 'review';
+    if (!shared && words.measureKeys.has(label.key)) measures++;
+    if (shared) applicants++;
+  }
+  if (measures > 0) return 'review';
+  return applicants >= 2 ? 'matrix' : part;
+}
+
+function listMissingClauses(words: FormWords, out: Collected): string[] {
+  const expected = words.clauses?.clauses.flatMap((clause) =>
+    clause.rows
+      .filter((row) => !row.local)
+      .flatMap((row) => clause.columns.map((column) => `${row.code}.${column.code}`)),
+  );
+  return expected?.filter((code) => !out.shown.has(code)) ?? [];
+}

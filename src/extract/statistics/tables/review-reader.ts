@@ -1,0 +1,141 @@
+/**
+ * Rows of the review table (行政复议、行政诉讼) → observations: fifteen values under a head of blocks and measures, three
+ * tables of five, or standing on end with a measure and its value in each row.
+ */
+import type { TableRow } from '../body-table.js';
+import { joinLines } from '../read-label.js';
+import type { LabelCell, ReadCells } from './classify-cells.js';
+import { fitValues, type PlacedCell } from './fit-values.js';
+import type { Collected, Target } from './observing.js';
+import { type FormWords, findByLabel } from './words-of-form.js';
+
+interface Block {
+  readonly group: string;
+  readonly text: string;
+}
+
+export class ReviewReader {
+  private blocks: Block[] = [];
+  private measures: LabelCell[] = [];
+  private upright: Block | null = null;
+  private consumed = false;
+  started = false;
+
+  constructor(
+    private readonly words: FormWords,
+    private readonly out: Collected,
+  ) {}
+
+  beginTable(): void {
+    this.blocks = [];
+    this.measures = [];
+    this.upright = null;
+  }
+
+  read(source: TableRow, cells: ReadCells): boolean {
+    const blocks = cells.labels.flatMap((cell) => this.findBlock(cell));
+    const measures = cells.labels.filter(({ label }) => this.words.measureKeys.has(label.key));
+    const filled = cells.values.some(({ cell }) => cell.text !== '');
+    if (measures.length === 1 && filled && cells.labels.at(-1) === measures[0])
+      return this.readUpright(source, cells, blocks, measures[0]);
+    if (blocks.length > 0 || measures.length >= 2) return this.readHead(source, blocks, measures);
+    if (this.measures.length >= 2 && cells.values.length > 0) return this.readValues(source, cells.values);
+    return false;
+  }
+
+  private findBlock({ label }: LabelCell): Block[] {
+    const group = findByLabel(this.words.blocks, label);
+    return group === undefined ? [] : [{ group, text: label.text }];
+  }
+
+  private readUpright(
+    source: TableRow,
+    cells: ReadCells,
+    blocks: readonly Block[],
+    measure: LabelCell | undefined,
+  ): boolean {
+    this.upright = blocks.at(-1) ?? this.upright ?? this.blocks.at(-1) ?? null;
+    const values = fitValues(cells.values, 1);
+    if (!this.upright || !measure) return false;
+    this.started = true;
+    const target = this.aim(this.upright, measure);
+    if (values?.[0]) this.out.observe(source, values[0], target);
+    else this.out.leave(source, cells.values, target);
+    this.out.trace(source, measure.label.text, {
+      reading: 'value',
+      indicator: target.indicator,
+      match: target.match,
+      why: 'its label is the form’s',
+    });
+    return true;
+  }
+
+  private readHead(source: TableRow, blocks: readonly Block[], measures: readonly LabelCell[]): boolean {
+    if (this.consumed) {
+      this.blocks = [];
+      this.measures = [];
+      this.consumed = false;
+    }
+    this.started = true;
+    this.blocks.push(...blocks);
+    this.measures.push(...measures);
+    this.upright = blocks.at(-1) ?? this.upright;
+    const text = [...blocks.map((block) => block.text), ...measures.map(({ label }) => label.text)].join(' | ');
+    this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names the results' });
+    return true;
+  }
+
+  private readValues(source: TableRow, cells: readonly PlacedCell[]): boolean {
+    const targets = this.nameColumns();
+    const values = targets && fitValues(cells, targets.length);
+    if (!targets) {
+      this.out.report(
+        'review-head',
+        'the head of the review table does not name its blocks and results; it is not read',
+      );
+      return false;
+    }
+    for (const [index, target] of targets.entries()) {
+      const value = values?.[index];
+      if (value) this.out.observe(source, value, target);
+      else this.out.leave(source, cells, target);
+    }
+    if (!values)
+      this.out.report(
+        'row-cells',
+        `the review table has ${cells.length} cells under ${targets.length} columns; none is read`,
+      );
+    this.out.trace(source, '', { reading: 'value', indicator: null, match: null, why: 'it stands under the results' });
+    this.consumed = true;
+    return true;
+  }
+
+  /** Blocks with their measures, in the order of the head; null when they do not go round evenly. */
+  private nameColumns(): Target[] | null {
+    const size = this.words.measureKeys.size;
+    if (this.blocks.length === 0 || this.measures.length !== this.blocks.length * size) return null;
+    const targets = this.measures.map((measure, index) => {
+      const block = this.blocks[Math.floor(index / size)];
+      return block ? this.aim(block, measure) : null;
+    });
+    const codes = new Set(targets.map((target) => target?.indicator));
+    return codes.size === targets.length && targets.every((target) => target?.indicator) ? (targets as Target[]) : null;
+  }
+
+  private aim(block: Block, measure: LabelCell): Target {
+    const column = this.words.measures.get(`${block.group} ${measure.label.key}`);
+    return {
+      indicator: column?.code ?? null,
+      applicant: null,
+      unit: this.words.review?.unit ?? null,
+      signed: false,
+      label: joinLines(measure.label.text),
+      path: [block.text],
+      match: column ? 'exact' : null,
+    };
+  }
+
+  listMissing(): string[] {
+    return this.words.review?.columns.map((column) => column.code).filter((code) => !this.out.shown.has(code)) ?? [];
+  }
+}

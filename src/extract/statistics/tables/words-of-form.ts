@@ -1,0 +1,84 @@
+/**
+ * A form's clause, request and review tables → what their printed labels mean, by comparison key. Built once a form.
+ */
+import type { ClauseTable, Form, FormClause, FormColumn, FormRow, MatrixTable, RowTable } from '../../../model/form.js';
+import { comparisonKey, stemKey } from '../../../text/comparison-key.js';
+import type { Label } from '../read-label.js';
+
+export interface ClauseRow {
+  readonly clause: FormClause;
+  readonly row: FormRow;
+}
+
+export interface FormWords {
+  readonly form: Form;
+  readonly clauses: ClauseTable | null;
+  readonly matrix: MatrixTable | null;
+  readonly review: RowTable | null;
+  readonly clauseTitles: ReadonlyMap<string, FormClause>;
+  readonly clauseRows: ReadonlyMap<string, ClauseRow>;
+  readonly clauseHeads: ReadonlyMap<string, readonly FormColumn[]>;
+  readonly matrixRows: ReadonlyMap<string, FormRow>;
+  readonly applicants: ReadonlyMap<string, FormColumn>;
+  /** Printed name of a review block (行政复议, 未经复议直接起诉, 复议后起诉) → its group label in the form. */
+  readonly blocks: ReadonlyMap<string, string>;
+  /** Group label and measure key → column of the review table. */
+  readonly measures: ReadonlyMap<string, FormColumn>;
+  readonly measureKeys: ReadonlySet<string>;
+}
+
+export function compileForm(form: Form): FormWords {
+  const clauses = form.tables.find((table): table is ClauseTable => table.layout === 'clauses') ?? null;
+  const matrix = form.tables.find((table): table is MatrixTable => table.layout === 'matrix') ?? null;
+  const review = form.tables.find((table): table is RowTable => table.layout === 'row') ?? null;
+  return {
+    form,
+    clauses,
+    matrix,
+    review,
+    clauseTitles: new Map(clauses?.clauses.map((clause) => [comparisonKey(clause.clause), clause])),
+    clauseRows: indexClauseRows(clauses),
+    clauseHeads: indexHeads(clauses),
+    matrixRows: new Map(matrix?.rows.flatMap((row) => listKeys(row).map((key): [string, FormRow] => [key, row]))),
+    applicants: new Map(
+      matrix?.columns.flatMap((column) => listKeys(column).map((key): [string, FormColumn] => [key, column])),
+    ),
+    blocks: new Map(
+      review?.columns.map((column) => [comparisonKey(lastPart(column.groupLabel)), column.groupLabel ?? '']),
+    ),
+    measures: new Map(review?.columns.map((column) => [`${column.groupLabel} ${comparisonKey(column.label)}`, column])),
+    measureKeys: new Set(review?.columns.map((column) => comparisonKey(column.label))),
+  };
+}
+
+function indexClauseRows(table: ClauseTable | null): Map<string, ClauseRow> {
+  const index = new Map<string, ClauseRow>();
+  for (const clause of table?.clauses ?? []) {
+    for (const row of clause.rows) for (const key of listKeys(row)) index.set(key, { clause, row });
+  }
+  return index;
+}
+
+function indexHeads(table: ClauseTable | null): Map<string, FormColumn[]> {
+  const index = new Map<string, FormColumn[]>();
+  for (const column of table?.clauses.flatMap((clause) => clause.columns) ?? []) {
+    for (const key of listKeys(column)) index.set(key, [...(index.get(key) ?? []), column]);
+  }
+  return index;
+}
+
+function listKeys(named: { readonly label: string; readonly aliases?: readonly string[] }): string[] {
+  const wordings = [named.label, ...(named.aliases ?? [])];
+  return [...new Set(wordings.flatMap((wording) => [comparisonKey(wording), stemKey(wording)]))].filter(
+    (key) => key !== '',
+  );
+}
+
+function lastPart(path: string | undefined): string {
+  return path?.split('/').at(-1) ?? '';
+}
+
+/** Looks a label up by its key, then without its explanatory brackets. */
+export function findByLabel<T>(index: ReadonlyMap<string, T>, label: Label): T | undefined {
+  return index.get(label.key) ?? (label.stem === '' ? undefined : index.get(label.stem));
+}
