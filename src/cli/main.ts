@@ -23,13 +23,14 @@ const EXIT_BUG = 70;
 const NAMES: readonly string[] = ['parse', 'explain', 'forms', 'schema'] satisfies readonly CommandName[];
 
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
-  const foreseen = openSession(environment, foreseeGlobals(argv, environment));
+  let session = openSession(environment, foreseeGlobals(argv, environment));
   try {
-    const chosen = choose(argv, foreseen);
+    const chosen = choose(argv, session);
     if (typeof chosen === 'string') return await print(chosen, environment);
-    return await run(chosen, openSession(environment, readGlobals(chosen.options, environment)));
+    session = openSession(environment, readGlobals(chosen.options, environment));
+    return await run(chosen, session);
   } catch (error) {
-    return await fail(error, foreseen);
+    return await fail(error, session);
   }
 }
 
@@ -107,9 +108,6 @@ async function fail(error: unknown, session: Session): Promise<number> {
   const told = error instanceof GovdiscloseError ? error : bugIn(error);
   reporter.error(told);
   if (told.code === 'ERR_NO_INPUT') environment.stderr.write(`\n${say('help.self')}\n`);
-  if (told.code === 'ERR_INTERNAL' && error instanceof Error && environment.env['GOVDISCLOSE_DEBUG']) {
-    environment.stderr.write(`${error.stack ?? ''}\n`);
-  }
   await environment.stderr.flush();
   return told.code === 'ERR_INTERNAL' ? EXIT_BUG : told.exitCode;
 }

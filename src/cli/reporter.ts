@@ -54,6 +54,7 @@ function textReporter({ stderr, now }: Pick<Environment, 'stderr' | 'now'>, opti
     error: (error) => {
       failed = true;
       line(`govdisclose: ${describeError(error, say)}`);
+      if (verbose) for (const call of stackOf(error)) line(`  ${call}`);
     },
     outcome: ({ subject, outcome, detail }) => {
       if (!verbose) return;
@@ -74,6 +75,11 @@ function textReporter({ stderr, now }: Pick<Environment, 'stderr' | 'now'>, opti
       if (!quiet || failed || exitCode !== 0) line(describeAccounting(accounting, say));
     },
   };
+}
+
+/** Where a bug is: of no use to people who did not ask for much to read. */
+function stackOf({ code, cause }: GovdiscloseError): readonly string[] {
+  return code === 'ERR_INTERNAL' && cause instanceof Error ? (cause.stack ?? '').split('\n') : [];
 }
 
 function jsonReporter({ stderr }: Pick<Environment, 'stderr'>, { say, quiet, verbose }: ReporterOptions): Reporter {

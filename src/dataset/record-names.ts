@@ -6,7 +6,7 @@ import { GovdiscloseError } from '../errors.js';
 import type { DisclosureRecord } from '../model/record.js';
 
 /** GB/T 2260 code, name of Han, letters and digits, and the hash of what was dropped. */
-const AGENCY_KEY = /^\d{6}-[\p{L}\p{N}]{1,60}(?:-[0-9a-f]{8})?$/u;
+const AGENCY_KEY = /^\d{6}-[\p{Script=Han}A-Za-z\d]{1,60}(?:-[0-9a-f]{8})?$/u;
 const SHA256 = /^[0-9a-f]{64}$/;
 const HELD_LENGTH = 12;
 const YEARS = { first: 1900, last: 2999 } as const;

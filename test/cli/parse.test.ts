@@ -182,6 +182,7 @@ describe('inputs', () => {
     expect(code).toBe(70);
     expect(lines[0]).toContain('ERR_INTERNAL a.html: a bug in govdisclose: TypeError: made up');
     expect(lines.at(-1)).toBe('2 inputs: 1 written, 1 failed');
+    expect((await run(['parse', '-v', 'a.html'], { cwd })).err).toContain('captured-environment.ts');
   });
 
   it.each([
