@@ -34,6 +34,8 @@ export const EXIT_CODES = {
   ERR_UNSAFE_PATH: 73,
 } as const;
 
+const REASON = 'why.';
+
 export type ErrorCode = keyof typeof EXIT_CODES;
 
 export interface ErrorDetail {
@@ -75,6 +77,11 @@ export function systemCode(error: unknown): string {
 /** Values that are message keys (`kind.list`, `why.ENOENT`) are said in the language of the message. */
 function wordsOf(code: ErrorCode, detail: ErrorDetail, say: Speak): string {
   const given = { subject: detail.subject ?? '', why: detail.why ?? '', ...detail.values };
-  const said = Object.entries(given).map(([name, value]) => [name, sayIfKnown(say, value, given)] as const);
+  const said = Object.entries(given).map(([name, value]) => [name, bare(sayIfKnown(say, value, given))] as const);
   return say(`error.${code}`, Object.fromEntries(said));
+}
+
+/** A code of the system that has no words stands for itself. */
+function bare(value: string | number): string | number {
+  return typeof value === 'string' && value.startsWith(REASON) ? value.slice(REASON.length) : value;
 }

@@ -77,6 +77,7 @@ export const en = {
   'usage.missingArgument': 'missing argument {name}',
   'usage.excessArguments': 'too many arguments',
   'usage.suggestion': '{problem} (did you mean {name}?)',
+  'usage.emptyPath': 'an empty path: is a variable of the shell not set?',
   'usage.stdinTwice': '- stands for both the list and a page',
   'usage.urlForMany': '--url says where one page came from; use --map for several',
 

@@ -30,7 +30,8 @@ export const zh = {
   'error.ERR_LIST_ENTRY': '{subject}：{why}；其余输入照常读取；请改正这一行',
   'error.ERR_UNKNOWN_FORM': '{subject}：没有这个表式；未输出任何内容；已有的表式：{known}',
   'error.ERR_UNKNOWN_SCHEMA': '{subject}：没有这个模式；未输出任何内容；已有的模式：{known}',
-  'error.ERR_SCHEMA_NEWER': '{subject}：由更新版本的 govdisclose 写成（{found}）；原样保留；请用那个版本，或换一个文件夹',
+  'error.ERR_SCHEMA_NEWER':
+    '{subject}：由更新版本的 govdisclose 写成（{found}）；原样保留；请用那个版本，或换一个文件夹',
   'error.ERR_INTERNAL': '{subject}：govdisclose 的程序错误：{why}；其余输入照常读取；请连同网页一起报告',
 
   'why.EACCES': '没有权限',
@@ -67,6 +68,7 @@ export const zh = {
   'usage.missingArgument': '缺少参数 {name}',
   'usage.excessArguments': '参数太多',
   'usage.suggestion': '{problem}（是否想用 {name}？）',
+  'usage.emptyPath': '路径为空：是否有 shell 变量未设置？',
   'usage.stdinTwice': '- 既作列表又作网页',
   'usage.urlForMany': '--url 说明一个网页的来源；多个网页请用 --map',
 

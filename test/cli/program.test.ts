@@ -72,6 +72,8 @@ describe('wrong usage', () => {
     [['parse', 'x', '--url', 'ftp://x'], '--url ftp://x'],
     [['parse', 'x', 'y', '--url', 'http://x.example/'], '--url says where one page came from'],
     [['parse', '-', '-i', '-'], '- stands for both'],
+    [['parse', ''], 'an empty path'],
+    [['parse', 'x', '-o', ''], 'an empty path'],
     [['forms', 'nosuch'], 'ERR_UNKNOWN_FORM nosuch: no such form'],
     [['schema', 'nosuch'], 'ERR_UNKNOWN_SCHEMA nosuch'],
   ])('%j', async (argv, words) => {

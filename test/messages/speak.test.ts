@@ -51,6 +51,11 @@ describe('speaking', () => {
     expect(detectLanguage(env)).toBe(language);
   });
 
+  it('lets a reason that has no words stand for itself', () => {
+    const error = new GovdiscloseError('ERR_PATH_UNREADABLE', { subject: 'a', why: 'why.ESTALE' });
+    expect(describeError(error, speakIn('en'))).toContain('a: ESTALE; the other inputs');
+  });
+
   it('says an error with its code, what it is about, and why', () => {
     const error = new GovdiscloseError('ERR_PATH_UNREADABLE', { subject: 'a.html', why: 'why.EACCES' });
     expect(describeError(error, speakIn('en'))).toBe(

@@ -63,7 +63,12 @@ export async function runParse(session: Session, args: readonly string[], option
   return code;
 }
 
-function refuseMisuse({ environment }: Session, args: readonly string[], { input, url }: ParseOptions): void {
+function refuseMisuse(
+  { environment }: Session,
+  args: readonly string[],
+  { input, url, output, map }: ParseOptions,
+): void {
+  if ([...args, input, output, map].includes('')) throw usage('usage.emptyPath');
   const address = args.find(isWebAddress);
   if (address !== undefined) throw new GovdiscloseError('ERR_ADDRESS_GIVEN', { subject: address });
   if (args.length === 0 && input === undefined) throw new GovdiscloseError('ERR_NO_INPUT');
