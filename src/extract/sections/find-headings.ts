@@ -1,0 +1,70 @@
+/**
+ * Lines → possible headings in page order, of any level, headings broken over lines put together.
+ * Says nothing about which of them begin a top-level part.
+ */
+import type { Line } from './gather-lines.js';
+import { coverHeading } from './heading-words.js';
+import { type Heading, readHeading } from './read-heading.js';
+import { readLineOrdinal } from './read-line-ordinal.js';
+import type { SectionWords } from './section-words.js';
+
+export interface FoundHeading extends Heading {
+  /** Index of its first line, and how many lines it takes. */
+  readonly at: number;
+  readonly lines: number;
+  readonly markup: number;
+  readonly strong: boolean;
+}
+
+const LONGEST_CONTINUATION = 24;
+const MAX_BLOCK_GAP = 2;
+/** A line that can only be a cell of a table printed line by line: then the line before it is a row's label. */
+const CELL = /^[\d.,+%/—–-]{1,9}$/;
+const SENTENCE_MARK = /[。;；:：!！?？]./;
+
+export function findHeadings(lines: readonly Line[], words: SectionWords): FoundHeading[] {
+  const found: FoundHeading[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const heading = findAt(lines, at, words);
+    if (heading !== null) found.push(heading);
+    at += heading?.lines ?? 1;
+  }
+  return found;
+}
+
+function findAt(lines: readonly Line[], at: number, words: SectionWords): FoundHeading | null {
+  const line = lines[at];
+  if (line === undefined || (line.linked && readLineOrdinal(line.text, words).level === 0)) return null;
+  const alone = readHeading(line.text, words);
+  const joined = joinNext(line, lines[at + 1], alone, words);
+  const heading = joined ?? alone;
+  if (heading === null || !showsItself(heading, line)) return null;
+  if (heading.rest === '' && joined === null && CELL.test(lines[at + 1]?.text ?? '')) return null;
+  return { ...heading, at, lines: joined === null ? 1 : 2, markup: line.markup, strong: line.strong };
+}
+
+/** Without a number, a lone word such as "proactive disclosure" (主动公开) is a heading only by its markup. */
+function showsItself(heading: Heading, line: Line): boolean {
+  if (heading.level > 0 || heading.standard || heading.topic === 'overview') return true;
+  if (heading.words.length < 4) return false;
+  return line.markup > 0 || line.strong || line.centered || heading.closed;
+}
+
+/** A number alone on its line, or a heading broken in two: read together with the next line. */
+function joinNext(line: Line, next: Line | undefined, alone: Heading | null, words: SectionWords): Heading | null {
+  if (next === undefined || next.block - line.block > MAX_BLOCK_GAP || alone?.level === 0) return null;
+  if (alone !== null && alone.rest !== '') return null;
+  const ordinal = readLineOrdinal(line.text, words);
+  if (ordinal.level === 0 || readLineOrdinal(next.text, words).level !== 0) return null;
+  const joined = readHeading(`${line.text}${next.text}`, words);
+  if (ordinal.rest === '') return joined;
+  const fits = next.text.length <= LONGEST_CONTINUATION && !SENTENCE_MARK.test(next.text);
+  if (!fits || joined === null || !joined.sure || joined.rest !== '') return null;
+  return alone?.sure !== true || continues(next.text, words) ? joined : null;
+}
+
+/** A line that can only be the end of a heading: a connective first, or words without a topic of their own. */
+function continues(text: string, words: SectionWords): boolean {
+  if (words.connectives.some((connective) => text.startsWith(connective))) return true;
+  return coverHeading(text, words.words) === null;
+}

@@ -1,0 +1,99 @@
+/**
+ * Blocks that no earlier stage claimed → lines of text, a paragraph that holds several parts cut before each of them.
+ * Cuts only; every character of the blocks is in exactly one line.
+ */
+import type { Block, Page } from '../../model/document.js';
+import { coverFront } from './heading-words.js';
+import { readLineOrdinal } from './read-line-ordinal.js';
+import type { SectionWords } from './section-words.js';
+
+export interface Line {
+  readonly block: number;
+  readonly text: string;
+  /** Heading level of the markup, 0 for none. */
+  readonly markup: number;
+  readonly strong: boolean;
+  readonly centered: boolean;
+  /** True when the whole line is one link. */
+  readonly linked: boolean;
+}
+
+interface Cut {
+  readonly at: number;
+  /** Offset behind the heading words. */
+  readonly end: number;
+  readonly number: number;
+}
+
+const SHORTEST_TO_CUT = 24;
+const LISTING_REACH = 60;
+const LIST_MARK = /^[\s“”"《》]*[,，、;；]/;
+const SENTENCE_END = /[。．.!！?？;；:：)）\s]$/;
+
+export function gatherLines(page: Page, used: ReadonlySet<number>, words: SectionWords): Line[] {
+  const lines: Line[] = [];
+  page.blocks.forEach((block, index) => {
+    const text = used.has(index) ? '' : textOf(block);
+    if (text === '') return;
+    const looks = looksOf(block);
+    for (const piece of cutParts(text, words)) lines.push({ block: index, text: piece, ...looks });
+  });
+  return lines;
+}
+
+function textOf(block: Block): string {
+  if (block.kind === 'paragraph') return block.text.trim();
+  return block.kind === 'field' ? `${block.label.text} ${block.value.text}`.trim() : '';
+}
+
+function looksOf(block: Block): Omit<Line, 'block' | 'text'> {
+  if (block.kind !== 'paragraph') return { markup: 0, strong: false, centered: false, linked: false };
+  const linked = block.links.length === 1 && block.links[0]?.text.trim() === block.text.trim();
+  return { markup: block.level, strong: block.strong, centered: block.centered, linked };
+}
+
+/** A paragraph that holds several numbered parts, cut before each; else the paragraph itself. */
+function cutParts(text: string, words: SectionWords): string[] {
+  if (text.length < SHORTEST_TO_CUT) return [text];
+  const plain = findCuts(text, words.inner, words);
+  const cuts =
+    plain.length > 0 ? plain : findCuts(text, words.innerBracketed, words).filter((_, __, all) => all.length > 2);
+  if (isListing(text, cuts, words)) return [text];
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { at } of cuts) {
+    if (at > from) pieces.push(text.slice(from, at).trim());
+    from = at;
+  }
+  return [...pieces, text.slice(from).trim()].filter((piece) => piece !== '');
+}
+
+/** Ordinals in ascending order, each followed by heading words. */
+function findCuts(text: string, ordinals: RegExp, words: SectionWords): Cut[] {
+  const cuts: Cut[] = [];
+  for (const match of text.matchAll(ordinals)) {
+    const at = match.index;
+    const last = cuts.at(-1);
+    if (last !== undefined && at < last.end) continue;
+    const { number } = readLineOrdinal(match[0], words);
+    const cover = coverFront(text.slice(at + match[0].length, at + match[0].length + LISTING_REACH), words.words);
+    if (number === null || cover === null || number <= (last?.number ?? 0)) continue;
+    cuts.push({ at, end: at + match[0].length + cover.end, number });
+  }
+  return cuts.length === 1 ? cuts.filter((cut) => beginsSentence(text, cut)) : cuts;
+}
+
+/** A lone ordinal inside a paragraph begins a part only after the end of a sentence. */
+function beginsSentence(text: string, cut: Cut): boolean {
+  return cut.at === 0 || SENTENCE_END.test(text.slice(0, cut.at));
+}
+
+/** The sentence that announces the parts of the report is no part itself. */
+function isListing(text: string, cuts: readonly Cut[], words: SectionWords): boolean {
+  const first = cuts[0];
+  if (first === undefined) return false;
+  const before = text.slice(Math.max(0, first.at - LISTING_REACH), first.at);
+  if (words.listings.some((listing) => before.endsWith(listing) || before.includes(`${listing}：`))) return true;
+  const marked = cuts.slice(0, -1).filter(({ end }) => LIST_MARK.test(text.slice(end, end + 4)));
+  return cuts.length > 2 && marked.length * 2 >= cuts.length - 1;
+}

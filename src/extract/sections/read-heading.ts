@@ -1,0 +1,98 @@
+/**
+ * One line → the heading it is or begins with, and the text that runs on after it; null for plain text.
+ * `sure` headings consist of heading words; others have only a number and a short line to show for it.
+ */
+import type { Topic } from '../../model/record.js';
+import { coverFront, coverHeading, roughTopic } from './heading-words.js';
+import { type Level, readLineOrdinal } from './read-line-ordinal.js';
+import { lettersOf, type SectionWords } from './section-words.js';
+
+export interface Heading {
+  readonly number: number | null;
+  readonly level: Level;
+  /** Without ordinal and closing mark. */
+  readonly words: string;
+  /** Text on the same line behind the heading; empty when there is none. */
+  readonly rest: string;
+  readonly topic: Topic | null;
+  readonly sure: boolean;
+  /** True for a title that the national formats prescribe. */
+  readonly standard: boolean;
+  /** True when it ends with a word that headings end with. */
+  readonly closed: boolean;
+}
+
+const LONGEST_HEADING = 48;
+const LONGEST_UNSURE = 40;
+const LONGEST_RUN_IN = 24;
+const MAX_UNKNOWN = 0.5;
+const CLOSING_MARKS = /[\s。.．:：;；,，、]+$/;
+const DELIMITER = /[。:：\s]/g;
+const INNER_STOP = /[。;；!！?？]/;
+const COMMA = /[,，]/;
+const FIGURE = /\d(?!\d{0,3}年)/;
+const YEAR_FIRST = /^20\d\d/;
+
+type Body = Pick<Heading, 'words' | 'rest' | 'topic' | 'sure'>;
+
+export function readHeading(text: string, words: SectionWords): Heading | null {
+  const { number, level, rest } = readLineOrdinal(text, words);
+  if (rest === '') return level === 1 ? { ...BARE, number, level } : null;
+  const body = readSure(rest, level, words) ?? (level === 0 || number === null ? null : readUnsure(rest, words));
+  if (body === null) return null;
+  const closed = roughTopic(body.words, words.words).closed;
+  return { number, level, ...body, closed, standard: words.standard.has(lettersOf(body.words)) };
+}
+
+const BARE = { words: '', rest: '', topic: null, sure: false, standard: false, closed: false } as const;
+
+/** A line in heading words: all of it, up to a mark, or up to where a sentence begins. */
+function readSure(line: string, level: Level, words: SectionWords): Body | null {
+  const whole = line.length <= LONGEST_HEADING ? coverHeading(line, words.words) : null;
+  if (whole !== null) return { words: line.replace(CLOSING_MARKS, ''), rest: '', topic: whole, sure: true };
+  return splitAtMark(line, words) ?? splitAtSentence(line, level, words);
+}
+
+/** The longest front of the line that ends with a mark or blank and consists of heading words. */
+function splitAtMark(line: string, words: SectionWords): Body | null {
+  let found: Body | null = null;
+  for (const match of line.slice(0, LONGEST_HEADING).matchAll(DELIMITER)) {
+    const front = line.slice(0, match.index);
+    const topic = coverHeading(front, words.words);
+    if (topic === null) continue;
+    const rest = line.slice(match.index + 1).trim();
+    found = { words: front.replace(CLOSING_MARKS, ''), rest, topic, sure: true };
+  }
+  return found;
+}
+
+/** Heading words with the sentence running on directly; only after a number, or its remains. */
+function splitAtSentence(line: string, level: Level, words: SectionWords): Body | null {
+  if (level === 0) return null;
+  const cover = coverFront(line, words.words);
+  if (cover === null || cover.end > LONGEST_HEADING) return null;
+  const rest = line.slice(cover.end).trim();
+  const begins = YEAR_FIRST.test(rest) || words.sentenceStarts.some((start) => rest.startsWith(start));
+  return begins ? { words: line.slice(0, cover.end), rest, topic: cover.topic, sure: true } : null;
+}
+
+/** A numbered short line in other words. */
+function readUnsure(line: string, words: SectionWords): Body | null {
+  const trimmed = line.replace(CLOSING_MARKS, '');
+  if (trimmed.length <= LONGEST_UNSURE && !INNER_STOP.test(trimmed)) return shortHeading(line, trimmed, words);
+  const stop = trimmed.search(INNER_STOP);
+  const front = trimmed.slice(0, stop);
+  if (stop < 2 || stop > LONGEST_RUN_IN || COMMA.test(front) || FIGURE.test(front)) return null;
+  return { words: front, rest: line.slice(stop + 1).trim(), topic: namedTopic(front, words), sure: false };
+}
+
+function shortHeading(line: string, trimmed: string, words: SectionWords): Body | null {
+  const sentence = line.endsWith('。') && (COMMA.test(trimmed) || FIGURE.test(trimmed));
+  if (sentence || trimmed === '') return null;
+  return { words: trimmed, rest: '', topic: namedTopic(trimmed, words), sure: false };
+}
+
+function namedTopic(text: string, words: SectionWords): Topic | null {
+  const { topic, unknown, closed } = roughTopic(text, words.words);
+  return closed || unknown <= MAX_UNKNOWN ? topic : null;
+}

@@ -1,0 +1,57 @@
+/**
+ * A page and the blocks that earlier stages claimed → its title and the top-level parts of its text.
+ * Every other paragraph is in exactly one part, in page order; grids and pictures are in none. Never guesses a heading
+ * from its number alone where the document does not number its parts that way.
+ */
+import type { Page } from '../../model/document.js';
+import type { Section, Topic } from '../../model/record.js';
+import type { BlockUse } from '../../model/result.js';
+import type { Diagnostic } from '../../model/text.js';
+import { assembleSections } from './assemble-sections.js';
+import { chooseTopHeadings } from './choose-top-level.js';
+import { findHeadings } from './find-headings.js';
+import { gatherLines, type Line } from './gather-lines.js';
+import { readTitle } from './read-title.js';
+import type { SectionWords } from './section-words.js';
+
+export interface SectionsInput {
+  readonly page: Page;
+  /** Blocks that are header, navigation, caption or statistics. */
+  readonly used: ReadonlySet<number>;
+  /** Index of a statistics table's block → the part of the report it belongs to. */
+  readonly tableTopics?: ReadonlyMap<number, Topic>;
+  /** Treated titles from the page's head and header fields, best first. */
+  readonly declaredTitles?: readonly string[];
+}
+
+export interface ReadSections {
+  readonly title: string | null;
+  readonly sections: readonly Section[];
+  readonly uses: ReadonlyMap<number, BlockUse>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NO_TOPICS: ReadonlyMap<number, Topic> = new Map();
+
+export function readSections(input: SectionsInput, words: SectionWords): ReadSections {
+  const { page, used, tableTopics = NO_TOPICS, declaredTitles = [] } = input;
+  const all = gatherLines(page, used, words);
+  const first = firstHeadingLine(all, words);
+  const { title, blocks } = readTitle({ page, lines: all.slice(0, first), declaredTitles }, words.titles);
+  const lines = blocks.size === 0 ? all : all.filter(({ block }) => !blocks.has(block));
+  const headings = chooseTopHeadings(findHeadings(lines, words));
+  const { sections, uses, diagnostics } = assembleSections({ lines, headings, tableTopics });
+  return { title, sections, uses: withTitle(uses, blocks), diagnostics };
+}
+
+/** The title stands before the first numbered heading in known words. */
+function firstHeadingLine(lines: readonly Line[], words: SectionWords): number {
+  const first = findHeadings(lines, words).find((heading) => heading.sure && heading.level > 0);
+  return first?.at ?? lines.length;
+}
+
+function withTitle(uses: ReadonlyMap<number, BlockUse>, blocks: ReadonlySet<number>): ReadonlyMap<number, BlockUse> {
+  const all = new Map(uses);
+  for (const block of blocks) all.set(block, { as: 'title', why: 'the title of the report' });
+  return all;
+}

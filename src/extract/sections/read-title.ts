@@ -1,0 +1,141 @@
+/**
+ * Lines before the first part, and the page's own title → the title of the report and the lines that print it.
+ * Takes no sentence, no name of a column, and nothing that only points to another page; null when none is left.
+ */
+import type { Page } from '../../model/document.js';
+import type { TitleKnowledge } from '../../model/section-knowledge.js';
+import type { Line } from './gather-lines.js';
+import { lettersOf } from './section-words.js';
+
+export interface FoundTitle {
+  readonly title: string | null;
+  /** Blocks that print it; the same title printed twice counts in full. */
+  readonly blocks: ReadonlySet<number>;
+}
+
+interface Candidate {
+  readonly text: string;
+  readonly blocks: readonly number[];
+  readonly score: number;
+}
+
+const LONGEST_TITLE = 90;
+const LONGEST_PART = 60;
+const MOST_LINES = 60;
+const MAX_JOINED = 3;
+const SENTENCE_MARK = /[。；;！!？?]|[,，].*[,，]/;
+const YEAR = /(?:19|20)\d\d/;
+const SEPARATOR = /\s*[|｜_]+\s*|\s+[-–—]+\s*|\s*[–—]+\s*|-(?=\p{L})|\s*>\s*/u;
+const EDGE_MARKS = /^[\s?？:：*#>•·-]+|[\s?？]+$/g;
+const BLANKS_AT_LETTERS = /(?<=[\p{Script=Han}\d（）()])\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+(?=\d)/gu;
+
+/** Blanks inside a title are layout: `2025 年`, `报 告`. */
+function tidy(text: string): string {
+  return text.replace(EDGE_MARKS, '').replace(BLANKS_AT_LETTERS, '');
+}
+
+export interface TitleInput {
+  readonly page: Page;
+  /** Lines before the first part. */
+  readonly lines: readonly Line[];
+  readonly declaredTitles: readonly string[];
+}
+
+export function readTitle({ page, lines, declaredTitles }: TitleInput, knowledge: TitleKnowledge): FoundTitle {
+  const declared = declaredTitle(page, declaredTitles, knowledge);
+  const candidates = lines.slice(0, MOST_LINES).flatMap((_, at) => candidateAt(lines, at, knowledge));
+  const best = candidates.reduce<Candidate | null>((top, next) => better(top, next, declared), null);
+  if (best === null) return { title: declared, blocks: repeats(declared, [], lines) };
+  return { title: best.text, blocks: repeats(best.text, best.blocks, lines) };
+}
+
+function better(top: Candidate | null, next: Candidate, declared: string | null): Candidate {
+  const score = next.score + (declared !== null && agree(next.text, declared) ? 3 : 0);
+  const scored = { ...next, score };
+  return top === null || score > top.score ? scored : top;
+}
+
+function agree(one: string, other: string): boolean {
+  const [a, b] = [lettersOf(one), lettersOf(other)];
+  return a === b || (a.length > 6 && b.includes(a)) || (b.length > 6 && a.includes(b));
+}
+
+/** A line that reads like a title, alone or with the lines that continue it. */
+function candidateAt(lines: readonly Line[], at: number, knowledge: TitleKnowledge): Candidate[] {
+  const first = lines[at];
+  if (first === undefined || first.linked || first.text.length > LONGEST_TITLE) return [];
+  let text = '';
+  for (let count = 1; count <= MAX_JOINED; count += 1) {
+    const line = lines[at + count - 1];
+    if (line === undefined || line.text.length > LONGEST_PART + 30 || (count > 1 && !sameLook(first, line))) return [];
+    text += line.text;
+    const title = withoutLabel(tidy(text), knowledge);
+    if (isTitle(title, knowledge)) return [describe(title, lines.slice(at, at + count), knowledge)];
+    if (!mayGoOn(title, knowledge)) return [];
+  }
+  return [];
+}
+
+function sameLook(one: Line, other: Line): boolean {
+  return one.markup === other.markup && one.centered === other.centered && !other.linked;
+}
+
+/** The front of a title: an agency alone, or title words without their end. */
+function mayGoOn(text: string, knowledge: TitleKnowledge): boolean {
+  if (text === '' || text.length > LONGEST_PART || SENTENCE_MARK.test(text) || isRefused(text, knowledge)) return false;
+  if (knowledge.columns.includes(lettersOf(text))) return false;
+  const agency = knowledge.agencyEndings.some((ending) => text.endsWith(ending));
+  return agency || YEAR.test(text) || knowledge.subjects.some((subject) => text.includes(subject));
+}
+
+function isTitle(text: string, knowledge: TitleKnowledge): boolean {
+  if (text.length > LONGEST_TITLE || SENTENCE_MARK.test(text) || isRefused(text, knowledge)) return false;
+  const body = text.replace(/[（(][^（）()]{0,20}[)）]$/, '');
+  return (
+    knowledge.endings.some((ending) => body.endsWith(ending)) &&
+    knowledge.subjects.some((subject) => text.includes(subject))
+  );
+}
+
+function isRefused(text: string, knowledge: TitleKnowledge): boolean {
+  return knowledge.refused.some((word) => text.includes(word));
+}
+
+function withoutLabel(text: string, knowledge: TitleKnowledge): string {
+  const label = knowledge.labels.find((word) => text.startsWith(word));
+  if (label === undefined) return text;
+  const rest = text.slice(label.length);
+  return /^\s*[:：]/.test(rest) ? tidy(rest) : text;
+}
+
+function describe(text: string, lines: readonly Line[], knowledge: TitleKnowledge): Candidate {
+  const [first] = lines;
+  const column = knowledge.columns.includes(lettersOf(text));
+  const markup = first === undefined || first.markup === 0 ? 0 : 4 - Math.min(3, first.markup);
+  const looks = markup + (first?.centered === true ? 2 : 0) + (first?.strong === true ? 1 : 0);
+  const score = looks + (YEAR.test(text) ? 3 : 0) - (column ? 4 : 0);
+  return { text, blocks: lines.map(({ block }) => block), score };
+}
+
+/** The title in the page's head or header: the first that reads like a report's, else the first declared at all. */
+function declaredTitle(page: Page, declared: readonly string[], knowledge: TitleKnowledge): string | null {
+  const whole = declared.map(tidy).filter((title) => title !== '');
+  const parts = (page.title?.text ?? '').split(SEPARATOR).map(tidy);
+  const named = [...whole, ...parts].filter((part) => isTitle(part, knowledge));
+  return named.find((part) => !knowledge.columns.includes(lettersOf(part))) ?? whole[0] ?? null;
+}
+
+/** All blocks that print the title, once more or in pieces side by side. */
+function repeats(title: string | null, blocks: readonly number[], lines: readonly Line[]): ReadonlySet<number> {
+  const key = lettersOf(title ?? '');
+  const found = new Set(blocks);
+  if (key === '') return found;
+  lines.slice(0, MOST_LINES).forEach((line, at) => {
+    const one = lettersOf(line.text);
+    if (one === key) found.add(line.block);
+    const next = lines[at + 1];
+    if (next === undefined || one + lettersOf(next.text) !== key) return;
+    found.add(line.block).add(next.block);
+  });
+  return found;
+}

@@ -1,0 +1,52 @@
+/**
+ * Section knowledge → what the readers of this folder work with, compiled once.
+ * Patterns are made of the words handed in; nothing is recognized here.
+ */
+import type { SectionKnowledge, TitleKnowledge } from '../../model/section-knowledge.js';
+import type { Ordinals } from '../../text/read-ordinal.js';
+import { compileHeadingWords, type HeadingWords } from './heading-words.js';
+
+export interface SectionWords {
+  readonly words: HeadingWords;
+  readonly ordinals: Ordinals;
+  /** Standard titles, letters only. */
+  readonly standard: ReadonlySet<string>;
+  readonly connectives: readonly string[];
+  readonly sentenceStarts: readonly string[];
+  readonly listings: readonly string[];
+  /** A numeral whose mark was lost, at the start of a line. */
+  readonly bareNumeral: RegExp;
+  /** A numeral as a part's number (`第一部分`). */
+  readonly part: RegExp;
+  /** Ordinals inside a text, plain and bracketed. */
+  readonly inner: RegExp;
+  readonly innerBracketed: RegExp;
+  readonly titles: TitleKnowledge;
+}
+
+const NOT_LETTERS = /[^\p{L}]+/gu;
+
+/** Letters only: what two spellings of a heading have in common. */
+export function lettersOf(text: string): string {
+  return text.replace(NOT_LETTERS, '');
+}
+
+export function compileSectionWords(knowledge: SectionKnowledge, ordinals: Ordinals): SectionWords {
+  const { headings, titles } = knowledge;
+  const numeral = `[${headings.numerals}]`;
+  return {
+    words: compileHeadingWords(headings),
+    ordinals,
+    standard: new Set(headings.standard.map(lettersOf)),
+    connectives: headings.connectives,
+    sentenceStarts: headings.sentenceStarts,
+    listings: headings.listings,
+    bareNumeral: new RegExp(`^(${numeral}{1,3})\\s*`),
+    part: new RegExp(
+      `^${headings.partPrefix}\\s?(${numeral}{1,3})\\s?(?:${headings.partMarks.join('|')})[\\s、.．:：,，]*`,
+    ),
+    inner: new RegExp(`${numeral}{1,3}\\s?[、.．﹒]\\s?`, 'g'),
+    innerBracketed: new RegExp(`[(（]\\s?${numeral}{1,3}\\s?[)）]\\s?`, 'g'),
+    titles,
+  };
+}
