@@ -52,7 +52,7 @@ export function openStore(tree: Tree): Store {
     const identity = readIdentity(record);
     if (identity === null) return { ...held.hold(record), why: 'unidentified', displaced: [] };
     const group = { ...identity, files: listGroup(tree, identity) };
-    if (isInPlace(tree, group, textsOf(record, null))) return placed('unchanged', group, null);
+    if (isInPlace(tree, group, record)) return placed('unchanged', group, null);
     const incoming = pageOf(record);
     const known = readGroup(tree, group);
     const settled = settlePages(known, incoming);
@@ -106,8 +106,9 @@ function listGroup(tree: Tree, { key, year }: { key: string; year: number }): re
 }
 
 /** True for the usual case of a second run: the one record there has these very bytes, and so have its rows. */
-function isInPlace(tree: Tree, { key, year, files }: Group, texts: Texts): boolean {
+function isInPlace(tree: Tree, { key, year, files }: Group, record: DisclosureRecord): boolean {
   if (files.length !== 2) return false;
+  const texts = textsOf(record, null);
   const same = (kind: keyof Texts): boolean =>
     readFile(tree, ['records', key, nameRecordFile(year, null, kind)])?.equals(Buffer.from(texts[kind])) === true;
   return same('json') && same('csv');
