@@ -49,11 +49,16 @@ export class MatrixReader {
     });
     const last = found.at(-1);
     if (!last) return null;
-    // 其他 and 总计 name columns as well: alone they are rows only where values follow.
-    const shared = this.words.applicants.has(last.cell.label.key);
-    if (shared && (!this.started || values.length === 0) && last.cell.label.ordinal === null) return null;
+    if (this.words.applicants.has(last.cell.label.key) && !this.isRowOfItsOwn(last.cell, labels, values.length))
+      return null;
     for (const { row, cell } of found) this.labels.set(row.code, cell.label.text);
     return last;
+  }
+
+  /** 其他 and 总计 name columns as well: they are rows where they stand alone before values. */
+  private isRowOfItsOwn(cell: LabelCell, labels: readonly LabelCell[], values: number): boolean {
+    if (labels.some((other) => other !== cell && this.words.applicants.has(other.label.key))) return false;
+    return (this.started && values > 0) || cell.label.ordinal !== null;
   }
 
   private readRow(source: TableRow, cells: ReadCells, found: { row: FormRow; cell: LabelCell }): boolean {

@@ -13,7 +13,7 @@ import { ClauseReader } from './clause-reader.js';
 import { MatrixReader } from './matrix-reader.js';
 import { Collected } from './observing.js';
 import { ReviewReader } from './review-reader.js';
-import { compileForm, type FormWords, findByLabel } from './words-of-form.js';
+import { compileForm, type FormWords, findBlock, findByLabel } from './words-of-form.js';
 
 type Part = 'clauses' | 'matrix' | 'review';
 
@@ -66,11 +66,10 @@ function recognizePart({ labels }: ReadCells, state: { words: FormWords; part: P
     if (!shared && findByLabel(words.matrixRows, label)) return 'matrix';
     if (findByLabel(words.clauseRows, label) || words.clauseTitles.has(label.key) || words.clauseHeads.has(label.key))
       return 'clauses';
-    if (words.blocks.has(label.key)) return 'review';
     if (!shared && words.measureKeys.has(label.key)) measures++;
     if (shared) applicants++;
   }
-  if (measures > 0) return 'review';
+  if (measures > 0 || labels.some(({ label }) => findBlock(words, label.key) !== null)) return 'review';
   return applicants >= 2 ? 'matrix' : part;
 }
 

@@ -7,12 +7,15 @@ import { joinLines } from '../read-label.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import { fitValues, type PlacedCell } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
-import { type FormWords, findByLabel } from './words-of-form.js';
+import { type FormWords, findBlock } from './words-of-form.js';
 
 interface Block {
   readonly group: string;
   readonly text: string;
 }
+
+/** A note below the table is a row of one or two cells. */
+const FEWEST_VALUES = 3;
 
 export class ReviewReader {
   private blocks: Block[] = [];
@@ -35,17 +38,16 @@ export class ReviewReader {
   read(source: TableRow, cells: ReadCells): boolean {
     const blocks = cells.labels.flatMap((cell) => this.findBlock(cell));
     const measures = cells.labels.filter(({ label }) => this.words.measureKeys.has(label.key));
-    const filled = cells.values.some(({ cell }) => cell.text !== '');
-    if (measures.length === 1 && filled && cells.labels.at(-1) === measures[0])
-      return this.readUpright(source, cells, blocks, measures[0]);
+    const alone = measures.length === 1 && cells.labels.at(-1) === measures[0] && this.measures.length < 2;
+    if (alone && cells.values.length > 0) return this.readUpright(source, cells, blocks, measures[0]);
     if (blocks.length > 0 || measures.length >= 2) return this.readHead(source, blocks, measures);
-    if (this.measures.length >= 2 && cells.values.length > 0) return this.readValues(source, cells.values);
+    if (this.measures.length >= 2 && cells.values.length >= FEWEST_VALUES) return this.readValues(source, cells.values);
     return false;
   }
 
   private findBlock({ label }: LabelCell): Block[] {
-    const group = findByLabel(this.words.blocks, label);
-    return group === undefined ? [] : [{ group, text: label.text }];
+    const group = findBlock(this.words, label.key);
+    return group === null ? [] : [{ group, text: label.text }];
   }
 
   private readUpright(

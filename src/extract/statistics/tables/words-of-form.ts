@@ -82,3 +82,15 @@ function lastPart(path: string | undefined): string {
 export function findByLabel<T>(index: ReadonlyMap<string, T>, label: Label): T | undefined {
   return index.get(label.key) ?? (label.stem === '' ? undefined : index.get(label.stem));
 }
+
+/** A block may be printed with the name of its kind beside it (行政诉讼), never within a whole title. */
+const BESIDE = 5;
+
+/** The review block that a label names: its group label in the form, or null. */
+export function findBlock(words: FormWords, key: string): string | null {
+  let found = '';
+  for (const block of words.blocks.keys()) {
+    if (block.length > found.length && key.length - block.length <= BESIDE && key.includes(block)) found = block;
+  }
+  return words.blocks.get(found) ?? null;
+}
