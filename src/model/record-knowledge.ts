@@ -30,6 +30,8 @@ export interface AgencyKnowledge {
   readonly titleTail: RegExp;
   /** Words before the name in a title. */
   readonly titleHead: RegExp;
+  /** From a word for `about` on, a title speaks of its subject. */
+  readonly titleAbout: RegExp;
   readonly yearInTitle: RegExp;
   /** Texts that are no agency at all (a column's name, a report without an agency). */
   readonly notAgency: RegExp;

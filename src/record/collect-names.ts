@@ -1,0 +1,61 @@
+/**
+ * In: the page's texts. Out: every name they give for the reporting agency, best source first, each once. Names of the
+ * publisher and the contact are weak: they may be another office of the same authority.
+ */
+import type { AgencyKnowledge } from '../model/record-knowledge.js';
+import type { AgencyEvidence } from './detect-agency.js';
+import {
+  cleanName,
+  readContactName,
+  readProseName,
+  readSentenceName,
+  readTitleName,
+  readWholeName,
+} from './read-agency-name.js';
+
+export interface NameCandidate {
+  readonly name: string;
+  readonly from: string;
+  readonly text: string;
+  readonly weak: boolean;
+}
+
+type Read = (text: string, words: AgencyKnowledge) => string | null;
+
+interface SourceOfNames {
+  readonly from: string;
+  readonly texts: readonly (string | null)[];
+  readonly read: Read;
+  readonly weak: boolean;
+}
+
+const OPENING = 6;
+const EXCERPT = 60;
+const CLOSING = 4;
+
+function listSources(evidence: AgencyEvidence): SourceOfNames[] {
+  const opening = evidence.paragraphs.slice(0, OPENING);
+  const edges = [...evidence.paragraphs.slice(0, CLOSING), ...evidence.paragraphs.slice(-CLOSING)];
+  return [
+    { from: 'title', texts: evidence.titles, read: readTitleName, weak: false },
+    { from: 'prose', texts: opening, read: readProseName, weak: false },
+    { from: 'sentence', texts: opening, read: readSentenceName, weak: false },
+    { from: 'line', texts: edges, read: readWholeName, weak: false },
+    { from: 'caption', texts: evidence.captions, read: readTitleName, weak: true },
+    { from: 'belongs-to', texts: [evidence.belongsTo], read: cleanName, weak: true },
+    { from: 'contact', texts: evidence.paragraphs, read: readContactName, weak: true },
+    { from: 'publisher', texts: [evidence.publisher], read: cleanName, weak: true },
+  ];
+}
+
+export function collectNames(evidence: AgencyEvidence, words: AgencyKnowledge): NameCandidate[] {
+  const found = new Map<string, NameCandidate>();
+  for (const { from, texts, read, weak } of listSources(evidence)) {
+    for (const text of texts) {
+      const name = text === null ? null : read(text, words);
+      if (name !== null && !found.has(name))
+        found.set(name, { name, from, text: (text ?? '').slice(0, EXCERPT), weak });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,78 @@
+/**
+ * In: a title, a sentence, a caption. Out: the agency's name in it, clean of years, of words about the report and of
+ * spam, or null. A name ends as names of authorities end; what does not is refused.
+ */
+import type { AgencyKnowledge } from '../model/record-knowledge.js';
+
+const BLANKS = /[\s?？\u200b]+/gu;
+const EDGES = /^[^\p{Script=Han}A-Za-z\d]+|[^\p{Script=Han}A-Za-z\d）)]+$/gu;
+const TRAILING_WORDS = /(?:的|度|年)$/u;
+const NAME = /^[\p{Script=Han}A-Za-z\d（）()·—、-]{2,40}$/u;
+const HAN = /\p{Script=Han}/u;
+const LONGEST = 30;
+const LONGEST_TEXT = 400;
+
+export function endsLikeAgency(name: string, words: AgencyKnowledge): boolean {
+  return words.endings.some((ending) => name.endsWith(ending) && name.length > ending.length);
+}
+
+/** A clean name or null. Short forms (市政务办) pass: whether a name is full is decided by whoever knows the places. */
+export function cleanName(text: string, words: AgencyKnowledge): string | null {
+  let name = text.replace(BLANKS, '').replace(EDGES, '').replace(TRAILING_WORDS, '');
+  for (const [pattern, full] of words.expansions) name = name.replace(pattern, full);
+  if (!NAME.test(name) || !HAN.test(name) || words.notAgency.test(name) || words.spam.test(name)) return null;
+  return words.pronoun.test(name) ? null : name;
+}
+
+/** What a title says before it speaks of the report; years anywhere in it are taken off. */
+export function readTitleName(title: string, words: AgencyKnowledge): string | null {
+  const dense = title.slice(0, LONGEST_TEXT).replace(BLANKS, '').replace(words.yearInTitle, '');
+  const cut = dense.replace(words.titleTail, '');
+  if (cut === dense) return null;
+  const bare = cut.replace(words.titleHead, '').replace(words.titleAbout, '');
+  return cleanName(bare, words);
+}
+
+/** The name a clause begins with, when words follow that may follow a name. */
+function readLeadingName(clause: string, words: AgencyKnowledge): string | null {
+  for (let length = 3; length <= LONGEST && length < clause.length; length++) {
+    if (!words.afterName.test(clause.slice(length, length + 8))) continue;
+    const name = clause.slice(0, length);
+    if (endsLikeAgency(name, words)) return cleanName(name, words);
+  }
+  return null;
+}
+
+function readPattern(text: string, pattern: RegExp, words: AgencyKnowledge): string | null {
+  const group = pattern.exec(text)?.[1];
+  if (group === undefined) return null;
+  const name = cleanName(group, words);
+  return name !== null && endsLikeAgency(name, words) ? name : null;
+}
+
+/** The name at the start of a sentence: `2016年度,泰州市政务服务管理办公室根据…`. */
+export function readProseName(paragraph: string, words: AgencyKnowledge): string | null {
+  const dense = paragraph.slice(0, LONGEST_TEXT).replace(BLANKS, '').replace(words.beforeName, '');
+  return readLeadingName(dense, words);
+}
+
+/** Sentences about the report itself: `本报告由X编制`, `现将X2016年…`. */
+export function readSentenceName(paragraph: string, words: AgencyKnowledge): string | null {
+  const dense = paragraph.slice(0, LONGEST_TEXT).replace(BLANKS, '');
+  for (const pattern of words.sentences) {
+    const name = readPattern(dense, pattern, words);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+export function readContactName(paragraph: string, words: AgencyKnowledge): string | null {
+  return readPattern(paragraph.slice(-LONGEST_TEXT).replace(BLANKS, ''), words.contact, words);
+}
+
+/** A line that is nothing but a name: a signature, or the agency above its title. */
+export function readWholeName(line: string, words: AgencyKnowledge): string | null {
+  if (line.length > LONGEST || line.length < 4) return null;
+  const name = cleanName(line, words);
+  return name !== null && endsLikeAgency(name, words) && name === line.replace(BLANKS, '') ? name : null;
+}

@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { agencyWords } from '../../src/knowledge/labels/agency.js';
+import { regions } from '../../src/knowledge/regions/index.js';
+import { compileRegions } from '../../src/record/compile-regions.js';
+import { type AgencyEvidence, detectAgency } from '../../src/record/detect-agency.js';
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+const reader = { agency: agencyWords, regions: compileRegions(regions), digest };
+
+const NOTHING: AgencyEvidence = {
+  titles: [],
+  paragraphs: [],
+  captions: [],
+  publisher: null,
+  belongsTo: null,
+  contentSource: null,
+  siteName: null,
+  siteCode: null,
+  indexNumber: null,
+  places: [],
+  url: null,
+  context: null,
+};
+
+function detect(evidence: Partial<AgencyEvidence>) {
+  return detectAgency({ ...NOTHING, ...evidence }, reader);
+}
+
+interface Case {
+  readonly what: string;
+  readonly evidence: Partial<AgencyEvidence>;
+  readonly name: string | null;
+  readonly code: string | null;
+}
+
+const CASES: readonly Case[] = [
+  {
+    what: 'seed: the full name in prose, not the short ones',
+    evidence: {
+      paragraphs: ['2016年度,泰州市政务服务管理办公室根据市政府统一要求,结合中心工作的实际,积极推进政务信息公开工作。'],
+      captions: ['附:市政务办2016年度政府信息公开统计表'],
+      publisher: '市行政审批局',
+      contentSource: '市政府',
+      indexNumber: '3212000038/2017-355033',
+    },
+    name: '泰州市政务服务管理办公室',
+    code: '321200',
+  },
+  {
+    what: 'c03',
+    evidence: { titles: ['泰州市2017年政府信息公开年度报告'], publisher: '市政府办' },
+    name: '泰州市人民政府',
+    code: '321200',
+  },
+  {
+    what: 'year first',
+    evidence: { titles: ['2016年泰州市政府信息公开年报'] },
+    name: '泰州市人民政府',
+    code: '321200',
+  },
+  {
+    what: 'c05',
+    evidence: { titles: ['宿迁市政府办公室2014年政府信息公开年度报告'] },
+    name: '宿迁市人民政府办公室',
+    code: '321300',
+  },
+  {
+    what: 'c12: contact sentence',
+    evidence: {
+      paragraphs: ['我局认真贯彻条例。', '如有疑问请与来凤县政务服务和大数据管理局联系(电话:0718-6280000)。'],
+    },
+    name: '来凤县政务服务和大数据管理局',
+    code: '422827',
+  },
+  {
+    what: 'c18',
+    evidence: { titles: ['西安市雁塔区统计局2019年政府信息公开工作年度报告'] },
+    name: '西安市雁塔区统计局',
+    code: '610113',
+  },
+  {
+    what: 'c21: town, place from the site',
+    evidence: { titles: ['上湾乡人民政府2019年度政府信息公开年度工作报告'], siteCode: '6229220001' },
+    name: '上湾乡人民政府',
+    code: '622922',
+  },
+  {
+    what: 'c22: doubled title',
+    evidence: { titles: ['广昌县长桥乡2019年政府信息公开年度工作报 告广昌县长桥乡2019年政府信息公开年度工作报告'] },
+    name: '广昌县长桥乡人民政府',
+    code: '361030',
+  },
+  {
+    what: 'c34: title without an agency',
+    evidence: { titles: ['关于2021年度政府信息公开工作的年度报告'], paragraphs: ['由沭阳县财政局编制本报告。'] },
+    name: '沭阳县财政局',
+    code: '321322',
+  },
+  {
+    what: 'c36: spam publisher',
+    evidence: {
+      titles: ['中埠镇人民政府2020年政府信息公开工作年度报告'],
+      publisher: '中国体彩网,体彩网',
+      siteCode: '370300',
+    },
+    name: '中埠镇人民政府',
+    code: '370300',
+  },
+  {
+    what: 'c41.3: department without a place',
+    evidence: { titles: ['审计局2014年政府信息公开年度报告'], siteName: '永春县人民政府' },
+    name: '永春县审计局',
+    code: '350525',
+  },
+  {
+    what: 'c45: a street called Beijing',
+    evidence: { titles: ['广州市越秀区北京街道2020年政府信息公开工作年度报告'] },
+    name: '广州市越秀区北京街道办事处',
+    code: '440104',
+  },
+  {
+    what: 'c45: the street alone is no region',
+    evidence: { titles: ['北京街道办事处2020年政府信息公开工作年度报告'] },
+    name: '北京街道办事处',
+    code: null,
+  },
+  {
+    what: 'we alone: publisher and region',
+    evidence: {
+      paragraphs: ['2016年,我局公开信息10条。'],
+      publisher: '市行政审批局',
+      indexNumber: '3212000038/2017-1',
+    },
+    name: '泰州市行政审批局',
+    code: '321200',
+  },
+  {
+    what: 'short title, full prose',
+    evidence: { titles: ['市审计局2016年政府信息公开年度报告'], paragraphs: ['2016年，泰州市审计局认真贯彻条例。'] },
+    name: '泰州市审计局',
+    code: '321200',
+  },
+  {
+    what: 'unified code',
+    evidence: { titles: ['东浦镇人民政府2016年政府信息公开年度报告'], indexNumber: '113306020025825184/2017-72921' },
+    name: '东浦镇人民政府',
+    code: '330602',
+  },
+  {
+    what: 'shared name, decided by the city',
+    evidence: { titles: ['鼓楼区财政局2019年政府信息公开年度报告'], siteName: '南京市鼓楼区人民政府' },
+    name: '鼓楼区财政局',
+    code: '320106',
+  },
+  {
+    what: 'shared name, undecided',
+    evidence: { titles: ['鼓楼区财政局2019年政府信息公开年度报告'] },
+    name: '鼓楼区财政局',
+    code: null,
+  },
+  {
+    what: 'abolished',
+    evidence: { titles: ['富阳市财政局2012年政府信息公开年度报告'] },
+    name: '富阳市财政局',
+    code: '330183',
+  },
+  {
+    what: 'shortened people',
+    evidence: { titles: ['麻阳县板栗树乡人民政府2022年政府信息公开工作年度报告'] },
+    name: '麻阳县板栗树乡人民政府',
+    code: '431226',
+  },
+  {
+    what: 'zone',
+    evidence: { titles: ['泰州医药高新区卫生健康委员会2025年政府信息公开年度报告'] },
+    name: '泰州医药高新区卫生健康委员会',
+    code: '321200',
+  },
+  { what: 'nothing', evidence: {}, name: null, code: null },
+];
+
+describe('detectAgency', () => {
+  it.each(CASES)('$what', ({ evidence, name, code }) => {
+    const got = detect(evidence);
+    expect(got.agency.name).toBe(name);
+    expect(got.agency.region?.code ?? null).toBe(code);
+  });
+
+  it('writes keys of checked characters only', () => {
+    const seed = detect(CASES[0]?.evidence ?? {});
+    expect(seed.agency.key).toBe('321200-泰州市政务服务管理办公室');
+    expect(seed.agency.publisher).toBe('市行政审批局');
+    const unplaced = detect({ titles: ['北京街道办事处2020年政府信息公开年报'], url: 'http://www.street.example/a' });
+    expect(unplaced.agency.key).toMatch(/^000000-北京街道办事处-[\da-f]{8}$/);
+    const bracket = detect({ titles: ['泰州市财政局（地方金融局）2020年政府信息公开年报'] });
+    expect(bracket.agency.key).toMatch(/^321200-泰州市财政局地方金融局-[\da-f]{8}$/);
+    expect(detect({}).agency.key).toMatch(/^000000-[\da-f]{8}$/);
+  });
+
+  it('says what it completed and what it left open', () => {
+    const codes = (evidence: Partial<AgencyEvidence>) => detect(evidence).diagnostics.map(({ code }) => code);
+    expect(codes({ titles: ['泰州市2017年政府信息公开年度报告'] })).toEqual(['agency-name-completed']);
+    expect(codes({ titles: ['鼓楼区财政局2019年政府信息公开年报'] })).toEqual(['region-ambiguous']);
+    expect(codes({})).toEqual(['agency-unknown']);
+    expect(codes(CASES[0]?.evidence ?? {})).toEqual([]);
+  });
+
+  it('lets the caller decide', () => {
+    const region = { code: '321202', name: '海陵区' };
+    const got = detect({ titles: ['泰州市2017年政府信息公开年报'], context: { key: 'k', name: '某局', region } });
+    expect(got.agency).toEqual({ key: 'k', name: '某局', publisher: null, region });
+  });
+
+  it('never throws; keys never leave their alphabet', () => {
+    const pieces = [
+      '泰州市',
+      '鼓楼区',
+      '局',
+      '../',
+      '2016年',
+      '政府信息公开',
+      '与',
+      '联系',
+      '由',
+      '编制',
+      '\u202e',
+      '__proto__',
+      '我',
+    ];
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 4 }), (one, many) => {
+        const got = detect({
+          titles: [one],
+          paragraphs: many,
+          captions: [one],
+          publisher: one,
+          siteCode: one,
+          indexNumber: one,
+        });
+        expect(got.agency.key).toMatch(/^\d{6}-[\p{Script=Han}A-Za-z\d]{0,60}(?:-?[\da-f]{8})?$/u);
+      }),
+    );
+    for (const unit of ['由泰州', '2016年', '与局', '政府信息', '，泰州市局编制']) {
+      const long = unit.repeat(100_000 / unit.length);
+      const started = performance.now();
+      detect({
+        titles: [long],
+        paragraphs: [long, long],
+        captions: [long],
+        publisher: long,
+        indexNumber: long,
+        siteCode: long,
+      });
+      expect(performance.now() - started).toBeLessThan(100);
+    }
+  });
+});
