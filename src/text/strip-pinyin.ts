@@ -6,7 +6,7 @@
 import { dropEdits, type Edit, type Repair } from './repair.js';
 
 const GROUPS =
-  /(?:[(\uff08][ \u00a0]?[a-z\u00df-\u00f6\u00f8-\u01dc\u01f9\u0251\u0261\u0300-\u0308\u030c\u1e3f]{1,10}[ \u00a0]?[)\uff09])+/g;
+  /(?:\n?[(\uff08][ \u00a0\n]?[a-z\u00df-\u00f6\u00f8-\u01dc\u01f9\u0251\u0261\u0300-\u0308\u030c\u1e3f]{1,10}(?:\n[a-z\u00df-\u00f6\u00f8-\u01dc\u01f9\u0251\u0261\u0300-\u0308\u030c\u1e3f]{1,6})?[ \u00a0\n]?[)\uff09])+/g;
 const ONE = /[a-z\u00df-\u00f6\u00f8-\u01dc\u01f9\u0251\u0261\u0300-\u0308\u030c\u1e3f]+/g;
 const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\udc00-\udfff]/;
 const TONES = /[\u0300\u0301\u0304\u0306\u030c]/g;
@@ -26,7 +26,7 @@ export function stripPinyin(text: string, syllables: ReadonlySet<string>): Repai
   let toned = 0;
   for (const match of text.matchAll(GROUPS)) {
     if (!HAN.test(text.charAt(match.index - 1))) continue;
-    const groups = match[0].match(ONE) ?? [];
+    const groups = match[0].replaceAll('\n', '').match(ONE) ?? [];
     const bare = groups.map(foldTones);
     if (!bare.every((syllable) => syllables.has(syllable))) continue;
     toned += groups.filter((group) => !ASCII.test(group)).length;
