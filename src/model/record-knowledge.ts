@@ -33,6 +33,8 @@ export interface AgencyKnowledge {
   /** From a word for `about` on, a title speaks of its subject. */
   readonly titleAbout: RegExp;
   readonly yearInTitle: RegExp;
+  /** Particles left at the end of a name when the rest was cut off. */
+  readonly trailing: RegExp;
   /** Texts that are no agency at all (a column's name, a report without an agency). */
   readonly notAgency: RegExp;
   /** Words that may follow a name at the start of a sentence. */
@@ -43,8 +45,8 @@ export interface AgencyKnowledge {
   readonly sentences: readonly RegExp[];
   /** A sentence with the address for questions; group 1. */
   readonly contact: RegExp;
-  /** Caption before the agency's name. */
-  readonly captionHead: RegExp;
+  /** What such a sentence holds: the others are not searched. */
+  readonly contactHint: RegExp;
   /** Pronouns of an agency that does not name itself. */
   readonly pronoun: RegExp;
   /** One character that stands for the place: 市审计局 of a city. */
@@ -55,7 +57,6 @@ export interface AgencyKnowledge {
   readonly authorities: readonly (readonly [RegExp, string])[];
   /** Spam that replaces names on hijacked mirrors. */
   readonly spam: RegExp;
-  readonly siteTail: RegExp;
 }
 
 export interface PortalKnowledge {

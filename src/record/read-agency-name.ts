@@ -6,19 +6,30 @@ import type { AgencyKnowledge } from '../model/record-knowledge.js';
 
 const BLANKS = /[\s?？\u200b]+/gu;
 const EDGES = /^[^\p{Script=Han}A-Za-z\d]+|[^\p{Script=Han}A-Za-z\d）)]+$/gu;
-const TRAILING_WORDS = /(?:的|度|年)$/u;
 const NAME = /^[\p{Script=Han}A-Za-z\d（）()·—、-]{2,40}$/u;
+const CLAUSE_END = /[,，。;；:：]/u;
 const HAN = /\p{Script=Han}/u;
 const LONGEST = 30;
+const LONGEST_VERB = 8;
 const LONGEST_TEXT = 400;
 
+/** Last characters of all endings, once for each knowledge: most strings are refused by their last character. */
+const LAST_CHARACTERS = new WeakMap<AgencyKnowledge, ReadonlySet<string>>();
+
+function lastCharacters(words: AgencyKnowledge): ReadonlySet<string> {
+  const known = LAST_CHARACTERS.get(words) ?? new Set(words.endings.map((ending) => ending.at(-1) ?? ''));
+  LAST_CHARACTERS.set(words, known);
+  return known;
+}
+
 export function endsLikeAgency(name: string, words: AgencyKnowledge): boolean {
+  if (!lastCharacters(words).has(name.at(-1) ?? '')) return false;
   return words.endings.some((ending) => name.endsWith(ending) && name.length > ending.length);
 }
 
 /** A clean name or null. Short forms (市政务办) pass: whether a name is full is decided by whoever knows the places. */
 export function cleanName(text: string, words: AgencyKnowledge): string | null {
-  let name = text.replace(BLANKS, '').replace(EDGES, '').replace(TRAILING_WORDS, '');
+  let name = text.replace(BLANKS, '').replace(EDGES, '').replace(words.trailing, '');
   for (const [pattern, full] of words.expansions) name = name.replace(pattern, full);
   if (!NAME.test(name) || !HAN.test(name) || words.notAgency.test(name) || words.spam.test(name)) return null;
   return words.pronoun.test(name) ? null : name;
@@ -36,9 +47,10 @@ export function readTitleName(title: string, words: AgencyKnowledge): string | n
 /** The name a clause begins with, when words follow that may follow a name. */
 function readLeadingName(clause: string, words: AgencyKnowledge): string | null {
   for (let length = 3; length <= LONGEST && length < clause.length; length++) {
-    if (!words.afterName.test(clause.slice(length, length + 8))) continue;
+    if (CLAUSE_END.test(clause[length - 1] ?? '')) return null;
     const name = clause.slice(0, length);
-    if (endsLikeAgency(name, words)) return cleanName(name, words);
+    if (!endsLikeAgency(name, words)) continue;
+    if (words.afterName.test(clause.slice(length, length + LONGEST_VERB))) return cleanName(name, words);
   }
   return null;
 }
@@ -67,6 +79,7 @@ export function readSentenceName(paragraph: string, words: AgencyKnowledge): str
 }
 
 export function readContactName(paragraph: string, words: AgencyKnowledge): string | null {
+  if (!words.contactHint.test(paragraph)) return null;
   return readPattern(paragraph.slice(-LONGEST_TEXT).replace(BLANKS, ''), words.contact, words);
 }
 

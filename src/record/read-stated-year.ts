@@ -14,7 +14,6 @@ const MAJORITY_WEIGHT = 1;
 const SECOND_TITLE_WEIGHT = 2;
 const BLANKS = /[\s?？]+/gu;
 const LONGEST_EXCERPT = 60;
-const PERIOD_HINT = /1日/u;
 const DIGIT_YEAR = /[12]\d{3}/u;
 
 /** Blanks off, Chinese years in digits. */
@@ -43,7 +42,7 @@ function readPeriod(text: string, words: YearKnowledge): YearVote[] {
 export function readPeriodYears(paragraphs: readonly string[], words: YearKnowledge): YearVote[] {
   let fallback: YearVote[] = [];
   for (const paragraph of paragraphs) {
-    if (!PERIOD_HINT.test(paragraph) && !paragraph.includes('1')) continue;
+    if (!paragraph.includes('1')) continue;
     const votes = readPeriod(normalize(paragraph, words), words);
     if (votes.some(({ weight }) => weight >= PERIOD_WEIGHT / 2 && weight !== BARE_PERIOD_WEIGHT)) return votes;
     if (fallback.length === 0) fallback = votes;

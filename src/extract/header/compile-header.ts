@@ -45,5 +45,5 @@ export function compileHeader(knowledge: HeaderKnowledge): CompiledHeader {
 /** The label a whole string is, or null. */
 export function findLabel(text: string, header: CompiledHeader): HeaderLabel | null {
   if (text.length > header.longest * 4) return null;
-  return header.labels.get(labelKey(text)) ?? null;
+  return header.labels.get(text) ?? header.labels.get(labelKey(text)) ?? null;
 }

@@ -32,6 +32,7 @@ const LONGEST_VALUE = 160;
 const LONGEST_LEAD = 80;
 const BLANKS = /[\s?]+/gu;
 const COLON_END = /[:：]\s*$/u;
+const COLON = /[:：]/u;
 const DIGIT = /\d/u;
 
 /** Values of one line are believable: no sentences in short fields, typed values where the field has a type. */
@@ -89,6 +90,12 @@ function isStackedLayout(lines: readonly Line[], stacked: ReadonlySet<number>, r
   return stacked.size >= 2 && strong.length >= 1;
 }
 
+/** Long text without a colon is prose. */
+function mayBeHeader(text: string): boolean {
+  if (text.length > LONGEST_LINE) return false;
+  return text.length <= LONGEST_VALUE || COLON.test(text);
+}
+
 function takeLine(reading: Reading, line: Line, split: SplitLine): void {
   reading.pairs.push(...split.pairs);
   reading.used.push(line.block);
@@ -101,7 +108,7 @@ export function readLinePairs(lines: readonly Line[], reader: FieldReader): Line
   const useStacked = isStackedLayout(lines, stacked, reader);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    if (line === undefined || line.paragraph.text.length > LONGEST_LINE) continue;
+    if (line === undefined || !mayBeHeader(line.paragraph.text)) continue;
     const where = { block: line.block, header: reader.header };
     const below = lines[at + 1];
     if (useStacked && stacked.has(at) && below) {

@@ -22,6 +22,7 @@ export interface SplitLine {
   readonly colons: boolean;
 }
 
+const WIDE_COLON = '：';
 const COLON = /[:：]/u;
 const BLANK = /[\s?\u200b]/u;
 const BOUNDARY = /[\s?\u200b|;；,，、。[\]【】()（）•·●■□▪◆*<>《》"“”\-—]/u;
@@ -61,11 +62,16 @@ function findUnknownBefore(reader: Reader, end: number, floor: number): Span | n
   return HAN_RUN.test(reader.text.slice(start, end)) ? { start, end, meaning: null } : null;
 }
 
+function nextColon(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text[at] !== ':' && text[at] !== WIDE_COLON) at++;
+  return at;
+}
+
 function findColonLabels(reader: Reader): Span[] {
   const spans: Span[] = [];
   let floor = 0;
-  for (let at = 0; at < reader.text.length; at++) {
-    if (!COLON.test(reader.text[at] ?? '')) continue;
+  for (let at = nextColon(reader.text, 0); at < reader.text.length; at = nextColon(reader.text, at + 1)) {
     const span = findKnownBefore(reader, at, floor) ?? findUnknownBefore(reader, at, floor);
     if (span === null) continue;
     spans.push({ ...span, end: at + 1 });

@@ -14,8 +14,9 @@ const MENU_LABEL = 24;
 
 /** Takes the longest control words off until nothing or something else is left. */
 function holdsControlsOnly(text: string, navigation: CompiledNavigation): boolean {
+  if (text.length > LONGEST_CONTROLS) return false;
   const bare = text.replace(PUNCTUATION, '');
-  if (bare === '' || text.length > LONGEST_CONTROLS) return false;
+  if (bare === '') return false;
   let at = 0;
   let single = 0;
   while (at < bare.length) {
@@ -30,10 +31,12 @@ function holdsControlsOnly(text: string, navigation: CompiledNavigation): boolea
 
 function isTextChrome(text: string, navigation: CompiledNavigation): boolean {
   const { knowledge } = navigation;
-  if (text.length > LONGEST || knowledge.metadata.test(text)) return false;
-  if (holdsControlsOnly(text, navigation)) return true;
-  if (text.includes(STOP)) return false;
-  return knowledge.breadcrumb.test(text) || knowledge.furniture.some((pattern) => pattern.test(text));
+  if (text.length > LONGEST) return false;
+  const chrome =
+    holdsControlsOnly(text, navigation) ||
+    (!text.includes(STOP) &&
+      (knowledge.breadcrumb.test(text) || knowledge.furniture.some((pattern) => pattern.test(text))));
+  return chrome && !knowledge.metadata.test(text);
 }
 
 function linkedLength(links: readonly Link[]): number {

@@ -17,12 +17,13 @@ interface Mark {
 
 const LONGEST = 300;
 const LONGEST_TITLE = 120;
+const LONGEST_LEAD = 12;
 const TITLE_EDGE = /^[\s:：>＞»›\]】）)·|,，-]+|[\s<＜«‹[【（(|·,，]+$/gu;
 const LEAD = /^[\s<＜«‹[【（(|·•*-]*$/u;
 const BEFORE_MARK = /[\s<＜«‹[【（(|\])】））;；,，:：\u3002>]/u;
 const AFTER_MARK = /[\s:：>＞»›\]】）)|<＜«‹[【（(·]/u;
 const PAGES = /^[\d\s.…·]*$/u;
-const NONE_EDGE = /[\s!！。.,，~了]+$/u;
+const NONE_EDGE = /[\s!！。.,，~]+$/u;
 
 function findMarks(text: string, navigation: CompiledNavigation): Mark[] {
   const marks: Mark[] = [];
@@ -62,6 +63,13 @@ function readMark(text: string, marks: readonly Mark[], index: number): string {
     .replace(TITLE_EDGE, '');
 }
 
+/** Behind brackets and bullets stands the first character of such a word: most lines end here. */
+function startsLikeMark(text: string, navigation: CompiledNavigation): boolean {
+  let at = 0;
+  while (at < text.length && at < LONGEST_LEAD && LEAD.test(text[at] ?? '')) at++;
+  return navigation.initials.has(text[at] ?? '');
+}
+
 /** null when the text is no line of neighbours; an empty title means that it stands in the next block. */
 export function readNeighbours(
   block: Words & { readonly links: readonly Link[] },
@@ -69,6 +77,7 @@ export function readNeighbours(
 ): { neighbours: Neighbours; open: Direction | null } | null {
   const text = block.text;
   if (text.length > LONGEST) return null;
+  if (!startsLikeMark(text, navigation)) return null;
   const marks = findMarks(text, navigation);
   const first = marks[0];
   if (first === undefined || !LEAD.test(text.slice(0, first.start))) return null;

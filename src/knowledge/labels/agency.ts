@@ -68,6 +68,7 @@ export const agencyWords = {
   titleAbout: /关于.*$/u,
   yearInTitle:
     /(?:19|20)\d{2}[\s]*年?[\s]*度?|[二2][〇○◯零0O][〇○◯零一二三四五六七八九0-9O]{2}年度?|(?<!\d)\d{2}年度/gu,
+  trailing: /(?:的|度|年)$/u,
   notAgency:
     /^(?:政府|人民政府|本机关|本单位|本级|各|我|该|其|有关|相关|县级|市级|区级|部门|乡镇|所属|下属|全|与|和|对|为|在|以|由|向|国务院办公厅$)|关于|报告|通知|意见|条例|规定|要求|文件|精神|情况|工作$/u,
   afterName:
@@ -81,7 +82,7 @@ export const agencyWords = {
   ],
   contact:
     /(?:与|请联系|请向|可向|可与|请致电)([\u4e00-\u9fff]{4,40}?)(?:联系|反映|政务公开|政府信息公开|信息公开|咨询|[（(，。,;；]|$)/u,
-  captionHead: /^[\s?]*(?:附件?\d*[:：.]?|附表\d*[:：]?)?/u,
+  contactHint: /联系|请与|请向|可与|可向|致电|咨询/u,
   pronoun: /^(?:我|本|该|其)/u,
   levels: '省市区县旗州',
   expansions: [
@@ -98,5 +99,4 @@ export const agencyWords = {
     [/街道$/u, '办事处'],
   ],
   spam: /彩票|体彩|福彩|欧洲杯|世界杯|博彩|娱乐城|赌场|百家乐|时时彩|下注|投注|棋牌|足球|直播|官网|平台|app|www|http/iu,
-  siteTail: /(?:门户网站|政府网站|官方网站|信息公开网|政务网|网站|网)$/u,
 } as const satisfies AgencyKnowledge;
