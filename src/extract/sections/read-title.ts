@@ -117,12 +117,14 @@ function describe(text: string, lines: readonly Line[], knowledge: TitleKnowledg
   return { text, blocks: lines.map(({ block }) => block), score };
 }
 
-/** The title in the page's head or header: the first that reads like a report's, else the first declared at all. */
+/** The title in the page's head or header: the first that reads like a report's, else the first of its own fields. */
 function declaredTitle(page: Page, declared: readonly string[], knowledge: TitleKnowledge): string | null {
-  const whole = declared.map(tidy).filter((title) => title !== '');
-  const parts = (page.title?.text ?? '').split(SEPARATOR).map(tidy);
-  const named = [...whole, ...parts].filter((part) => isTitle(part, knowledge));
-  return named.find((part) => !knowledge.columns.includes(lettersOf(part))) ?? whole[0] ?? null;
+  const head = page.title?.text ?? '';
+  const parts = [...declared, head].flatMap((title) => [tidy(title), ...title.split(SEPARATOR).map(tidy)]);
+  const named = parts.filter((part) => isTitle(part, knowledge) && !knowledge.columns.includes(lettersOf(part)));
+  const shortest = named.find((part) => !SEPARATOR.test(part)) ?? named[0];
+  const fields = declared.filter((title) => title !== head).map(tidy);
+  return shortest ?? fields.find((title) => title !== '') ?? null;
 }
 
 /** All blocks that print the title, once more or in pieces side by side. */

@@ -1,0 +1,107 @@
+/**
+ * Claim knowledge → patterns ready to test, sorted by the unit of the figure they look for.
+ * Every pattern is anchored at the figure and bounded in reach; none can run over a long text.
+ */
+import type { ClaimKnowledge, FigurePattern, ZeroPattern } from '../../model/claim-knowledge.js';
+import type { Numbers } from '../../text/read-number.js';
+
+export interface CompiledFigure {
+  readonly rule: FigurePattern;
+  /** Before the figure, and behind it (null: nothing wanted there). */
+  readonly sides: readonly { readonly before: RegExp | null; readonly after: RegExp | null }[];
+  readonly blocked: RegExp | null;
+  readonly apart: RegExp | null;
+  readonly requires: RegExp | null;
+}
+
+export interface CompiledZero {
+  readonly rule: ZeroPattern;
+  readonly patterns: readonly RegExp[];
+  readonly blocked: RegExp | null;
+  readonly requires: RegExp | null;
+}
+
+export interface ClaimWords {
+  readonly numbers: Numbers;
+  readonly byUnit: ReadonlyMap<string, readonly CompiledFigure[]>;
+  readonly zeros: readonly CompiledZero[];
+  /** A sentence without any of these words states nothing. */
+  readonly cue: RegExp;
+  readonly fill: readonly string[];
+  readonly year: RegExp;
+  readonly otherTimes: readonly string[];
+  readonly parts: RegExp | null;
+  readonly exceptions: RegExp | null;
+}
+
+const WIDEST_GAP = 30;
+const WIDEST_AFTER = 12;
+
+export function compileClaims(knowledge: ClaimKnowledge, numbers: Numbers): ClaimWords {
+  const byUnit = new Map<string, CompiledFigure[]>();
+  for (const rule of knowledge.figures) {
+    const compiled = compileFigure(rule);
+    for (const unit of rule.units) byUnit.set(unit, [...(byUnit.get(unit) ?? []), compiled]);
+  }
+  const patterns = [...knowledge.figures, ...knowledge.zeros].flatMap((rule) => rule.patterns);
+  return {
+    numbers,
+    byUnit,
+    zeros: knowledge.zeros.map((rule) => compileZero(rule, knowledge)),
+    cue: new RegExp(patterns.map(cueOf).join('|')),
+    fill: [...knowledge.fill].sort((a, b) => b.length - a.length),
+    year: new RegExp(`((?:19|20)\\d\\d)\\s?${knowledge.year}`, 'g'),
+    otherTimes: knowledge.otherTimes,
+    parts: anyOf(knowledge.parts),
+    exceptions: anyOf(knowledge.exceptions),
+  };
+}
+
+/** The word of a pattern that stands nearest to what it is about: its last. */
+function cueOf(pattern: string): string {
+  return (
+    pattern
+      .split('~')
+      .filter((part) => part !== '#')
+      .at(-1) ?? pattern
+  );
+}
+
+function compileFigure(rule: FigurePattern): CompiledFigure {
+  return {
+    rule,
+    sides: rule.patterns.map((pattern) => {
+      const [before = '', after = ''] = pattern.split('#');
+      const words = before.split('~').filter((word) => word !== '');
+      const behind = after.replace('~', '');
+      return {
+        before: words.length === 0 ? null : new RegExp(`${chain(words, WIDEST_GAP)}$`),
+        after: behind === '' ? null : new RegExp(`^[^\\d、,，]{0,${WIDEST_AFTER}}?(?:${behind})`),
+      };
+    }),
+    blocked: anyOf(rule.blocked),
+    apart: anyOf(rule.apart),
+    requires: anyOf(rule.requires),
+  };
+}
+
+function compileZero(rule: ZeroPattern, knowledge: ClaimKnowledge): CompiledZero {
+  const negation = `(?!${knowledge.noNegations.join('|')})(?:${knowledge.negations.join('|')})`;
+  return {
+    rule,
+    patterns: rule.patterns.map((pattern) => {
+      const [no = '', object = ''] = pattern.split('~');
+      return new RegExp(`${no === '^' ? negation : `(?:${no})`}[^\\d]{0,${rule.reach}}?(?:${object})`);
+    }),
+    blocked: anyOf(rule.blocked),
+    requires: anyOf(rule.requires),
+  };
+}
+
+function chain(words: readonly string[], gap: number): string {
+  return words.map((word) => `(?:${word})`).join(`[^\\d]{0,${gap}}?`);
+}
+
+function anyOf(words: readonly string[] | undefined): RegExp | null {
+  return words === undefined || words.length === 0 ? null : new RegExp(words.join('|'));
+}

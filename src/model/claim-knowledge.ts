@@ -1,0 +1,56 @@
+/** How prose states figures: what `knowledge/labels/claims.ts` holds. */
+
+/**
+ * Words in order around a figure: `收到|接到~申请~#` means one of the first, some text, then `申请` before the figure;
+ * `收到~#~申请` wants the last word behind it. Between the last word and the figure only fill words may stand.
+ */
+export interface FigurePattern {
+  readonly code: string;
+  /** Forms the code belongs to; absent when all forms have it with one meaning. */
+  readonly forms?: readonly string[];
+  /** True when without a form nobody can tell which indicator is meant. */
+  readonly needsForm?: true;
+  readonly patterns: readonly string[];
+  readonly units: readonly string[];
+  /** Words before the figure in its clause that make it another figure. */
+  readonly blocked?: readonly string[];
+  /** The same, between the figure before it and this one only. */
+  readonly apart?: readonly string[];
+  /** A word that the sentence must hold. */
+  readonly requires?: readonly string[];
+  /** Words of other years that belong to this figure's name. */
+  readonly allows?: readonly string[];
+  /** A part of something: "of which" (其中) before it does not disqualify it, and two different values do. */
+  readonly part?: true;
+  /** What to divide by to get the form's unit. */
+  readonly divisors?: Readonly<Record<string, number>>;
+}
+
+/** A statement that there were none. */
+export interface ZeroPattern {
+  readonly code: string;
+  readonly forms?: readonly string[];
+  /** `negation~object`; a lone `^` stands for the negations of the knowledge. */
+  readonly patterns: readonly string[];
+  /** Longest text between the two. */
+  readonly reach: number;
+  readonly blocked?: readonly string[];
+  readonly requires?: readonly string[];
+}
+
+export interface ClaimKnowledge {
+  readonly figures: readonly FigurePattern[];
+  readonly zeros: readonly ZeroPattern[];
+  readonly negations: readonly string[];
+  /** Words that begin with a negation and are none. */
+  readonly noNegations: readonly string[];
+  /** Words that may stand between a figure and the word that names it. */
+  readonly fill: readonly string[];
+  readonly year: string;
+  /** Words of other times, comparisons and plans. */
+  readonly otherTimes: readonly string[];
+  /** Words that open a part of the figure before. */
+  readonly parts: readonly string[];
+  /** Words that make any statement a partial one. */
+  readonly exceptions: readonly string[];
+}

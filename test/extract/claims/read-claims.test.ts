@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { compileClaims } from '../../../src/extract/claims/compile-claims.js';
+import { readClaims } from '../../../src/extract/claims/read-claims.js';
+import { claimWords as knowledge } from '../../../src/knowledge/labels/claims.js';
+import { textKnowledge } from '../../../src/knowledge/text/index.js';
+import { compileNumbers } from '../../../src/text/read-number.js';
+
+const words = compileClaims(knowledge, compileNumbers(textKnowledge.numbers));
+
+function claimsOf(form: string | null, ...paragraphs: string[]): string[] {
+  const sections = [
+    { number: 1, heading: '概述', topic: 'overview' as const, paragraphs: ['2016年,2016年', ...paragraphs] },
+  ];
+  return readClaims(sections, form === null ? [] : [form], words).map(
+    ({ indicator, value }) => `${indicator}=${value}`,
+  );
+}
+
+describe('figures that the prose states', () => {
+  it.each([
+    ['通过各类途径主动公开各类信息396条', 'proactive.items=396'],
+    ['全年共主动公开政府信息1,234条', 'proactive.items=1234'],
+    ['2016年主动公开政务信息十二条。', 'proactive.items=12'],
+    ['主动公开信息总数为１２条', 'proactive.items=12'],
+    ['其中在市政府信息公开网络平台主动公开政府信息49条', 'proactive.channels.website=49'],
+    ['共收到政府信息公开申请12件', 'requests.received=12'],
+    ['共收到12件政府信息公开申请', 'requests.received=12'],
+    ['受理依申请公开事项3宗', 'requests.received=3'],
+    ['举办政务公开培训班2期', 'training.sessions=2'],
+    ['召开3次政务公开工作会议', 'training.meetings=3'],
+    ['办结申请5件', 'requests.completed=5'],
+    ['收取费用1200元', 'fees.collected=0.12'],
+    ['收取费用0.5万元', 'fees.collected=0.5'],
+    ['发生行政复议2件', 'reconsideration.total=2'],
+    ['发生2起行政诉讼案件', 'litigation.total=2'],
+    ['制发规范性文件4件', 'normative_documents.issued=4'],
+  ])('%s', (text, claim) => {
+    expect(claimsOf('national-2014', text)).toEqual([claim]);
+  });
+
+  it.each([
+    ['上年结转政府信息公开申请3件', 'requests.carried_in=3'],
+    ['结转下年度继续办理2件', 'requests.carried_out=2'],
+    ['答复政府信息公开申请9件', 'outcome.total=9'],
+    ['予以公开4件', 'outcome.granted=4'],
+    ['部分公开1件', 'outcome.partly_granted=1'],
+    ['作出行政处罚决定46件', 'penalty.decisions=46'],
+    ['废止规范性文件1件', 'normative_documents.repealed=1'],
+  ])('of the later forms: %s', (text, claim) => {
+    expect(claimsOf('national-2021', text)).toEqual([claim]);
+  });
+
+  it.each([
+    ['我办没有收到书面或其它形式要求公开政府信息的申请。', ['requests.received=0']],
+    ['我办政府信息公开无收费情况。', ['fees.collected=0']],
+    [
+      '我办无因政府信息公开被申请行政复议或被提起行政诉讼、行政申诉情况',
+      ['reconsideration.total=0', 'litigation.total=0'],
+    ],
+    ['全年未收到政府信息公开申请,未发生行政诉讼', ['requests.received=0', 'litigation.total=0']],
+    ['未收取任何费用', ['fees.collected=0']],
+  ])('zeros in words: %s', (text, expected) => {
+    expect(claimsOf('national-2014', text)).toEqual(expected);
+  });
+
+  it.each([
+    '主动公开政府信息约400条',
+    '主动公开政府信息400余条',
+    '主动公开政府信息260余',
+    '2015年主动公开政府信息300条',
+    '累计主动公开政府信息3000条',
+    '比上年增加主动公开信息12条',
+    '计划主动公开政府信息500条',
+    '主动公开财政预决算信息12条',
+    '通过政府网站、微信等渠道主动公开政府信息30条',
+    '主动公开率达到100%',
+    '主动公开项目资金421.3亿元',
+    '其中网络收到申请3件',
+    '收到涉及征地的申请5件',
+    '上半年没有收到政府信息公开申请',
+    '2015年没有收到政府信息公开申请',
+    '无正当理由大量反复申请',
+    '无锡市依申请公开工作',
+    '未发生行政复议被纠错情况',
+    '行政复议、行政诉讼各1件',
+    '行政复议、行政诉讼共3件',
+    '下一年将收到申请5件',
+    '收费减免情况无',
+    '微博20条',
+  ])('no claim: %s', (text) => {
+    expect(claimsOf('national-2014', text)).toEqual([]);
+  });
+
+  it('reads two figures of one clause', () => {
+    expect(claimsOf('national-2014', '行政复议1件、行政诉讼2件')).toEqual([
+      'reconsideration.total=1',
+      'litigation.total=2',
+    ]);
+    expect(claimsOf('national-2014', '收到申请12件比上年增加3件')).toEqual(['requests.received=12']);
+  });
+
+  it('drops a part that is stated with two values', () => {
+    const text = '在政府网站公开信息12条；在局网站公开信息20条。';
+    expect(claimsOf('national-2014', text)).toEqual([]);
+  });
+
+  it('leaves out what needs a form', () => {
+    expect(claimsOf(null, '答复申请9件，收到申请9件')).toEqual(['requests.received=9']);
+  });
+
+  it('stays quick on hostile text', () => {
+    const start = performance.now();
+    for (const piece of ['收到申请', '没有', '主动公开信息', '1,2,3,', '其中', '共共计', '无'])
+      claimsOf('national-2014', piece.repeat(20000));
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
