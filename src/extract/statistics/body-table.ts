@@ -1,12 +1,16 @@
 /** Grids of the page → its body tables, numbered in page order. Header blocks, chrome and hidden tables are none. */
 import type { Cell, Grid, Page } from '../../model/document.js';
 import type { RecordTable } from '../../model/record.js';
+import { locateDumps } from './dump/locate-dumps.js';
+import type { Reading } from './reading.js';
 
 export interface BodyTable {
   readonly index: number;
   /** Index of its block in the page. */
   readonly block: number;
   readonly grid: Grid;
+  /** All blocks it was made of: more than one where a dump prints one cell per line. */
+  readonly blocks: readonly number[];
 }
 
 /** One printed row of a body table. */
@@ -15,13 +19,27 @@ export interface TableRow {
   /** Printed row in its table, from 0, head rows counted. */
   readonly printed: number;
   readonly cells: readonly Cell[];
+  /** True when it comes from a text dump. */
+  readonly dumped: boolean;
 }
 
-export function locateTables(page: Page, used: ReadonlySet<number>): BodyTable[] {
+export function locateTables(page: Page, used: ReadonlySet<number>, reading: Reading): BodyTable[] {
+  const dumps = page.blocks.length > 0 ? locateDumps(page, used, reading) : [];
+  const dumped = new Map(dumps.map((dump) => [dump.blocks[0], dump]));
+  const inDump = new Set(dumps.flatMap((dump) => dump.blocks));
   const tables: BodyTable[] = [];
-  for (const [block, grid] of page.blocks.entries()) {
-    if (grid.kind !== 'grid' || grid.hidden || grid.zone === 'chrome' || used.has(block)) continue;
-    tables.push({ index: tables.length, block, grid });
+  for (const [block, printed] of page.blocks.entries()) {
+    const dump = dumped.get(block);
+    if (dump) tables.push({ index: tables.length, block, ...dump });
+    else if (
+      printed.kind === 'grid' &&
+      !printed.hidden &&
+      printed.zone !== 'chrome' &&
+      !used.has(block) &&
+      !inDump.has(block)
+    ) {
+      tables.push({ index: tables.length, block, grid: printed, blocks: [block] });
+    }
   }
   return tables;
 }

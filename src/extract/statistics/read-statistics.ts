@@ -19,7 +19,7 @@ const NOTHING: TablesResult = { observations: [], missing: [], trail: [], diagno
 
 export function readStatistics(page: Page, used: ReadonlySet<number>, tools: StatisticsTools): StatisticsReading {
   const reading = beginReading(tools);
-  const tables = locateTables(page, used);
+  const tables = locateTables(page, used, reading);
   const recognized = recognizeForm(tables, reading);
   const statistics = new Set(recognized.tables);
   const captions = new Map(recognized.tables.map((table) => [table, locateCaptions(page, table.block, tools.words)]));
@@ -65,12 +65,13 @@ function listUses(
   const uses = new Map<number, BlockUse>();
   for (const table of tables) {
     const above = captions.get(table);
-    uses.set(
-      table.block,
-      above
-        ? { as: 'statistics', why: 'it prints the labels of the form' }
-        : { as: 'table', why: 'its labels are of no form' },
-    );
+    for (const block of table.blocks)
+      uses.set(
+        block,
+        above
+          ? { as: 'statistics', why: 'it prints the labels of the form' }
+          : { as: 'table', why: 'its labels are of no form' },
+      );
     for (const caption of above ?? [])
       uses.set(caption.block, { as: 'caption', why: 'it stands over a statistics table and names it' });
   }

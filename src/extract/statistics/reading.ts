@@ -13,6 +13,8 @@ export interface StatisticsKnowledge {
   readonly statistics: StatisticsWords;
   readonly numbers: NumberWords;
   readonly ordinals: OrdinalWords;
+  /** True for a line in the words of a section heading: it parts tables that a dump printed line by line. */
+  readonly isHeading: (text: string) => boolean;
 }
 
 export interface StatisticsTools {
@@ -23,6 +25,7 @@ export interface StatisticsTools {
   readonly numbers: Numbers;
   readonly ordinals: Ordinals;
   readonly units: ReadonlySet<string>;
+  readonly isHeading: (text: string) => boolean;
 }
 
 export interface Reading extends StatisticsTools {
@@ -38,6 +41,7 @@ export function compileStatistics(knowledge: StatisticsKnowledge): StatisticsToo
     numbers: compileNumbers(knowledge.numbers),
     ordinals: compileOrdinals(knowledge.ordinals),
     units: new Set(knowledge.numbers.units),
+    isHeading: knowledge.isHeading,
   };
 }
 

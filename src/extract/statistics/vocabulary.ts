@@ -26,12 +26,14 @@ interface Pattern {
 }
 
 const WILDCARD = '*';
+const SHORTEST_HEAD = 3;
 
 export class Vocabulary {
   private readonly labels = new Map<string, RowEntry[]>();
   private readonly aliases = new Map<string, RowEntry[]>();
   private readonly patterns: Pattern[] = [];
   private readonly own = new Set<string>();
+  private readonly headKeys = new Set<string>();
 
   constructor(forms: readonly Form[]) {
     for (const form of forms) for (const table of form.tables) this.addTable(form.id, table);
@@ -46,6 +48,13 @@ export class Vocabulary {
 
   private addTable(form: string, table: FormTable): void {
     for (const [index, row] of listNames(table).entries()) this.addRow({ form, table, row, index });
+    for (const head of listHeads(table)) this.addHead(comparisonKey(head));
+  }
+
+  /** A head that lost its second line is still a head. */
+  private addHead(key: string): void {
+    for (let length = Math.min(SHORTEST_HEAD, key.length); length <= key.length; length++)
+      this.headKeys.add(key.slice(0, length));
   }
 
   private addRow(entry: RowEntry): void {
@@ -58,6 +67,11 @@ export class Vocabulary {
     const [opens, closes] = alias.split(WILDCARD);
     if (closes === undefined) append(this.aliases, comparisonKey(alias), entry);
     else this.patterns.push({ opens: comparisonKey(opens ?? ''), closes: comparisonKey(closes), entry });
+  }
+
+  /** True for a column head, an applicant or a result, or the beginning of one: words over values, not before them. */
+  isHead(label: Label): boolean {
+    return this.headKeys.has(label.key) || (label.stem !== '' && this.headKeys.has(label.stem));
   }
 
   /** True when no other form has a row of the same label. */
@@ -95,6 +109,18 @@ function listNames(table: FormTable): readonly FormRow[] {
     ...clause.columns.map((column) => name(`column ${column.code}`, column)),
     ...clause.rows,
   ]);
+}
+
+function listHeads(table: FormTable): string[] {
+  if (table.layout === 'clauses')
+    return table.clauses.flatMap((clause) =>
+      clause.columns.flatMap((column) => [column.label, ...(column.aliases ?? [])]),
+    );
+  if (table.layout === 'matrix')
+    return table.columns.flatMap((column) => [column.label, column.groupLabel ?? '', ...(column.aliases ?? [])]);
+  return table.layout === 'row'
+    ? table.columns.flatMap((column) => [column.label, ...(column.groupLabel?.split('/') ?? [])])
+    : [];
 }
 
 function fits(key: string, { opens, closes }: Pattern): boolean {

@@ -46,9 +46,9 @@ export function compileHeads(words: StatisticsWords): HeadKinds {
 export function readColumns(grid: Grid, kinds: HeadKinds): Columns {
   const last = locateHead(grid, kinds);
   if (last < 0) return NO_HEAD;
-  // A head with unknown words behind the labels holds values: `区政府`, `乡镇`.
-  const leaves = listLeaves(grid, last).map(
-    (cell): Column => readHead(cell, kinds) ?? { kind: 'value', head: cell.text },
+  // A head with unknown words behind the labels holds values (`区政府`, `乡镇`); an empty one is a span written out.
+  const leaves = dropEmptyEnd(listLeaves(grid, last)).map(
+    (cell): Column => readHead(cell, kinds) ?? { kind: cell.text === '' ? 'remark' : 'value', head: cell.text },
   );
   // A table that names its first column in words of its own still has its labels there.
   const label = Math.max(
@@ -102,6 +102,10 @@ function readYearHead(key: string, kinds: HeadKinds): ColumnKind | null {
     if (kinds.get(rest.slice(from)) === 'value') return 'value';
   }
   return rest.length <= 2 ? 'value' : null;
+}
+
+function dropEmptyEnd(leaves: Cell[]): Cell[] {
+  return leaves.slice(0, leaves.findLastIndex((cell) => cell.text !== '') + 1);
 }
 
 /** Bottom head cell of each grid column, in order: with two storeys the lower ones count. */

@@ -57,7 +57,7 @@ function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): ListR
       });
       continue;
     }
-    const row = readRow({ table: table.index, printed, cells }, below++, rowReading);
+    const row = readRow({ table: table.index, printed, cells, dumped: table.grid.dumped }, below++, rowReading);
     if (row?.group) rows.push(standForGroup(row, row.group, reading));
     if (row) rows.push(row);
   }

@@ -95,7 +95,7 @@ export class ClauseReader {
     this.parent = { row: row.found, label: row.cell.label.text };
     if (behind.length > 0) return this.readSubRow(source, cells);
     const columns = this.nameColumns(row.found.clause);
-    const values = fitValues(trimEnd(cells.values, columns.length), columns.length);
+    const values = fitValues(trimEnd(cells.values, columns.length), { count: columns.length, dumped: source.dumped });
     const match = findMatch(row);
     const code = row.found.row.code;
     for (const [index, column] of columns.entries()) {

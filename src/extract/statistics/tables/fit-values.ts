@@ -1,6 +1,6 @@
 /**
  * Cells behind a label → the values of so many columns. Spans written out as empty cells may stand before or behind
- * the values; when leaving them out can be done in two ways that read differently, there is no reading.
+ * the values (in dumps only behind); when they can be left out in two ways that read differently, there is no reading.
  */
 import type { Cell } from '../../../model/document.js';
 
@@ -10,10 +10,16 @@ export interface PlacedCell {
   readonly at: number;
 }
 
-export function fitValues(cells: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
+export interface Fitting {
+  readonly count: number;
+  readonly dumped: boolean;
+}
+
+export function fitValues(cells: readonly PlacedCell[], { count, dumped }: Fitting): readonly PlacedCell[] | null {
   const surplus = cells.length - count;
   if (surplus < 0) return null;
   if (surplus === 0) return cells;
+  if (dumped) return cells.slice(count).every(({ cell }) => cell.text === '') ? cells.slice(0, count) : null;
   const fits: (readonly PlacedCell[])[] = [];
   for (let from = 0; from <= surplus; from++) {
     const outside = [...cells.slice(0, from), ...cells.slice(from + count)];

@@ -90,7 +90,7 @@ export class MatrixReader {
     row: { code: string | null; label: string; path: readonly string[]; match: Target['match'] },
   ): void {
     const columns = this.nameColumns();
-    const values = fitValues(cells.values, columns.length);
+    const values = fitValues(cells.values, { count: columns.length, dumped: source.dumped });
     const target = {
       indicator: row.code,
       unit: this.words.matrix?.unit ?? null,

@@ -57,7 +57,7 @@ export class ReviewReader {
     measure: LabelCell | undefined,
   ): boolean {
     this.upright = blocks.at(-1) ?? this.upright ?? this.blocks.at(-1) ?? null;
-    const values = fitValues(cells.values, 1);
+    const values = fitValues(cells.values, { count: 1, dumped: source.dumped });
     if (!this.upright || !measure) return false;
     this.started = true;
     const target = this.aim(this.upright, measure);
@@ -89,7 +89,7 @@ export class ReviewReader {
 
   private readValues(source: TableRow, cells: readonly PlacedCell[]): boolean {
     const targets = this.nameColumns();
-    const values = targets && fitValues(cells, targets.length);
+    const values = targets && fitValues(cells, { count: targets.length, dumped: source.dumped });
     if (!targets) {
       this.out.report(
         'review-head',

@@ -1,0 +1,79 @@
+/**
+ * Runs of tokens → tables: from the first label that a form knows to the last value behind one. A section heading in
+ * between parts two tables and stays text. A run with few known labels is text and is left alone.
+ */
+import type { Grid, Page } from '../../../model/document.js';
+import type { Reading } from '../reading.js';
+import { collectRuns, type Run, type Token } from './collect-tokens.js';
+import { classifyToken, regroupRows, type TokenKind } from './regroup-rows.js';
+
+export interface DumpedTable {
+  readonly grid: Grid;
+  readonly blocks: readonly number[];
+}
+
+const ENOUGH = 5;
+
+interface Read {
+  readonly token: Token;
+  readonly kind: TokenKind;
+  readonly known: boolean;
+  readonly heading: boolean;
+}
+
+export function locateDumps(page: Page, used: ReadonlySet<number>, reading: Reading): DumpedTable[] {
+  return collectRuns(page, used).flatMap((run) => {
+    const tokens = run.map((token) => readToken(token, reading));
+    const codes = new Set(tokens.filter((read) => read.known).map((read) => read.token.cell.text));
+    if (codes.size < ENOUGH || !tokens.some((read) => read.kind === 'value')) return [];
+    return splitAtHeadings(tokens).flatMap((part) => cutTable(part, reading));
+  });
+}
+
+function readToken(token: Token, reading: Reading): Read {
+  const kind = classifyToken(token.cell, reading);
+  const worded = kind === 'label' || kind === 'head';
+  const known =
+    worded && (kind === 'head' || reading.vocabulary.find(reading.labels.readLabel(token.cell.text)) !== null);
+  return { token, kind, known, heading: worded && !known && reading.isHeading(token.cell.text) };
+}
+
+function splitAtHeadings(tokens: readonly Read[]): Read[][] {
+  const parts: Read[][] = [[]];
+  for (const read of tokens) {
+    if (read.heading) parts.push([]);
+    else parts.at(-1)?.push(read);
+  }
+  return parts;
+}
+
+function cutTable(part: readonly Read[], reading: Reading): DumpedTable[] {
+  const first = part.findIndex((read) => read.known);
+  const last = locateEnd(part);
+  if (first < 0 || last < first || !part.slice(first, last + 1).some((read) => read.kind === 'value')) return [];
+  const tokens = part.slice(first, last + 1).map((read) => read.token);
+  const blocks = [...new Set(tokens.map((token) => token.block))];
+  return [{ grid: buildGrid(tokens, reading), blocks }];
+}
+
+/** The last value behind the last known label, and local rows that go on in the same way: label, then value. */
+function locateEnd(part: readonly Read[]): number {
+  let end = part.findLastIndex((read) => read.known);
+  let labels = 0;
+  for (let at = end + 1; at < part.length && labels <= 2; at++) {
+    const kind = part[at]?.kind;
+    if (kind === 'label' || kind === 'head') labels++;
+    else {
+      end = at;
+      labels = 0;
+    }
+  }
+  return end;
+}
+
+function buildGrid(tokens: Run, reading: Reading): Grid {
+  const rows = regroupRows(tokens, reading);
+  const width = Math.max(...rows.map((row) => row.length));
+  const start = tokens[0]?.cell.start ?? 0;
+  return { kind: 'grid', start, zone: 'plain', caption: null, rows, width, hidden: false, links: [], dumped: true };
+}

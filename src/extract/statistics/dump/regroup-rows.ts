@@ -1,0 +1,84 @@
+/**
+ * Tokens of a table printed one cell per line → rows as a table prints them: a label with the values behind it. Labels
+ * in a row stand alone, heads stay together; what the dump lost is not made up.
+ */
+import type { Cell } from '../../../model/document.js';
+import { readNumber } from '../../../text/read-number.js';
+import { readUnit } from '../list/read-row.js';
+import type { Label } from '../read-label.js';
+import type { Reading } from '../reading.js';
+import type { Token } from './collect-tokens.js';
+
+export type TokenKind = 'label' | 'head' | 'unit' | 'value' | 'blank';
+
+const HAS_WORDS = /\p{L}/u;
+const HAS_FIGURE = /\d/;
+
+export function classifyToken(cell: Cell, reading: Reading): TokenKind {
+  if (cell.text.trim() === '') return 'blank';
+  if (!HAS_WORDS.test(cell.text)) return 'value';
+  const label = reading.labels.readLabel(cell.text);
+  if (label.ordinal === null && isHead(label, reading)) return 'head';
+  if (readUnit(cell.text, reading.units) !== null) return 'unit';
+  if (readNumber(cell.text, reading.numbers, { signed: true }).status !== 'unreadable') return 'value';
+  return HAS_FIGURE.test(label.stem) && !reading.vocabulary.find(label) ? 'value' : 'label';
+}
+
+function isHead(label: Label, reading: Reading): boolean {
+  if (reading.vocabulary.isHead(label)) return true;
+  const entries = reading.vocabulary.find(label)?.entries ?? [];
+  return reading.heads.has(label.key) && !entries.some((entry) => entry.table.layout === 'list');
+}
+
+interface OpenRow {
+  readonly cells: Cell[];
+  kind: 'head' | 'label' | 'values';
+}
+
+export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][] {
+  const rows: OpenRow[] = [];
+  const kinds = tokens.map(({ cell }) => classifyToken(cell, reading));
+  const sequenced = tokens.some(({ cell }, index) => kinds[index] === 'head' && isSequenceHead(cell, reading));
+  for (const [index, { cell }] of tokens.entries()) {
+    const kind = chooseKind(kinds, index, rows.at(-1));
+    if (kind === 'head') addHead(rows, cell);
+    else if (kind === 'label')
+      rows.push({ cells: sequenced ? [...takeSequence(rows.at(-1)), cell] : [cell], kind: 'label' });
+    else addBehind(rows, cell, kind);
+  }
+  return rows.map((row) => row.cells);
+}
+
+/** 其他 and 总计 are heads and rows: among heads they are heads, before values of their own they are rows. */
+function chooseKind(kinds: readonly TokenKind[], index: number, open: OpenRow | undefined): TokenKind {
+  const kind = kinds[index] ?? 'blank';
+  if (kind !== 'head' || open?.kind === 'head') return kind;
+  return kinds[index + 1] === 'value' ? 'label' : 'head';
+}
+
+function isSequenceHead(cell: Cell, reading: Reading): boolean {
+  return reading.heads.get(reading.labels.readLabel(cell.text).key) === 'sequence';
+}
+
+/** The running number of a row was printed before its label, behind the values of the row above. */
+function takeSequence(above: OpenRow | undefined): Cell[] {
+  const last = above?.cells.findLastIndex((cell) => cell.text !== '') ?? -1;
+  return above?.kind === 'values' && last > 0 ? above.cells.splice(last, 1) : [];
+}
+
+function addHead(rows: OpenRow[], cell: Cell): void {
+  const open = rows.at(-1);
+  if (open?.kind === 'head') open.cells.push(cell);
+  else rows.push({ cells: [cell], kind: 'head' });
+}
+
+/** Values behind heads open a row of their own, as under the review table's head. */
+function addBehind(rows: OpenRow[], cell: Cell, kind: TokenKind): void {
+  const open = rows.at(-1);
+  if (!open || (open.kind === 'head' && kind !== 'blank')) {
+    rows.push({ cells: [cell], kind: 'values' });
+    return;
+  }
+  open.cells.push(cell);
+  if (open.kind === 'label') open.kind = 'values';
+}
