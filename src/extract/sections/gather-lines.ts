@@ -14,7 +14,7 @@ export interface Line {
   readonly markup: number;
   readonly strong: boolean;
   readonly centered: boolean;
-  /** True when the whole line is one link. */
+  /** True when most of the line is a link. */
   readonly linked: boolean;
 }
 
@@ -25,6 +25,7 @@ interface Cut {
   readonly number: number;
 }
 
+const MOSTLY_LINKED = 0.6;
 const SHORTEST_TO_CUT = 24;
 const LISTING_REACH = 60;
 const LIST_MARK = /^[\s“”"《》]*[,，、;；]/;
@@ -48,7 +49,8 @@ function textOf(block: Block): string {
 
 function looksOf(block: Block): Omit<Line, 'block' | 'text'> {
   if (block.kind !== 'paragraph') return { markup: 0, strong: false, centered: false, linked: false };
-  const linked = block.links.length === 1 && block.links[0]?.text.trim() === block.text.trim();
+  const length = block.links.reduce((sum, link) => sum + link.text.trim().length, 0);
+  const linked = length > 0 && length >= block.text.trim().length * MOSTLY_LINKED;
   return { markup: block.level, strong: block.strong, centered: block.centered, linked };
 }
 

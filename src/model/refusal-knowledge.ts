@@ -1,0 +1,28 @@
+/** Words by which a page that is no report shows itself: what `knowledge/labels/refusal.ts` holds. */
+import type { LooksLike } from './result.js';
+
+export interface PageWords {
+  readonly looksLike: Extract<LooksLike, 'error-page' | 'challenge' | 'login'>;
+  readonly words: readonly string[];
+}
+
+export interface RefusalKnowledge {
+  /** A report's title speaks of one of these … */
+  readonly subjects: readonly string[];
+  /** … and of one of these kinds of text. */
+  readonly kinds: readonly string[];
+  /** What the opening of a report says. */
+  readonly openings: readonly string[];
+  /** Titles that end so are circulars about reports. */
+  readonly noticeEndings: readonly string[];
+  /** Titles that begin or end so explain a report. */
+  readonly interpretationMarks: readonly string[];
+  /** Titles that end so are other documents. */
+  readonly otherEndings: readonly string[];
+  /** Texts of portals in place of a page. */
+  readonly pages: readonly PageWords[];
+  /** Marks of scripts that stand in place of a page. */
+  readonly scripts: readonly string[];
+  /** Marks of a page that only sends on to another. */
+  readonly redirects: readonly string[];
+}
