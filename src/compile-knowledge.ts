@@ -1,5 +1,6 @@
 /** Knowledge → the indexes and patterns that the stages work with. Made once per knowledge value, then remembered. */
 import type { ContainerWords } from './document/html/zones.js';
+import { type ClaimWords, compileClaims } from './extract/claims/compile-claims.js';
 import { type CompiledHeader, compileHeader } from './extract/header/compile-header.js';
 import { type CompiledNavigation, compileNavigation } from './extract/navigation/compile-navigation.js';
 import { readHeading } from './extract/sections/read-heading.js';
@@ -16,6 +17,7 @@ export interface Tools {
   readonly navigation: CompiledNavigation;
   readonly sections: SectionWords;
   readonly statistics: StatisticsTools;
+  readonly claims: ClaimWords;
   readonly regions: Regions;
 }
 
@@ -47,6 +49,7 @@ function compile(knowledge: Knowledge): Tools {
     navigation: compileNavigation(knowledge.navigation),
     sections,
     statistics,
+    claims: compileClaims(knowledge.claims, statistics.numbers),
     regions: compileRegions(knowledge.regions),
   };
 }

@@ -28,8 +28,7 @@ export function realEnvironment(): Environment {
 }
 
 async function loadCore(): Promise<Core> {
-  const address = '../index.js';
-  const { parsePage, explainPage, defaultKnowledge } = await import(address);
+  const { parsePage, explainPage, defaultKnowledge } = await import('../index.js');
   return { parsePage, explainPage, forms: defaultKnowledge.forms };
 }
 

@@ -28,7 +28,8 @@ function splitAtPipes(line: string): SplitCell[] {
     from += part.length + 1;
   }
   if (cells.length > 1 && cells.at(-1)?.text.trim() === '') cells.pop();
-  if (cells.length > 1 && cells[0]?.text.trim() === '') cells.shift();
+  // A pipe at the very front opens the row; one behind a blank ends an empty cell.
+  if (cells.length > 1 && cells[0]?.text === '') cells.shift();
   return cells.every((cell) => RULE_CELL.test(cell.text)) ? [] : cells;
 }
 

@@ -16,6 +16,8 @@ export interface Label {
   readonly key: string;
   /** The key of what stands before the first bracket. */
   readonly stem: string;
+  /** True for words with a figure near their front (`约30`, `减3`): a value that cannot be read, unless a form knows it. */
+  readonly figure: boolean;
 }
 
 const LINE_BREAK = /\s*\n\s*/g;
@@ -52,11 +54,11 @@ export class LabelReader {
     return { text, ordinal: ordinal ?? inner, ofWhich: true, ...this.readKeys(rest) };
   }
 
-  private readKeys(words: string): { key: string; stem: string } {
+  private readKeys(words: string): Pick<Label, 'key' | 'stem' | 'figure'> {
     const key = comparisonKey(words);
     const stem = endsInBrackets(words) ? stemKey(words) : key;
     const qualified = stem !== key && this.words.qualifiers.some((word) => words.includes(word));
-    return { key, stem: qualified ? '' : stem };
+    return { key, stem: qualified ? '' : stem, figure: looksLikeFigure(words) };
   }
 }
 
@@ -79,4 +81,13 @@ function endsInBrackets(words: string): boolean {
 /** Chinese words broken over lines belong together; Latin words and numbers keep a blank. */
 export function joinLines(printed: string): string {
   return printed.replace(BETWEEN_LETTERS, '$1 ').replace(LINE_BREAK, '');
+}
+
+const LEADING_WORDS = /^[^\p{L}\p{Nd}]*(\p{L}*)[^\p{L}]*?\p{Nd}/u;
+const MOST_WORDS_BEFORE_FIGURE = 4;
+
+/** A note only mentions figures, further on. */
+function looksLikeFigure(printed: string): boolean {
+  const words = LEADING_WORDS.exec(printed)?.[1];
+  return words !== undefined && words.length <= MOST_WORDS_BEFORE_FIGURE;
 }

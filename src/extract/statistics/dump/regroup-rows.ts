@@ -12,7 +12,6 @@ import type { Token } from './collect-tokens.js';
 export type TokenKind = 'label' | 'head' | 'unit' | 'value' | 'blank';
 
 const HAS_WORDS = /\p{L}/u;
-const HAS_FIGURE = /\d/;
 
 export function classifyToken(cell: Cell, reading: Reading): TokenKind {
   if (cell.text.trim() === '') return 'blank';
@@ -21,7 +20,7 @@ export function classifyToken(cell: Cell, reading: Reading): TokenKind {
   if (label.ordinal === null && isHead(label, reading)) return 'head';
   if (readUnit(cell.text, reading.units) !== null) return 'unit';
   if (readNumber(cell.text, reading.numbers, { signed: true }).status !== 'unreadable') return 'value';
-  return HAS_FIGURE.test(label.stem) && !reading.vocabulary.find(label) ? 'value' : 'label';
+  return label.figure && !reading.vocabulary.find(label) ? 'value' : 'label';
 }
 
 function isHead(label: Label, reading: Reading): boolean {
@@ -38,11 +37,14 @@ interface OpenRow {
 export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][] {
   const rows: OpenRow[] = [];
   const kinds = tokens.map(({ cell }) => classifyToken(cell, reading));
-  const sequenced = tokens.some(({ cell }, index) => kinds[index] === 'head' && isSequenceHead(cell, reading));
+  /** True while the head above has a column of running numbers. */
+  let sequenced = false;
   for (const [index, { cell }] of tokens.entries()) {
-    const kind = chooseKind(kinds, index, rows.at(-1));
-    if (kind === 'head') addHead(rows, cell);
-    else if (kind === 'label')
+    const kind = chooseKind(kinds, index, { open: rows.at(-1), result: isResult(cell, reading) });
+    if (kind === 'head') {
+      sequenced = isSequenceHead(cell, reading) || (sequenced && rows.at(-1)?.kind === 'head');
+      addHead(rows, cell);
+    } else if (kind === 'label')
       rows.push({ cells: sequenced ? [...takeSequence(rows.at(-1)), cell] : [cell], kind: 'label' });
     else addBehind(rows, cell, kind);
   }
@@ -50,14 +52,33 @@ export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][
 }
 
 /** 其他 and 总计 are heads and rows: among heads they are heads, before values of their own they are rows. */
-function chooseKind(kinds: readonly TokenKind[], index: number, open: OpenRow | undefined): TokenKind {
+function chooseKind(
+  kinds: readonly TokenKind[],
+  index: number,
+  state: { open: OpenRow | undefined; result: boolean },
+): TokenKind {
   const kind = kinds[index] ?? 'blank';
-  if (kind !== 'head' || open?.kind === 'head') return kind;
-  return kinds[index + 1] === 'value' ? 'label' : 'head';
+  if (kind !== 'head') return kind;
+  if (state.open?.kind !== 'head' && kinds[index + 1] === 'value') return 'label';
+  return standsAlone(kinds, index, state.result) ? 'label' : 'head';
+}
+
+/** A result of the review table with one value behind it, then the next: the table stands on end. */
+function standsAlone(kinds: readonly TokenKind[], index: number, result: boolean): boolean {
+  let end = index + 1;
+  while (end < kinds.length && kinds[end] !== 'head' && kinds[end] !== 'label') end++;
+  const behind = kinds.slice(index + 1, end);
+  const filled = behind.filter((kind) => kind !== 'blank').length;
+  return result && behind.length > 0 && filled <= 1 && (filled === 1 || behind.length <= 2);
 }
 
 function isSequenceHead(cell: Cell, reading: Reading): boolean {
   return reading.heads.get(reading.labels.readLabel(cell.text).key) === 'sequence';
+}
+
+function isResult(cell: Cell, reading: Reading): boolean {
+  const entries = reading.vocabulary.find(reading.labels.readLabel(cell.text))?.entries ?? [];
+  return entries.some((entry) => entry.table.layout === 'row');
 }
 
 /** The running number of a row was printed before its label, behind the values of the row above. */

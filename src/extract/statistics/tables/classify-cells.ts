@@ -19,7 +19,6 @@ export interface ReadCells {
 }
 
 const HAS_WORDS = /\p{L}/u;
-const HAS_FIGURE = /\d/;
 
 export function classifyCells(cells: readonly Cell[], reading: Reading): ReadCells {
   const labels: LabelCell[] = [];
@@ -35,7 +34,7 @@ function readIfLabel(cell: Cell, reading: Reading): Label | null {
   if (!HAS_WORDS.test(cell.text) || readUnit(cell.text, reading.units) !== null) return null;
   if (readNumber(cell.text, reading.numbers, { signed: true }).status !== 'unreadable') return null;
   const label = reading.labels.readLabel(cell.text);
-  return HAS_FIGURE.test(label.stem) && !reading.vocabulary.find(label) ? null : label;
+  return label.figure && !reading.vocabulary.find(label) ? null : label;
 }
 
 /** True when a value cell says anything: a figure, a placeholder, something unreadable. */

@@ -1,0 +1,85 @@
+/** A reading of a page with its trail, for people: how each block, row and value was read, and what decided. */
+import type { Explanation } from './model/explanation.js';
+import type { Refusal } from './model/result.js';
+import { type Request, read, refuseBytes, type Verdict } from './pipeline.js';
+import { listUses, type Parts } from './read-parts.js';
+
+const LONGEST_EXCERPT = 120;
+
+export function explain(request: Request): Explanation {
+  const refusal = refuseBytes(request.bytes);
+  if (refusal) return explainRefusal(request.bytes, refusal);
+  const verdict = read(request);
+  return { ...describeReading(verdict.parts, request.bytes), ...describeVerdict(verdict) };
+}
+
+function explainRefusal(bytes: Uint8Array, refusal: Refusal): Explanation {
+  return {
+    text: {
+      bytes: bytes.length,
+      characters: 0,
+      charset: '',
+      charsetFrom: 'guess',
+      claimed: null,
+      replacements: 0,
+      script: 'simplified',
+    },
+    format: 'text',
+    repairs: [],
+    blocks: [],
+    forms: [],
+    rows: [],
+    year: [],
+    agency: [],
+    outcome: { ok: false, refusal },
+    diagnostics: [],
+  };
+}
+
+type Reading = Pick<Explanation, 'text' | 'format' | 'repairs' | 'blocks' | 'forms' | 'rows'>;
+
+function describeReading(parts: Parts, bytes: Uint8Array): Reading {
+  const { decoded, page, statistics } = parts;
+  const { text, ...known } = decoded;
+  const uses = listUses(parts);
+  return {
+    text: { bytes: bytes.length, characters: text.length, ...known, script: parts.script },
+    format: page.format,
+    repairs: parts.repairs,
+    blocks: page.blocks.map(({ kind, zone }, index) => ({
+      index,
+      kind,
+      zone,
+      text: excerpt(parts, index),
+      use: uses[index] ?? { as: 'ignored', why: '' },
+    })),
+    forms: statistics.candidates.map((candidate) => ({ ...candidate, chosen: candidate.form === statistics.form })),
+    rows: statistics.observations.map((row) => ({ ...row, why: findWhy(parts, row) })),
+  };
+}
+
+function findWhy(
+  { statistics }: Parts,
+  row: { readonly label: string; readonly at: { readonly table: number } },
+): string | null {
+  return statistics.rows.find((trail) => trail.table === row.at.table && trail.label === row.label)?.why ?? null;
+}
+
+function excerpt({ page }: Parts, index: number): string {
+  const block = page.blocks[index];
+  if (block?.kind === 'paragraph') return block.text.slice(0, LONGEST_EXCERPT);
+  if (block?.kind === 'field') return `${block.label.text}: ${block.value.text}`.slice(0, LONGEST_EXCERPT);
+  if (block?.kind === 'figure') return block.src.slice(0, LONGEST_EXCERPT);
+  const cells = block?.rows[0]?.map((cell) => cell.text) ?? [];
+  return cells.join(' | ').slice(0, LONGEST_EXCERPT);
+}
+
+function describeVerdict({
+  result,
+  year,
+  agency,
+}: Verdict): Pick<Explanation, 'year' | 'agency' | 'outcome' | 'diagnostics'> {
+  if (!result.ok)
+    return { year, agency, outcome: { ok: false, refusal: result.refusal }, diagnostics: result.diagnostics };
+  return { year, agency, outcome: { ok: true, record: result.record }, diagnostics: result.record.diagnostics };
+}

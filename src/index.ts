@@ -1,0 +1,41 @@
+/**
+ * The public entry without input or output: bytes in, record out. Node's own SHA-256 is handed to the core here; the
+ * core itself knows no host.
+ */
+import { createHash } from 'node:crypto';
+import { explain } from './explain.js';
+import type { Explanation } from './model/explanation.js';
+import type { Knowledge } from './model/knowledge.js';
+import type { PageContext, ParseResult } from './model/result.js';
+import { type Digest, defaultKnowledge, parse } from './pipeline.js';
+
+export type { Explanation } from './model/explanation.js';
+export type { Form } from './model/form.js';
+export type { Knowledge } from './model/knowledge.js';
+export type * from './model/record.js';
+export type { LooksLike, PageContext, ParseResult, Refusal } from './model/result.js';
+export type { Diagnostic } from './model/text.js';
+export { defaultKnowledge } from './pipeline.js';
+export { VERSION } from './version.js';
+
+const digest: Digest = (data) => createHash('sha256').update(data).digest('hex');
+
+/**
+ * Reads one page. Never throws: any bytes give a record or a typed refusal.
+ *
+ * @param bytes the page as served or saved, in any charset; HTML or a plain-text dump
+ * @param context what the caller knows beside the bytes; every field optional
+ * @param knowledge forms, labels and words to read with
+ */
+export function parsePage(
+  bytes: Uint8Array,
+  context: PageContext = {},
+  knowledge: Knowledge = defaultKnowledge,
+): ParseResult {
+  return parse({ bytes, context, knowledge, digest });
+}
+
+/** The same reading with its trail: how each block, row and value was read. */
+export function explainPage(bytes: Uint8Array, context: PageContext = {}): Explanation {
+  return explain({ bytes, context, digest });
+}
