@@ -20,6 +20,8 @@ export interface HeadingKnowledge {
   readonly standard: readonly string[];
   /** How prose begins that runs on after a heading without any mark. */
   readonly sentenceStarts: readonly string[];
+  /** A figure that is no year: prose has them, headings do not. */
+  readonly figure: RegExp;
   /** Words of the sentence that lists the parts of a report. */
   readonly listings: readonly string[];
   /** Numerals of an ordinal, and the marks that make parts of them (`第一部分`). */

@@ -29,6 +29,8 @@ const WELL_FORMED = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 const GLUED_BEFORE = /[A-Za-z0-9.\-/:_\u3014[+]$/;
 const GLUED_AFTER = /^(?:[A-Za-z:/_\u3015\]\ufffd]|[.-]\d)/;
 const BLANKS = /^\s*/;
+const COMMAS_AT_END = /,+$/;
+const FOLDABLE = /[\uff10-\uff19\uff0e\ufe52]|(?<=[\uff10-\uff19])\uff0c(?=[\uff10-\uff19])/g;
 const MOST = 5000;
 
 export function findNumbers(text: string, numbers: Numbers): FoundNumber[] {
@@ -48,13 +50,13 @@ export function findNumbers(text: string, numbers: Numbers): FoundNumber[] {
 
 /** Commas between clauses are not separators of thousands: `2016,收到` ends before the comma. */
 function trimToken(token: Token): Token {
-  const printed = token.printed.replace(/,+$/, '');
+  const printed = token.printed.replace(COMMAS_AT_END, '');
   return { printed, start: token.start, end: token.start + printed.length };
 }
 
 /** Keeps every offset: one character for one. A full-width comma ends a clause more often than it groups thousands. */
 function foldInPlace(text: string): string {
-  return text.replace(/[\uff10-\uff19\uff0e\ufe52]|(?<=[\uff10-\uff19])\uff0c(?=[\uff10-\uff19])/g, foldNumberText);
+  return text.replace(FOLDABLE, foldNumberText);
 }
 
 function readFigure(token: Token, text: string, numbers: Numbers): FoundNumber | null {

@@ -21,6 +21,11 @@ const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const MINUS = /[\u2010-\u2015\u2212\uff0d]/g;
 const BLANKS = /[\s\u3000\u00a0\u200b\ufeff]+/g;
 const BEFORE_TIME = /(\d)\s+(?=\d{1,2}\s*:)/;
+const WEEKDAY_BRACKETS = /[([]-[)\]]/;
+const WEEKDAY_DASH = /-T|-\s*$/;
+const LETTER_ZEROS = /(?<=\d)[oO](?=\d)/g;
+const MARKS_AT_END = /[-:]+$/;
+const DASH_BEFORE_TIME = /-T/;
 const LONGEST = 60;
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2199;
@@ -90,8 +95,8 @@ function dropWeekday(text: string, words: DateWords): string {
     ? text
     : text
         .replace(weekday, '-')
-        .replace(/[([]-[)\]]/, '-')
-        .replace(/-T|-\s*$/, (end) => (end === '-T' ? 'T' : ''));
+        .replace(WEEKDAY_BRACKETS, '-')
+        .replace(WEEKDAY_DASH, (end) => (end === '-T' ? 'T' : ''));
 }
 
 function foldNumerals(text: string, words: DateWords): string {
@@ -108,7 +113,7 @@ function foldNumerals(text: string, words: DateWords): string {
         : foldTen(ten, { before: text.charAt(at - 1), after: text.charAt(at + 1), words });
   }
   // Letters printed for the zero of a Chinese year.
-  return spelled ? folded.replace(/(?<=\d)[oO](?=\d)/g, '0') : folded;
+  return spelled ? folded.replace(LETTER_ZEROS, '0') : folded;
 }
 
 interface Neighbours {
@@ -132,5 +137,5 @@ function foldSeparators(text: string, words: DateWords): string {
     else if (words.hour.includes(char) || words.minute === char) folded += ':';
     else if (words.second !== char) folded += char;
   }
-  return folded.replace(/[-:]+$/, '').replace(/-T/, 'T');
+  return folded.replace(MARKS_AT_END, '').replace(DASH_BEFORE_TIME, 'T');
 }

@@ -36,6 +36,8 @@ const NOTE =
 const END = /^\s*[\u3002;]?\s*$/;
 const LAST_STOP = /[\u3002.]$/;
 const SPACES = /\s+/g;
+const ZEROS_FIRST = /^0+/;
+const SPECIAL = /[-+*.?()[\]\\^$|{}]/g;
 const NOT_EXACT_DIGITS = 15;
 const LONGEST = 400;
 
@@ -127,7 +129,7 @@ export function readArabic(printed: string): number | null {
   const digits = printed.replaceAll(',', '');
   const value = Number(digits);
   if (!digits.includes('.')) return Number.isSafeInteger(value) ? value : null;
-  const significant = digits.replace('.', '').replace(/^0+/, '');
+  const significant = digits.replace('.', '').replace(ZEROS_FIRST, '');
   return significant.length <= NOT_EXACT_DIGITS ? value : null;
 }
 
@@ -174,7 +176,7 @@ function printNote(printed: string): string | null {
 function joinWords(words: readonly string[]): string {
   return [...words]
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[-+*.?()[\]\\^$|{}]/g, '\\$&'))
+    .map((word) => word.replace(SPECIAL, '\\$&'))
     .join('|');
 }
 

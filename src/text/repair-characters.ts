@@ -5,6 +5,7 @@
 import { type Repair, replaceCounted } from './repair.js';
 
 const ENTITY = /&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});/g;
+const HEXADECIMAL = /^x/i;
 const INVISIBLE =
   /[\u0000\u0001\u0003-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff]+/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -18,7 +19,7 @@ export function decodeEntities(text: string, names: ReadonlyMap<string, string>)
 }
 
 function decodeNumeric(number: string, printed: string): string {
-  const code = /^x/i.test(number) ? Number.parseInt(number.slice(1), 16) : Number(number);
+  const code = HEXADECIMAL.test(number) ? Number.parseInt(number.slice(1), 16) : Number(number);
   if (code === 0xa0 || code === 2) return ' ';
   return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : printed;
 }

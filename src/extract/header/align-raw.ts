@@ -8,9 +8,13 @@ import type { Words } from '../../model/text.js';
 const OPEN = new Set(['(', '（']);
 const CLOSE = new Set([')', '）']);
 const LONGEST_NOTE = 12;
+/** UTF-16 units of Han characters: radicals to ideographs, and the first halves of the rarer ones. */
+const FIRST_HAN = 0x2e80;
+const LAST_HAN = 0xd87e;
 
 function isHan(character: string | undefined): boolean {
-  return character !== undefined && character >= '\u2e80' && character <= '\u{2fa1d}';
+  const unit = character?.charCodeAt(0) ?? 0;
+  return unit >= FIRST_HAN && unit <= LAST_HAN;
 }
 
 /** Offset behind the annotation that opens at `at`, or -1. */

@@ -30,7 +30,6 @@ const CLOSING_MARKS = /[\s。.．:：;；,，、]+$/;
 const DELIMITER = /[。:：\s]/g;
 const INNER_STOP = /[。;；!！?？]/;
 const COMMA = /[,，]/;
-const FIGURE = /\d(?!\d{0,3}年)/;
 const YEAR_FIRST = /^20\d\d/;
 
 type Body = Pick<Heading, 'words' | 'rest' | 'topic' | 'sure'>;
@@ -82,12 +81,12 @@ function readUnsure(line: string, words: SectionWords): Body | null {
   if (trimmed.length <= LONGEST_UNSURE && !INNER_STOP.test(trimmed)) return shortHeading(line, trimmed, words);
   const stop = trimmed.search(INNER_STOP);
   const front = trimmed.slice(0, stop);
-  if (stop < 2 || stop > LONGEST_RUN_IN || COMMA.test(front) || FIGURE.test(front)) return null;
+  if (stop < 2 || stop > LONGEST_RUN_IN || COMMA.test(front) || words.figure.test(front)) return null;
   return { words: front, rest: line.slice(stop + 1).trim(), topic: namedTopic(front, words), sure: false };
 }
 
 function shortHeading(line: string, trimmed: string, words: SectionWords): Body | null {
-  const sentence = line.endsWith('。') && (COMMA.test(trimmed) || FIGURE.test(trimmed));
+  const sentence = line.endsWith('。') && (COMMA.test(trimmed) || words.figure.test(trimmed));
   if (sentence || trimmed === '') return null;
   return { words: trimmed, rest: '', topic: namedTopic(trimmed, words), sure: false };
 }

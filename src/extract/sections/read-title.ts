@@ -25,6 +25,8 @@ const MOST_LINES = 60;
 const MAX_JOINED = 3;
 const SENTENCE_MARK = /[。；;！!？?]|[,，].*[,，]/;
 const YEAR = /(?:19|20)\d\d/;
+const NOTE_AT_END = /[（(][^（）()]{0,20}[)）]$/;
+const COLON_FIRST = /^\s*[:：]/;
 const SEPARATOR = /\s*[|｜_]+\s*|\s+[-–—]+\s*|\s*[–—]+\s*|-(?=\p{L})|\s*>\s*/u;
 const EDGE_MARKS = /^[\s?？:：*#>•·-]+|[\s?？]+$/g;
 const BLANKS_AT_LETTERS = /(?<=[\p{Script=Han}\d（）()])\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+(?=\d)/gu;
@@ -90,7 +92,7 @@ function mayGoOn(text: string, knowledge: TitleKnowledge): boolean {
 
 function isTitle(text: string, knowledge: TitleKnowledge): boolean {
   if (text.length > LONGEST_TITLE || SENTENCE_MARK.test(text) || isRefused(text, knowledge)) return false;
-  const body = text.replace(/[（(][^（）()]{0,20}[)）]$/, '');
+  const body = text.replace(NOTE_AT_END, '');
   return (
     knowledge.endings.some((ending) => body.endsWith(ending)) &&
     knowledge.subjects.some((subject) => text.includes(subject))
@@ -105,7 +107,7 @@ function withoutLabel(text: string, knowledge: TitleKnowledge): string {
   const label = knowledge.labels.find((word) => text.startsWith(word));
   if (label === undefined) return text;
   const rest = text.slice(label.length);
-  return /^\s*[:：]/.test(rest) ? tidy(rest) : text;
+  return COLON_FIRST.test(rest) ? tidy(rest) : text;
 }
 
 function describe(text: string, lines: readonly Line[], knowledge: TitleKnowledge): Candidate {
@@ -124,7 +126,17 @@ function declaredTitle(page: Page, declared: readonly string[], knowledge: Title
   const named = parts.filter((part) => isTitle(part, knowledge) && !knowledge.columns.includes(lettersOf(part)));
   const shortest = named.find((part) => !SEPARATOR.test(part)) ?? named[0];
   const fields = declared.filter((title) => title !== head).map(tidy);
-  return shortest ?? fields.find((title) => title !== '') ?? null;
+  return shortest ?? claimedTitle(page, knowledge) ?? fields.find((title) => title !== '') ?? null;
+}
+
+/** A title that stood behind an empty header label and was taken for its value. */
+function claimedTitle(page: Page, knowledge: TitleKnowledge): string | null {
+  for (const block of page.blocks.slice(0, MOST_LINES)) {
+    if (block.kind !== 'paragraph' || block.links.length > 0) continue;
+    const text = tidy(block.text);
+    if (YEAR.test(text) && isTitle(text, knowledge)) return text;
+  }
+  return null;
 }
 
 /** All blocks that print the title, once more or in pieces side by side. */

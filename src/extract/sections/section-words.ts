@@ -14,6 +14,7 @@ export interface SectionWords {
   readonly connectives: readonly string[];
   readonly sentenceStarts: readonly string[];
   readonly listings: readonly string[];
+  readonly figure: RegExp;
   /** A numeral whose mark was lost, at the start of a line. */
   readonly bareNumeral: RegExp;
   /** A numeral as a part's number (`第一部分`). */
@@ -41,6 +42,7 @@ export function compileSectionWords(knowledge: SectionKnowledge, ordinals: Ordin
     connectives: headings.connectives,
     sentenceStarts: headings.sentenceStarts,
     listings: headings.listings,
+    figure: headings.figure,
     bareNumeral: new RegExp(`^(${numeral}{1,3})\\s*`),
     part: new RegExp(
       `^${headings.partPrefix}\\s?(${numeral}{1,3})\\s?(?:${headings.partMarks.join('|')})[\\s、.．:：,，]*`,

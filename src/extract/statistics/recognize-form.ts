@@ -38,14 +38,17 @@ function matchTable(table: BodyTable, reading: Reading): TableMatch {
   for (const row of table.grid.rows) {
     for (const cell of row) {
       if (cell.text.length > LONGEST_LABEL || !HAS_WORDS.test(cell.text)) continue;
-      for (const { form, row: entry } of reading.vocabulary.find(reading.labels.readLabel(cell.text))?.entries ?? []) {
-        const known = codes.get(form);
-        if (known) known.add(entry.code);
-        else codes.set(form, new Set([entry.code]));
-      }
+      const label = reading.labels.readLabel(cell.text);
+      for (const { form, row: entry } of reading.vocabulary.find(label)?.entries ?? []) note(codes, form, entry.code);
     }
   }
   return { table, codes };
+}
+
+function note(codes: Map<string, Set<string>>, form: string, code: string): void {
+  const known = codes.get(form);
+  if (known) known.add(code);
+  else codes.set(form, new Set([code]));
 }
 
 function scoreForms(matches: readonly TableMatch[], reading: Reading): FormCandidate[] {

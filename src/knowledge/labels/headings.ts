@@ -305,6 +305,7 @@ export const headings = {
       '存在的主要问题和改进措施',
       '其他需要报告的事项',
     ],
+    figure: /\d(?!\d{0,3}年)/,
     sentenceStarts: [
       '我',
       '本',

@@ -22,7 +22,7 @@ export interface Observed {
 }
 
 const BLANK: ReadNumber = { status: 'blank', value: null, unit: null, note: null };
-const IN_BRACKETS = /[(（]\s*(?:单位\s*[:：]\s*)?([^()（）]{1,4})\s*[)）]/;
+const IN_BRACKETS = /[(（]\s*(?:[^()（）:：]{1,6}[:：]\s*)?([^()（）]{1,4})\s*[)）]/;
 
 export function observeRows(alignment: Alignment, observing: Observing): Observed {
   const observations: Observation[] = [];

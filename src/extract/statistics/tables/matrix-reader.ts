@@ -13,6 +13,7 @@ import type { Collected, Target } from './observing.js';
 import { type FormWords, findByLabel } from './words-of-form.js';
 
 const SUBTOTAL = 'subtotal';
+const FIGURE = /\d/;
 
 interface HeadCell {
   readonly code: string;
@@ -81,7 +82,7 @@ export class MatrixReader {
   }
 
   private carriesFigure({ values }: ReadCells): boolean {
-    return values.some(({ cell }) => /\d/.test(cell.text.normalize('NFKC')));
+    return values.some(({ cell }) => FIGURE.test(cell.text.normalize('NFKC')));
   }
 
   private observe(
