@@ -8,7 +8,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       exclude: ['src/model/**'],
-      reporter: ['text-summary'],
+      reporter: ['text-summary', 'lcovonly'],
       thresholds: { lines: 85, functions: 85, branches: 75, statements: 85 },
     },
   },
