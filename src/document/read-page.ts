@@ -26,10 +26,13 @@ export function readPage(text: string, reading: PageReading): ReadPage {
   const format = detectFormat(text);
   const draft = format === 'html' ? readHtml(text, reading.containers) : draftDump(text);
   const title: WordsDraft | null = draft.title === null ? null : { raw: draft.title, text: draft.title };
-  const treated = treatWords(draft.blocks, title, reading);
-  const { meta, base, savedFrom, truncated, diagnostics } = draft;
+  const metas: MetaDraft[] = [...draft.meta].flatMap(([name, values]) =>
+    values.map((raw) => ({ name, raw, text: raw })),
+  );
+  const treated = treatWords(draft.blocks, title === null ? metas : [...metas, title], reading);
+  const { base, savedFrom, truncated, diagnostics } = draft;
   return {
-    page: { format, title, meta, base, savedFrom, blocks: draft.blocks, diagnostics, truncated },
+    page: { format, title, meta: indexMeta(metas), base, savedFrom, blocks: draft.blocks, diagnostics, truncated },
     script: treated.script,
     diagnostics: treated.diagnostics,
   };
@@ -40,11 +43,26 @@ function draftDump(text: string): HtmlDraft {
   return { title: null, meta: new Map(), base: null, savedFrom: null, blocks, diagnostics: [], truncated: false };
 }
 
-function treatWords(blocks: readonly BlockDraft[], title: WordsDraft | null, reading: PageReading): TreatedText {
+/** Contents of meta tags are text of the page like any other. */
+interface MetaDraft extends WordsDraft {
+  readonly name: string;
+}
+
+function indexMeta(metas: readonly MetaDraft[]): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const { name, text } of metas) {
+    const known = index.get(name);
+    if (known) known.push(text);
+    else index.set(name, [text]);
+  }
+  return index;
+}
+
+function treatWords(blocks: readonly BlockDraft[], beside: readonly WordsDraft[], reading: PageReading): TreatedText {
   const { words, inCell } = collectWords(blocks);
-  if (title) {
-    words.push(title);
-    inCell.push(false);
+  for (const word of beside) {
+    words.push(word);
+    inCell.push(true);
   }
   const treated = reading.treat(
     words.map((word) => word.raw),

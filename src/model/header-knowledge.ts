@@ -33,6 +33,8 @@ export interface HeaderKnowledge {
   readonly viewUnits: readonly string[];
   /** First line of the report's body: nothing after it is header. */
   readonly bodyStart: RegExp;
+  /** What a validity field may say. */
+  readonly validities: RegExp;
   /** A sentence: such text is no value of a short field. */
   readonly sentence: RegExp;
   /** A report's title: evidence for it may stand on the same line as the header. */

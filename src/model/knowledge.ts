@@ -1,8 +1,9 @@
 /** Everything the core knows as data, in one value: what `parsePage` takes as its last argument. */
+
+import type { ClaimKnowledge } from './claim-knowledge.js';
 import type { Form } from './form.js';
 import type { AttachmentKnowledge, HeaderKnowledge, NavigationKnowledge } from './header-knowledge.js';
 import type { AgencyKnowledge, PortalKnowledge, YearKnowledge } from './record-knowledge.js';
-import type { ClaimKnowledge } from './claim-knowledge.js';
 import type { RefusalKnowledge } from './refusal-knowledge.js';
 import type { RegionKnowledge } from './region-knowledge.js';
 import type { SectionKnowledge } from './section-knowledge.js';

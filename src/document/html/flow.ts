@@ -103,7 +103,8 @@ export class Flow {
   }
 }
 
-const LONGEST_LABEL = 30;
+/** A label of ten characters, each with its pinyin in brackets. */
+const LONGEST_LABEL = 90;
 const LONGEST_VALUE = 300;
 
 function pairUp(terms: readonly BlockDraft[], definitions: readonly BlockDraft[]): FieldDraft | null {

@@ -51,7 +51,12 @@ function isHeaderLine(split: SplitLine, reader: FieldReader): boolean {
   if (fields.length === 0) return false;
   if (split.colons) return true;
   if (known.length >= 2) return split.lead === '' && fields.some(isStrong);
-  return split.lead === '' && known.some((pair) => isStrong(pair) && DIGIT.test(pair.value.text));
+  return split.lead === '' && known.some((pair) => isStrong(pair) && isTyped(pair));
+}
+
+/** Without a colon or a second pair the value itself must show that it is one: a number, a date, a state. */
+function isTyped({ meaning, value }: Pair): boolean {
+  return DIGIT.test(value.text) || (meaning?.field === 'validity' && value.text !== '');
 }
 
 /** Labels only, two or more, above a line with as many values (VARIATION c41.2 as a text dump). */

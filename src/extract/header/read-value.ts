@@ -69,6 +69,7 @@ export function fitsField(pair: Pair, reader: FieldReader): boolean {
   if (isPlaceholder(text, reader.header)) return true;
   if (field === 'issuedOn' || field === 'publishedAt') return readMoment(text, reader) !== null;
   if (field === 'viewCount') return readViews(text, reader.header) !== null || text.length <= 6;
+  if (field === 'validity') return reader.header.knowledge.validities.test(text);
   if (text.length > (LONGEST[field] ?? SHORT)) return false;
   if (field === 'summary' || field === 'control' || field === 'title') return true;
   return !reader.header.knowledge.sentence.test(text);

@@ -60,7 +60,8 @@ function joinNext(line: Line, next: Line | undefined, alone: Heading | null, wor
   if (ordinal.rest === '') return joined;
   const fits = next.text.length <= LONGEST_CONTINUATION && !SENTENCE_MARK.test(next.text);
   if (!fits || joined === null || !joined.sure || joined.rest !== '') return null;
-  return alone?.sure !== true || continues(next.text, words) ? joined : null;
+  const complete = alone?.sure === true && !(joined.standard && !alone.closed);
+  return !complete || continues(next.text, words) ? joined : null;
 }
 
 /** A line that can only be the end of a heading: a connective first, or words without a topic of their own. */

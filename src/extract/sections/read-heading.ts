@@ -28,6 +28,9 @@ const LONGEST_RUN_IN = 24;
 const MAX_UNKNOWN = 0.5;
 const CLOSING_MARKS = /[\s。.．:：;；,，、]+$/;
 const DELIMITER = /[。:：\s]/g;
+/** Blanks inside a heading are layout: `概 述`. */
+const BLANK = /\s/;
+const BLANKS = /\s+/g;
 const INNER_STOP = /[。;；!！?？]/;
 const COMMA = /[,，]/;
 const YEAR_FIRST = /^20\d\d/;
@@ -47,8 +50,9 @@ const BARE = { words: '', rest: '', topic: null, sure: false, standard: false, c
 
 /** A line in heading words: all of it, up to a mark, or up to where a sentence begins. */
 function readSure(line: string, level: Level, words: SectionWords): Body | null {
-  const whole = line.length <= LONGEST_HEADING ? coverHeading(line, words.words) : null;
-  if (whole !== null) return { words: line.replace(CLOSING_MARKS, ''), rest: '', topic: whole, sure: true };
+  const spaced = BLANK.test(line) ? line.replace(BLANKS, '') : line;
+  const whole = spaced.length <= LONGEST_HEADING ? coverHeading(spaced, words.words) : null;
+  if (whole !== null) return { words: spaced.replace(CLOSING_MARKS, ''), rest: '', topic: whole, sure: true };
   return splitAtMark(line, words) ?? splitAtSentence(line, level, words);
 }
 
@@ -56,7 +60,7 @@ function readSure(line: string, level: Level, words: SectionWords): Body | null 
 function splitAtMark(line: string, words: SectionWords): Body | null {
   let found: Body | null = null;
   for (const match of line.slice(0, LONGEST_HEADING).matchAll(DELIMITER)) {
-    const front = line.slice(0, match.index);
+    const front = line.slice(0, match.index).replace(BLANKS, '');
     const topic = coverHeading(front, words.words);
     if (topic === null) continue;
     const rest = line.slice(match.index + 1).trim();

@@ -32,7 +32,7 @@ export function readLineOrdinal(text: string, words: SectionWords): LineOrdinal 
 function readBareNumeral(line: string, words: SectionWords): LineOrdinal | null {
   const match = words.bareNumeral.exec(line);
   if (match === null) return null;
-  const rest = line.slice(match[0].length);
+  const rest = line.slice(match[0].length).replace(MARKS, '');
   return coverFront(rest, words.words) === null ? null : { number: numberOf(match[1] ?? '', words), level: 1, rest };
 }
 

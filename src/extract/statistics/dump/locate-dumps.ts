@@ -6,6 +6,7 @@ import type { Grid, Page } from '../../../model/document.js';
 import type { Reading } from '../reading.js';
 import { collectRuns, type Run, type Token } from './collect-tokens.js';
 import { classifyToken, regroupRows, type TokenKind } from './regroup-rows.js';
+import { splitGlued } from './split-glued.js';
 
 export interface DumpedTable {
   readonly grid: Grid;
@@ -23,7 +24,7 @@ interface Read {
 
 export function locateDumps(page: Page, used: ReadonlySet<number>, reading: Reading): DumpedTable[] {
   return collectRuns(page, used).flatMap((run) => {
-    const tokens = run.map((token) => readToken(token, reading));
+    const tokens = run.flatMap((token) => splitGlued(token, reading)).map((token) => readToken(token, reading));
     const codes = new Set(tokens.filter((read) => read.known).map((read) => read.token.cell.text));
     if (codes.size < ENOUGH || !tokens.some((read) => read.kind === 'value')) return [];
     return splitAtHeadings(tokens).flatMap((part) => cutTable(part, reading));
