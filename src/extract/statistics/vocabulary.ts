@@ -27,6 +27,8 @@ interface Pattern {
 
 const WILDCARD = '*';
 const SHORTEST_HEAD = 3;
+const HEAD_FRONT = 4;
+const LONGEST_HEAD = 12;
 
 export class Vocabulary {
   private readonly labels = new Map<string, RowEntry[]>();
@@ -34,6 +36,8 @@ export class Vocabulary {
   private readonly patterns: Pattern[] = [];
   private readonly own = new Set<string>();
   private readonly headKeys = new Set<string>();
+  /** How the heads of clauses begin: the rest is often misspelt. */
+  private readonly clauseFronts = new Set<string>();
 
   constructor(forms: readonly Form[]) {
     for (const form of forms) for (const table of form.tables) this.addTable(form.id, table);
@@ -49,6 +53,8 @@ export class Vocabulary {
   private addTable(form: string, table: FormTable): void {
     for (const [index, row] of listNames(table).entries()) this.addRow({ form, table, row, index });
     for (const head of listHeads(table)) this.addHead(comparisonKey(head));
+    if (table.layout === 'clauses')
+      for (const head of listHeads(table)) this.clauseFronts.add(comparisonKey(head).slice(0, HEAD_FRONT));
   }
 
   /** A head that lost its second line is still a head. */
@@ -71,7 +77,10 @@ export class Vocabulary {
 
   /** True for a column head, an applicant or a result, or the beginning of one: words over values, not before them. */
   isHead(label: Label): boolean {
-    return this.headKeys.has(label.key) || (label.stem !== '' && this.headKeys.has(label.stem));
+    if (this.headKeys.has(label.key) || (label.stem !== '' && this.headKeys.has(label.stem))) return true;
+    return (
+      label.key.length <= LONGEST_HEAD && this.clauseFronts.has(label.key.slice(0, HEAD_FRONT)) && !this.find(label)
+    );
   }
 
   /** True when no other form has a row of the same label. */

@@ -45,7 +45,14 @@ export const national2019 = {
           clause: '第二十条第(五)项',
           columns: [
             { code: 'items_last_year', label: '上一年项目数量', labelEn: 'items last year', unit: '项' },
-            { code: 'items_change', label: '本年增/减', labelEn: 'change this year', unit: '项', signed: true },
+            {
+              code: 'items_change',
+              label: '本年增/减',
+              aliases: ['本年增减', '本年增/减数量', '本年增减数量'],
+              labelEn: 'change this year',
+              unit: '项',
+              signed: true,
+            },
             { code: 'decisions', label: '处理决定数量', labelEn: 'decisions this year', unit: '件' },
           ],
           rows: [
@@ -57,7 +64,14 @@ export const national2019 = {
           clause: '第二十条第(六)项',
           columns: [
             { code: 'items_last_year', label: '上一年项目数量', labelEn: 'items last year', unit: '项' },
-            { code: 'items_change', label: '本年增/减', labelEn: 'change this year', unit: '项', signed: true },
+            {
+              code: 'items_change',
+              label: '本年增/减',
+              aliases: ['本年增减', '本年增/减数量', '本年增减数量'],
+              labelEn: 'change this year',
+              unit: '项',
+              signed: true,
+            },
             { code: 'decisions', label: '处理决定数量', labelEn: 'decisions this year', unit: '件' },
           ],
           rows: [
@@ -69,7 +83,14 @@ export const national2019 = {
           clause: '第二十条第(八)项',
           columns: [
             { code: 'items_last_year', label: '上一年项目数量', labelEn: 'items last year', unit: '项' },
-            { code: 'items_change', label: '本年增/减', labelEn: 'change this year', unit: '项', signed: true },
+            {
+              code: 'items_change',
+              label: '本年增/减',
+              aliases: ['本年增减', '本年增/减数量', '本年增减数量'],
+              labelEn: 'change this year',
+              unit: '项',
+              signed: true,
+            },
           ],
           rows: [{ code: 'administrative_fees', label: '行政事业性收费', labelEn: 'administrative fees' }],
         },

@@ -20,9 +20,27 @@ export const national2021 = {
         {
           clause: '第二十条第(一)项',
           columns: [
-            { code: 'issued', label: '本年制发件数', labelEn: 'made or issued this year', unit: '件' },
-            { code: 'repealed', label: '本年废止件数', labelEn: 'repealed this year', unit: '件' },
-            { code: 'in_force', label: '现行有效件数', labelEn: 'in force', unit: '件' },
+            {
+              code: 'issued',
+              label: '本年制发件数',
+              aliases: ['本年制发件数量', '本年制发数量'],
+              labelEn: 'made or issued this year',
+              unit: '件',
+            },
+            {
+              code: 'repealed',
+              label: '本年废止件数',
+              aliases: ['本年废止件数量', '本年废止数量'],
+              labelEn: 'repealed this year',
+              unit: '件',
+            },
+            {
+              code: 'in_force',
+              label: '现行有效件数',
+              aliases: ['现行有效件数量', '现行有效件', '现行有效数量'],
+              labelEn: 'in force',
+              unit: '件',
+            },
           ],
           rows: [
             { code: 'regulations', label: '规章', labelEn: 'government rules' },
@@ -36,12 +54,28 @@ export const national2021 = {
         },
         {
           clause: '第二十条第(五)项',
-          columns: [{ code: 'decisions', label: '本年处理决定数量', labelEn: 'decisions this year', unit: '件' }],
+          columns: [
+            {
+              code: 'decisions',
+              label: '本年处理决定数量',
+              aliases: ['本年处理决定数', '处理决定数量'],
+              labelEn: 'decisions this year',
+              unit: '件',
+            },
+          ],
           rows: [{ code: 'licensing', label: '行政许可', labelEn: 'administrative licensing' }],
         },
         {
           clause: '第二十条第(六)项',
-          columns: [{ code: 'decisions', label: '本年处理决定数量', labelEn: 'decisions this year', unit: '件' }],
+          columns: [
+            {
+              code: 'decisions',
+              label: '本年处理决定数量',
+              aliases: ['本年处理决定数', '处理决定数量'],
+              labelEn: 'decisions this year',
+              unit: '件',
+            },
+          ],
           rows: [
             { code: 'penalty', label: '行政处罚', labelEn: 'administrative penalties' },
             { code: 'coercion', label: '行政强制', labelEn: 'administrative coercion' },
@@ -54,7 +88,7 @@ export const national2021 = {
               code: 'amount',
               label: '本年收费金额',
               labelEn: 'amount',
-              aliases: ['本年收费金额(单位:万元)'],
+              aliases: ['本年收费金额(单位:万元)', '本年收费总金额', '收费金额'],
               unit: '万元',
             },
           ],

@@ -122,7 +122,7 @@ function buildLine(
 function groupLine(context: TableContext, label: Cell, withUnit: boolean): Line {
   const channels = ['gazette', 'website', 'weibo', 'wechat', 'other'].map((name) => `proactive.channels.${name}`);
   const value = channels.reduce((sum, code) => sum + (context.figures.get(code) ?? 0), 0);
-  const item = context.ledger.value({ indicator: 'proactive.channels', value, unit: '条' });
+  const item = context.ledger.value({ indicator: 'proactive.channels', value, unit: withUnit ? '条' : null });
   return { label, unit: withUnit ? cell('unit', '条') : null, value: item, mark: 'B' };
 }
 

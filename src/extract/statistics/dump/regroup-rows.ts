@@ -29,6 +29,9 @@ function isHead(label: Label, reading: Reading): boolean {
   return reading.heads.has(label.key) && !entries.some((entry) => entry.table.layout === 'list');
 }
 
+/** An empty value, and the pipes that a dump writes for spans and for the next row. */
+const MOST_BLANKS = 4;
+
 interface OpenRow {
   readonly cells: Cell[];
   kind: 'head' | 'label' | 'values';
@@ -37,15 +40,15 @@ interface OpenRow {
 export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][] {
   const rows: OpenRow[] = [];
   const kinds = tokens.map(({ cell }) => classifyToken(cell, reading));
-  /** True while the head above has a column of running numbers. */
-  let sequenced = false;
+  /** Set while the head above has a column of running numbers. */
+  let sequence: Sequence | null = null;
   for (const [index, { cell }] of tokens.entries()) {
     const kind = chooseKind(kinds, index, { open: rows.at(-1), result: isResult(cell, reading) });
     if (kind === 'head') {
-      sequenced = isSequenceHead(cell, reading) || (sequenced && rows.at(-1)?.kind === 'head');
+      if (rows.at(-1)?.kind !== 'head') sequence = null;
+      if (isSequenceHead(cell, reading)) sequence = new Sequence();
       addHead(rows, cell);
-    } else if (kind === 'label')
-      rows.push({ cells: sequenced ? [...takeSequence(rows.at(-1)), cell] : [cell], kind: 'label' });
+    } else if (kind === 'label') rows.push({ cells: [...(sequence?.take(rows.at(-1)) ?? []), cell], kind: 'label' });
     else addBehind(rows, cell, kind);
   }
   return rows.map((row) => row.cells);
@@ -69,7 +72,7 @@ function standsAlone(kinds: readonly TokenKind[], index: number, result: boolean
   while (end < kinds.length && kinds[end] !== 'head' && kinds[end] !== 'label') end++;
   const behind = kinds.slice(index + 1, end);
   const filled = behind.filter((kind) => kind !== 'blank').length;
-  return result && behind.length > 0 && filled <= 1 && (filled === 1 || behind.length <= 2);
+  return result && behind.length > 0 && filled <= 1 && (filled === 1 || behind.length <= MOST_BLANKS);
 }
 
 function isSequenceHead(cell: Cell, reading: Reading): boolean {
@@ -82,9 +85,16 @@ function isResult(cell: Cell, reading: Reading): boolean {
 }
 
 /** The running number of a row was printed before its label, behind the values of the row above. */
-function takeSequence(above: OpenRow | undefined): Cell[] {
-  const last = above?.cells.findLastIndex((cell) => cell.text !== '') ?? -1;
-  return above?.kind === 'values' && last > 0 ? above.cells.splice(last, 1) : [];
+class Sequence {
+  private last = 0;
+
+  take(above: OpenRow | undefined): Cell[] {
+    const at = above?.cells.findLastIndex((cell) => cell.text !== '') ?? -1;
+    const cell = above?.cells[at];
+    if (!above || !cell || Number(cell.text) !== this.last + 1) return [];
+    this.last++;
+    return above.cells.splice(at, 1);
+  }
 }
 
 function addHead(rows: OpenRow[], cell: Cell): void {

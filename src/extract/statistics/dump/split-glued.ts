@@ -7,7 +7,7 @@ import type { Cell } from '../../../model/document.js';
 import type { Reading } from '../reading.js';
 import type { Token } from './collect-tokens.js';
 
-const GLUED = /^(.*[\p{L})）”"])\s*(\d[\d.,]*(?:\s+\d[\d.,]*)*)$/u;
+const GLUED = /^(.*[\p{L})）”"])\s*(\d[\d.,]*\p{L}{0,2}(?:\s+\d[\d.,]*\p{L}{0,2})*)$/u;
 const BLANKS = /\s+/;
 
 export function splitGlued(token: Token, reading: Reading): readonly Token[] {

@@ -41,7 +41,9 @@ export class ReviewReader {
     const alone = measures.length === 1 && cells.labels.at(-1) === measures[0] && this.measures.length < 2;
     if (alone && cells.values.length > 0) return this.readUpright(source, cells, blocks, measures[0]);
     if (blocks.length > 0 || measures.length >= 2) return this.readHead(source, blocks, measures);
-    if (this.measures.length >= 2 && cells.values.length >= FEWEST_VALUES) return this.readValues(source, cells.values);
+    const empty = cells.values.every(({ cell }) => cell.text === '');
+    if (this.measures.length >= 2 && cells.values.length >= FEWEST_VALUES && !(this.consumed && empty))
+      return this.readValues(source, cells.values);
     return false;
   }
 
