@@ -61,9 +61,17 @@ export function recognizeReport(evidence: ReportEvidence, knowledge: RefusalKnow
 }
 
 /** A title that names another kind of text decides, whatever tables the page holds: circulars carry the blank form. */
-function judgeTitle({ evidence, survey, topics, knowledge }: Scene): Verdict | null {
-  const title = (evidence.title ?? evidence.titles[0] ?? '').replace(EDGE, '');
-  if (title === '') return null;
+function judgeTitle(scene: Scene): Verdict | null {
+  const { evidence } = scene;
+  const shown = [evidence.title, headlineOf(evidence.page)].filter((title) => title !== null);
+  for (const title of shown.length > 0 ? shown : evidence.titles.slice(0, 1)) {
+    const verdict = judgeOneTitle(title.replace(EDGE, ''), scene);
+    if (verdict !== null) return verdict;
+  }
+  return null;
+}
+
+function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: Scene): Verdict | null {
   if (knowledge.noticeEndings.some((ending) => title.endsWith(ending))) {
     return ['notice', 'the title is that of a circular, not of a report', title];
   }
@@ -72,6 +80,14 @@ function judgeTitle({ evidence, survey, topics, knowledge }: Scene): Verdict | n
   const other = knowledge.otherEndings.some((ending) => title.endsWith(ending));
   if (!other || evidence.observations >= ENOUGH_OBSERVATIONS || topics > 1) return null;
   return [isList(survey, knowledge) ? 'list' : 'article', 'the title is that of another document', title];
+}
+
+/** The first large heading of the body that is no link. */
+function headlineOf({ blocks }: Page): string | null {
+  const found = blocks.find(
+    (block) => block.kind === 'paragraph' && block.level === 1 && block.zone !== 'chrome' && block.links.length === 0,
+  );
+  return found?.kind === 'paragraph' ? found.text : null;
 }
 
 function isReport(scene: Scene): boolean {

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { recognizeReport } from '../../../src/extract/refusal/recognize-report.js';
+import { generatePage } from '../../generator/index.js';
+import { readWhole, refusal } from '../sections/read-whole.js';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function judge(bytes: Uint8Array, source?: string) {
+  const parts = readWhole(bytes);
+  const evidence = {
+    page: parts.page,
+    title: parts.sections.title,
+    titles: parts.titles,
+    sections: parts.sections.sections,
+    observations: parts.statistics.observations.length,
+    form: parts.statistics.form,
+    claims: 0,
+    header: parts.header.header,
+    used: new Set(parts.navigation.used),
+  };
+  return recognizeReport(source === undefined ? evidence : { ...evidence, source }, refusal);
+}
+
+const CHROME =
+  '<div class="header"><ul><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li><li><a href="/login">用户登录</a></li></ul></div>';
+
+function page(title: string, body: string): string {
+  return `<html><head><title>${title}</title></head><body>${CHROME}${body}</body></html>`;
+}
+
+const BODY = '<p>我局认真贯彻落实条例，健全制度，加强宣传，政府信息公开工作取得了新的成绩。</p>'.repeat(8);
+const LIST = Array.from(
+  { length: 12 },
+  (_, i) =>
+    `<li><a href="/${i}.html">某县某局${2010 + i}年政府信息公开工作年度报告</a><span>2020-01-0${i % 9}</span></li>`,
+);
+
+describe('pages that are no report', () => {
+  it.each([
+    ['empty', page('', '')],
+    ['error-page', page('404', '<p>您访问的页面不存在或已删除</p>')],
+    ['error-page', page('某县人民政府', '<div><p>抱歉，您访问的页面不存在！</p><p>5秒后返回首页</p></div>')],
+    ['error-page', page('某县2016年政府信息公开年度报告', '<p>系统维护，请稍后访问</p>')],
+    ['error-page', '<html><body><h1>502 Bad Gateway</h1></body></html>'],
+    ['challenge', page('安全验证', '<p>请完成验证后继续访问</p>')],
+    ['challenge', '<html><body><h2>访问被拒绝</h2><p>您的请求已被网站防火墙拦截</p></body></html>'],
+    ['login', page('统一身份认证平台', '<form><p>用户名</p><p>登录密码</p></form>')],
+    ['list', page('政府信息公开年报', `<ul>${LIST.join('')}</ul>`)],
+    [
+      'notice',
+      page(
+        '关于做好2016年政府信息公开工作年度报告编制工作的通知',
+        `<h1>关于做好2016年政府信息公开工作年度报告编制工作的通知</h1>${BODY}`,
+      ),
+    ],
+    ['interpretation', page('文字解读', `<h1>文字解读：某县2016年政府信息公开年度报告</h1>${BODY}`)],
+    ['interpretation', page('', `<h1>《某县2016年政府信息公开年度报告》解读</h1>${BODY}`)],
+    ['article', page('某县政府信息公开指南', `<h1>某县政府信息公开指南</h1>${BODY}`)],
+    [
+      'article',
+      page(
+        '某县召开经济工作会议',
+        `<h1>某县召开经济工作会议</h1>${'<p>会议强调，要抓好落实，推动高质量发展，确保各项任务完成。</p>'.repeat(10)}`,
+      ),
+    ],
+  ])('%s', (looksLike, html) => {
+    const found = judge(bytesOf(html));
+    expect(found?.looksLike).toBe(looksLike);
+    expect(found?.reason).toMatch(/^[a-z].*[a-z]$/);
+  });
+
+  it('a script that tests the browser, or sends on', () => {
+    const challenge =
+      '<html><body><script>document.cookie="__jsl_clearance=1";location.reload()</script></body></html>';
+    expect(judge(bytesOf(challenge), challenge)?.looksLike).toBe('challenge');
+    const stub = '<html><head><meta http-equiv="refresh" content="0;url=/a.html"></head><body></body></html>';
+    expect(judge(bytesOf(stub), stub)?.looksLike).toBe('stub');
+  });
+
+  it('the blank form that a circular carries', () => {
+    const rows =
+      '<tr><td>（一）收到申请数</td><td>件</td><td></td></tr><tr><td>1.当面申请数</td><td>件</td><td></td></tr>';
+    const title = '关于印发政府信息公开情况统计表的通知';
+    const html = page(
+      title,
+      `<h1>${title}</h1><table><tr><td>统计指标</td><td>单位</td><td>统计数</td></tr>${rows.repeat(6)}</table>`,
+    );
+    expect(judge(bytesOf(html))?.looksLike).toBe('notice');
+  });
+});
+
+describe('pages that are reports', () => {
+  it.each([
+    ['table as a picture', `${BODY}<img src="table.png">`],
+    ['only a document', '<p><a href="a.pdf">某县审计局2016年政府信息公开年度报告.pdf</a></p>'],
+    ['only an embedded document', '<iframe src="report.pdf"></iframe>'],
+    ['short parts', '<p>一、总体情况</p><p>良好。</p><p>二、存在问题</p><p>无。</p>'],
+    ['an interpretation named in the text', `${BODY}<p>图解链接：点击查看图解。请登录本网站查阅政策解读。</p>`],
+    ['a telephone number with 404', `<p>一、总体情况</p><p>电话：0523-86404040</p>`],
+  ])('%s', (_, body) => {
+    const title = '某县审计局2016年政府信息公开年度报告';
+    expect(judge(bytesOf(page(title, `<h1>${title}</h1>${body}`)))).toBeNull();
+  });
+
+  it('without any title', () => {
+    const html = page(
+      '',
+      `<p>一、总体情况</p>${BODY}<p>二、主动公开政府信息情况</p><p>三、存在问题</p><p>四、下一步打算</p>`,
+    );
+    expect(judge(bytesOf(html))).toBeNull();
+  });
+
+  it('every generated one', () => {
+    for (let seed = 0; seed < 150; seed++) expect(judge(generatePage(seed).bytes), `seed ${seed}`).toBeNull();
+  });
+});
