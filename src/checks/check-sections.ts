@@ -36,11 +36,8 @@ function checkNumbers(sections: readonly Section[]): CheckResult[] {
 }
 
 function checkPeriod({ sections, year }: CheckedRecord): CheckResult[] {
-  const years = new Set<number>();
-  for (const { paragraphs } of sections) {
-    for (const text of paragraphs)
-      for (const period of text.matchAll(FULL_YEAR)) for (const one of yearsOf(period)) years.add(one);
-  }
+  const texts = sections.flatMap(({ paragraphs }) => paragraphs);
+  const years = new Set(texts.flatMap((text) => [...text.matchAll(FULL_YEAR)].flatMap(yearsOf)));
   if (years.size === 0) return [];
   if (year === null) return [notAssessable(PERIOD, 'the report year is not known')];
   if (years.size > 1) return [notAssessable(PERIOD, `periods of ${years.size} years are named`)];

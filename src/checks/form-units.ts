@@ -1,5 +1,5 @@
 /** A form → the unit and kind of each indicator: `licensing.decisions` counts, `fees.collected` is an amount. */
-import type { Form } from '../model/form.js';
+import type { Form, FormClause } from '../model/form.js';
 
 export interface IndicatorTraits {
   readonly unit: string | null;
@@ -15,20 +15,24 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'procurement.amount',
 ]);
 
+type Add = (code: string, unit: string | null | undefined, signed?: boolean) => void;
+
 export function traitsOf(form: Form): ReadonlyMap<string, IndicatorTraits> {
   const traits = new Map<string, IndicatorTraits>();
-  const add = (code: string, unit: string | null | undefined, signed = false): void => {
+  const add: Add = (code, unit, signed = false) => {
     traits.set(code, { unit: unit ?? null, signed, amount: AMOUNTS.has(code) });
   };
   for (const table of form.tables) {
     if (table.layout === 'list') for (const { code, unit } of table.rows) add(code, unit);
     if (table.layout === 'matrix') for (const { code } of table.rows) add(code, table.unit);
     if (table.layout === 'row') for (const { code } of table.columns) add(code, table.unit);
-    if (table.layout !== 'clauses') continue;
-    for (const { rows, columns } of table.clauses) {
-      for (const row of rows)
-        for (const column of columns) add(`${row.code}.${column.code}`, column.unit, column.signed);
-    }
+    if (table.layout === 'clauses') for (const clause of table.clauses) addClause(clause, add);
   }
   return traits;
+}
+
+function addClause({ rows, columns }: FormClause, add: Add): void {
+  for (const row of rows) {
+    for (const column of columns) add(`${row.code}.${column.code}`, column.unit, column.signed);
+  }
 }
