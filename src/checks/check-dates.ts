@@ -84,6 +84,8 @@ function nextDay(date: string): string {
 function checkTrust({ source }: CheckedRecord): CheckResult[] {
   const compared = { expected: 'official', actual: source.trust };
   if (source.trust === 'official') return [passed(TRUST, { ...compared, message: 'the page is on an official host' })];
-  if (source.trust === 'unknown') return [notAssessable(TRUST, 'the host of the page is not known')];
+  // The address alone decides: signs of a mirror in the text would set a page apart from its clean twin.
+  if (source.url === null && source.finalUrl === null)
+    return [notAssessable(TRUST, 'the host of the page is not known')];
   return [failed(TRUST, { ...compared, message: 'the page is a copy on another host' })];
 }

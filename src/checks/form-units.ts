@@ -17,7 +17,16 @@ const AMOUNTS: ReadonlySet<string> = new Set([
 
 type Add = (code: string, unit: string | null | undefined, signed?: boolean) => void;
 
+const known = new WeakMap<Form, ReadonlyMap<string, IndicatorTraits>>();
+
+/** Made once per form. */
 export function traitsOf(form: Form): ReadonlyMap<string, IndicatorTraits> {
+  const traits = known.get(form) ?? listTraits(form);
+  known.set(form, traits);
+  return traits;
+}
+
+function listTraits(form: Form): ReadonlyMap<string, IndicatorTraits> {
   const traits = new Map<string, IndicatorTraits>();
   const add: Add = (code, unit, signed = false) => {
     traits.set(code, { unit: unit ?? null, signed, amount: AMOUNTS.has(code) });

@@ -9,7 +9,7 @@ import type { BlockUse } from '../../model/result.js';
 import type { Diagnostic } from '../../model/text.js';
 import { assembleSections } from './assemble-sections.js';
 import { chooseTopHeadings } from './choose-top-level.js';
-import { findHeadings } from './find-headings.js';
+import { type FoundHeading, findHeadings } from './find-headings.js';
 import { gatherLines, type Line } from './gather-lines.js';
 import { readTitle } from './read-title.js';
 import type { SectionWords } from './section-words.js';
@@ -36,18 +36,17 @@ const NO_TOPICS: ReadonlyMap<number, Topic> = new Map();
 export function readSections(input: SectionsInput, words: SectionWords): ReadSections {
   const { page, used, tableTopics = NO_TOPICS, declaredTitles = [] } = input;
   const all = gatherLines(page, used, words);
-  const first = firstHeadingLine(all, words);
-  const { title, blocks } = readTitle({ page, lines: all.slice(0, first), declaredTitles }, words.titles);
+  const found = findHeadings(all, words);
+  const { title, blocks } = readTitle({ page, lines: linesBefore(all, found), declaredTitles }, words.titles);
   const lines = blocks.size === 0 ? all : all.filter(({ block }) => !blocks.has(block));
-  const headings = chooseTopHeadings(findHeadings(lines, words));
+  const headings = chooseTopHeadings(blocks.size === 0 ? found : findHeadings(lines, words));
   const { sections, uses, diagnostics } = assembleSections({ lines, headings, tableTopics });
   return { title, sections, uses: withTitle(uses, blocks), diagnostics };
 }
 
 /** The title stands before the first numbered heading in known words. */
-function firstHeadingLine(lines: readonly Line[], words: SectionWords): number {
-  const first = findHeadings(lines, words).find((heading) => heading.sure && heading.level > 0);
-  return first?.at ?? lines.length;
+function linesBefore(lines: readonly Line[], found: readonly FoundHeading[]): readonly Line[] {
+  return lines.slice(0, found.find((heading) => heading.sure && heading.level > 0)?.at ?? lines.length);
 }
 
 function withTitle(uses: ReadonlyMap<number, BlockUse>, blocks: ReadonlySet<number>): ReadonlyMap<number, BlockUse> {

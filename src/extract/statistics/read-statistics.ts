@@ -5,6 +5,7 @@
 
 import type { Page } from '../../model/document.js';
 import type { Form } from '../../model/form.js';
+import type { Observation } from '../../model/record.js';
 import type { BlockUse } from '../../model/result.js';
 import type { StatisticsReading } from '../../model/statistics.js';
 import type { Diagnostic } from '../../model/text.js';
@@ -13,6 +14,7 @@ import { readList } from './list/read-list.js';
 import { type Caption, locateCaptions } from './locate-captions.js';
 import { beginReading, type Reading, type StatisticsTools } from './reading.js';
 import { recognizeForm } from './recognize-form.js';
+import { settleRepeats } from './settle-repeats.js';
 import { readTables, type TablesResult } from './tables/read-tables.js';
 
 const NOTHING: TablesResult = { observations: [], missing: [], trail: [], diagnostics: [], topics: new Map() };
@@ -24,14 +26,20 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
   const statistics = new Set(recognized.tables);
   const captions = new Map(recognized.tables.map((table) => [table, locateCaptions(page, table.block, tools.words)]));
   const result = recognized.form ? readForm(recognized.form, recognized.tables, reading) : NOTHING;
+  const settled = settleRepeats(result.observations);
   return {
     form: recognized.form?.id ?? null,
-    observations: result.observations,
+    observations: settled.observations,
     tables: tables.map((table) =>
       recordTable(table, { caption: nameTable(table, captions.get(table) ?? []), statistics: statistics.has(table) }),
     ),
     missing: result.missing,
-    diagnostics: [...diagnoseTie(recognized.candidates), ...result.diagnostics],
+    diagnostics: [
+      ...diagnoseTie(recognized.candidates),
+      ...result.diagnostics,
+      ...describeMatches(settled.observations),
+      ...settled.diagnostics,
+    ],
     uses: listUses(tables, captions),
     topics: result.topics,
     captions: [...captions.values()].flat().map((caption) => caption.text),
@@ -45,6 +53,15 @@ function readForm(form: Form, tables: readonly BodyTable[], reading: Reading): T
   return first?.layout === 'list'
     ? { ...readList(tables, first, reading), topics: new Map() }
     : readTables(tables, form, reading);
+}
+
+/** Labels that are not the form's own wording and were still read as a row of it. */
+function describeMatches(observations: readonly Observation[]): Diagnostic[] {
+  return observations.flatMap(({ label, indicator, match }, index): Diagnostic[] => {
+    if (match !== 'near' && match !== 'position') return [];
+    const message = `"${label}" is read as ${indicator} (${match} match)`;
+    return [{ code: `label-${match}`, severity: 'warning', message, at: `/observations/${index}` }];
+  });
 }
 
 function diagnoseTie(candidates: readonly { form: string; score: number }[]): Diagnostic[] {

@@ -51,20 +51,28 @@ function note(codes: Map<string, Set<string>>, form: string, code: string): void
   else codes.set(form, new Set([code]));
 }
 
-function scoreForms(matches: readonly TableMatch[], reading: Reading): FormCandidate[] {
-  const candidates: FormCandidate[] = [];
-  for (const { id } of reading.forms) {
-    const codes = new Set(matches.flatMap((match) => [...(match.codes.get(id) ?? [])]));
-    if (codes.size < ENOUGH) continue;
-    candidates.push(scoreForm(id, codes, reading));
-  }
-  return candidates.sort((a, b) => b.score - a.score);
+interface Scored {
+  readonly candidate: FormCandidate;
+  /** Share of the form's names that the page shows: decides between forms with equal evidence. */
+  readonly coverage: number;
 }
 
-function scoreForm(form: string, codes: ReadonlySet<string>, reading: Reading): FormCandidate {
+function scoreForms(matches: readonly TableMatch[], reading: Reading): FormCandidate[] {
+  const scored: Scored[] = [];
+  for (const { id } of reading.forms) {
+    const codes = new Set(matches.flatMap((match) => [...(match.codes.get(id) ?? [])]));
+    if (codes.size >= ENOUGH) scored.push(scoreForm(id, codes, reading));
+  }
+  return scored
+    .sort((a, b) => b.candidate.score - a.candidate.score || b.coverage - a.coverage)
+    .map(({ candidate }) => candidate);
+}
+
+function scoreForm(form: string, codes: ReadonlySet<string>, reading: Reading): Scored {
   const own = [...codes].filter((code) => reading.vocabulary.isOwn(form, code));
-  const shared = codes.size - own.length;
-  return { form, score: own.length * OWN_WEIGHT + shared, evidence: own.length > 0 ? own : [...codes] };
+  const score = own.length * OWN_WEIGHT + (codes.size - own.length);
+  const coverage = codes.size / reading.vocabulary.countNames(form);
+  return { candidate: { form, score, evidence: own.length > 0 ? own : [...codes] }, coverage };
 }
 
 /** A small table belongs to the form when it stands beside one that does and is made of its labels. */

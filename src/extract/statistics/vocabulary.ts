@@ -35,6 +35,8 @@ export class Vocabulary {
   private readonly aliases = new Map<string, RowEntry[]>();
   private readonly patterns: Pattern[] = [];
   private readonly own = new Set<string>();
+  private readonly names = new Map<string, number>();
+  private readonly heads = new Set<string>();
   private readonly headKeys = new Set<string>();
   /** How the heads of clauses begin: the rest is often misspelt. */
   private readonly clauseFronts = new Set<string>();
@@ -51,6 +53,7 @@ export class Vocabulary {
   }
 
   private addTable(form: string, table: FormTable): void {
+    this.names.set(form, (this.names.get(form) ?? 0) + listNames(table).length);
     for (const [index, row] of listNames(table).entries()) this.addRow({ form, table, row, index });
     for (const head of listHeads(table)) this.addHead(comparisonKey(head));
     if (table.layout === 'clauses')
@@ -59,6 +62,7 @@ export class Vocabulary {
 
   /** A head that lost its second line is still a head. */
   private addHead(key: string): void {
+    this.heads.add(key);
     for (let length = Math.min(SHORTEST_HEAD, key.length); length <= key.length; length++)
       this.headKeys.add(key.slice(0, length));
   }
@@ -81,6 +85,16 @@ export class Vocabulary {
     return (
       label.key.length <= LONGEST_HEAD && this.clauseFronts.has(label.key.slice(0, HEAD_FRONT)) && !this.find(label)
     );
+  }
+
+  /** True when the key is a whole label, alias or head: what a label broken over two lines must add up to. */
+  isName(key: string): boolean {
+    return this.labels.has(key) || this.aliases.has(key) || this.heads.has(key);
+  }
+
+  /** How many rows, heads and titles a form can be recognized by. */
+  countNames(form: string): number {
+    return this.names.get(form) ?? 1;
   }
 
   /** True when no other form has a row of the same label. */

@@ -137,6 +137,7 @@ export const headings = {
           '总体',
         ],
       },
+      { topic: 'other', weight: 1, words: ['其他', '其它'] },
     ],
     fillers: [
       '政府信息公开',
@@ -198,8 +199,6 @@ export const headings = {
       '存在',
       '目前',
       '当前',
-      '其他',
-      '其它',
       '有关',
       '相关',
       '关于',

@@ -5,6 +5,7 @@
 import type { Grid, Page } from '../../../model/document.js';
 import type { Reading } from '../reading.js';
 import { collectRuns, type Run, type Token } from './collect-tokens.js';
+import { joinBroken } from './join-broken.js';
 import { classifyToken, regroupRows, type TokenKind } from './regroup-rows.js';
 import { splitGlued } from './split-glued.js';
 
@@ -24,7 +25,9 @@ interface Read {
 
 export function locateDumps(page: Page, used: ReadonlySet<number>, reading: Reading): DumpedTable[] {
   return collectRuns(page, used).flatMap((run) => {
-    const tokens = run.flatMap((token) => splitGlued(token, reading)).map((token) => readToken(token, reading));
+    const tokens = joinBroken(run, reading)
+      .flatMap((token) => splitGlued(token, reading))
+      .map((token) => readToken(token, reading));
     const codes = new Set(tokens.filter((read) => read.known).map((read) => read.token.cell.text));
     if (codes.size < ENOUGH || !tokens.some((read) => read.kind === 'value')) return [];
     return splitAtHeadings(tokens).flatMap((part) => cutTable(part, reading));
@@ -53,7 +56,9 @@ function cutTable(part: readonly Read[], reading: Reading): DumpedTable[] {
   const last = locateEnd(part);
   if (first < 0 || last < first || !part.slice(first, last + 1).some((read) => read.kind === 'value')) return [];
   const tokens = part.slice(first, last + 1).map((read) => read.token);
-  const blocks = [...new Set(tokens.map((token) => token.block))];
+  const from = tokens[0]?.block ?? 0;
+  const to = tokens.at(-1)?.block ?? from;
+  const blocks = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   return [{ grid: buildGrid(tokens, reading), blocks }];
 }
 

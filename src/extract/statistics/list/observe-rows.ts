@@ -58,9 +58,9 @@ function observeRow(alignment: Alignment, index: number, observing: Observing): 
   const main = chooseMain(row.values);
   const path = listParents(alignment, index);
   return values.map(({ value, read }) => {
-    const known = value === main && !alignment.repeated.has(index);
+    const known = value === main;
     return {
-      indicator: known ? (entry?.code ?? null) : null,
+      indicator: known ? (entry?.code ?? alignment.repeated.get(index) ?? null) : null,
       applicant: null,
       value: read.value,
       unit: readObservedUnit(row, value, { read, entry, units: observing.units }),
@@ -82,7 +82,7 @@ function observeTrouble(alignment: Alignment, index: number): Observation {
   const cells = row?.source.cells ?? [];
   const from = cells.findIndex((cell) => cell.text === row?.label.text) + 1;
   return {
-    indicator: alignment.repeated.has(index) ? null : (entry?.code ?? null),
+    indicator: entry?.code ?? alignment.repeated.get(index) ?? null,
     applicant: null,
     value: null,
     unit: row?.unit ?? entry?.unit ?? null,

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../../../model/text.js';
 import type { BodyTable } from '../body-table.js';
 import type { Label } from '../read-label.js';
 import type { Reading } from '../reading.js';
-import { type Alignment, alignRows } from './align-rows.js';
+import { alignRows } from './align-rows.js';
 import { observeRows } from './observe-rows.js';
 import { isHeadRow, readColumns } from './read-columns.js';
 import { type ListRow, readRow } from './read-row.js';
@@ -35,7 +35,7 @@ export function readList(tables: readonly BodyTable[], form: ListTable, reading:
     observations: observed.observations,
     missing: expected.filter((row) => !alignment.taken.has(row.code)).map((row) => row.code),
     trail: [...trail, ...observed.trail],
-    diagnostics: diagnose(alignment, observed.observations),
+    diagnostics: [],
   };
 }
 
@@ -67,24 +67,4 @@ function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): ListR
 /** A group named in a column of its own becomes a row above those it spans, as other pages print it. */
 function standForGroup(row: ListRow, label: Label, reading: Reading): ListRow {
   return { ...row, label, found: reading.vocabulary.find(label), group: null, unit: null, values: [], trouble: null };
-}
-
-function diagnose(alignment: Alignment, observations: readonly Observation[]): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  for (const [index, observation] of observations.entries()) {
-    if (observation.match !== 'near' && observation.match !== 'position') continue;
-    const message = `"${observation.label}" is read as ${observation.indicator} (${observation.match} match)`;
-    diagnostics.push({
-      code: `label-${observation.match}`,
-      severity: 'warning',
-      message,
-      at: `/observations/${index}`,
-    });
-  }
-  for (const [index, code] of alignment.repeated) {
-    const label = alignment.rows[index]?.row.label.text ?? '';
-    const message = `${code} stands twice in the table; the later row "${label}" is kept without indicator`;
-    diagnostics.push({ code: 'indicator-repeated', severity: 'warning', message, at: null });
-  }
-  return diagnostics;
 }

@@ -1,0 +1,80 @@
+/**
+ * A value that a page prints twice (a table copied for print, a second editor block) → one observation. Copies that
+ * agree are one; copies that differ leave no value: which of them is meant, the page does not say.
+ */
+import type { Observation } from '../../model/record.js';
+import type { Diagnostic } from '../../model/text.js';
+
+export interface Settled {
+  readonly observations: readonly Observation[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function settleRepeats(observations: readonly Observation[]): Settled {
+  const groups = groupByCell(observations);
+  if (![...groups.values()].some((group) => group.length > 1)) return { observations, diagnostics: [] };
+  const kept: Observation[] = [];
+  const conflicts: string[] = [];
+  let copies = 0;
+  for (const observation of observations) {
+    const group = groups.get(nameCell(observation)) ?? ([observation] as const);
+    if (observation !== group[0]) {
+      copies++;
+      continue;
+    }
+    const settled = settle(group);
+    if (settled.status === 'unreadable' && group.some((other) => other.status === 'reported'))
+      conflicts.push(nameCell(observation));
+    kept.push(settled);
+  }
+  return { observations: kept, diagnostics: describe(copies, conflicts) };
+}
+
+/** Rows that no form knows are never taken for one another. */
+function groupByCell(observations: readonly Observation[]): Map<string, [Observation, ...Observation[]]> {
+  const groups = new Map<string, [Observation, ...Observation[]]>();
+  for (const observation of observations) {
+    if (observation.indicator === null) continue;
+    const name = nameCell(observation);
+    const group = groups.get(name);
+    if (group) group.push(observation);
+    else groups.set(name, [observation]);
+  }
+  return groups;
+}
+
+function nameCell({ indicator, applicant, at }: Observation): string {
+  if (indicator === null) return `${at.table} ${at.row} ${at.column}`;
+  return applicant === null ? indicator : `${indicator} of ${applicant}`;
+}
+
+/** A filled copy beside empty ones is the reading; two figures that differ are none. */
+function settle(group: readonly [Observation, ...Observation[]]): Observation {
+  const [first] = group;
+  const reported = group.filter((observation) => observation.status === 'reported');
+  const values = new Set(reported.map((observation) => observation.value));
+  const filled = group.find((observation) => observation.status !== 'blank') ?? first;
+  const chosen = reported[0] ?? filled;
+  const unread = group.some((observation) => observation.status === 'unreadable');
+  if (values.size <= 1 && !(unread && values.size === 1)) return chosen;
+  const raw = [...new Set(group.map((observation) => observation.raw))].join(' | ');
+  return { ...chosen, value: null, status: 'unreadable', raw };
+}
+
+function describe(copies: number, conflicts: readonly string[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  if (copies > 0) {
+    diagnostics.push({
+      code: 'values-repeated',
+      severity: 'info',
+      message: `${copies} values stand on the page more than once and were taken once`,
+      at: '/observations',
+    });
+  }
+  if (conflicts.length > 0) {
+    const named = conflicts.slice(0, 5).join(', ');
+    const message = `the page prints different values for ${conflicts.length} cells (${named}${conflicts.length > 5 ? ', …' : ''}); they are left unread`;
+    diagnostics.push({ code: 'values-conflict', severity: 'warning', message, at: '/observations' });
+  }
+  return diagnostics;
+}
