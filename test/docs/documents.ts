@@ -7,8 +7,12 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const READMES = ['README.md', 'README.zh-CN.md'] as const;
 export const DOCUMENTS = [...READMES, 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'] as const;
 
+const ROW = /^\|.*$/gm;
+const PADDING = / {2,}/g;
+
+/** Rows of tables without the blanks that align them. */
 export function readDocument(name: string): string {
-  return readFileSync(join(ROOT, name), 'utf8');
+  return readFileSync(join(ROOT, name), 'utf8').replace(ROW, (row) => row.replace(PADDING, ' '));
 }
 
 export interface Runnable {
