@@ -4,7 +4,7 @@
  */
 import type { Form } from '../model/form.js';
 import type { CheckResult, Claim } from '../model/record.js';
-import { type Figure, type Figures, nameOf } from './figures.js';
+import { type Figure, type Figures, operandOf } from './figures.js';
 import { type IndicatorTraits, traitsOf } from './form-units.js';
 import { failed, notAssessable, passed, type RuleName } from './result.js';
 
@@ -51,17 +51,13 @@ function checkClaim(claim: Claim, scene: Scene): CheckResult {
   const observations = figures.flatMap(({ at }) => at);
   const unread = figures.find(({ value }) => value === null);
   if (unread !== undefined) {
-    return notAssessable(
-      name,
-      `prose says ${claim.value}, but ${nameOf(unread.operand)} ${unread.fault}`,
-      observations,
-    );
+    return notAssessable(name, `prose says ${claim.value}, but ${unread.operand.key} ${unread.fault}`, observations);
   }
   const odd = claim.value === 0 ? undefined : figures.find((figure) => hasOtherUnit(figure, scene));
   if (odd !== undefined) {
     return notAssessable(
       name,
-      `${nameOf(odd.operand)} is printed in ${odd.unit}, not in the unit of the form`,
+      `${odd.operand.key} is printed in ${odd.unit}, not in the unit of the form`,
       observations,
     );
   }
@@ -71,7 +67,7 @@ function checkClaim(claim: Claim, scene: Scene): CheckResult {
 function compare(name: RuleName, claim: Claim, figures: readonly Figure[]): CheckResult {
   const actual = figures.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const agrees = Math.abs(actual - claim.value) < TOLERANCE;
-  const codes = figures.map(({ operand }) => nameOf(operand)).join(' + ');
+  const codes = figures.map(({ operand }) => operand.key).join(' + ');
   const message = `${codes}: table ${actual} ${agrees ? '=' : '≠'} ${claim.value} prose`;
   const observations = figures.flatMap(({ at }) => at);
   return (agrees ? passed : failed)(name, { expected: claim.value, actual, message, observations });
@@ -85,9 +81,9 @@ function hasOtherUnit({ operand, unit }: Figure, { traits }: Scene): boolean {
 
 function figuresFor(indicator: string, { form, figures, traits }: Scene): Figure[] {
   if (indicator === 'litigation.total' && !traits.has(indicator)) {
-    return LAWSUITS.map((code) => figures.find({ indicator: code, applicant: null }));
+    return LAWSUITS.map((code) => figures.find(operandOf(code)));
   }
   const matrix = form.tables.find((table) => table.layout === 'matrix');
   const inMatrix = matrix?.layout === 'matrix' && matrix.rows.some(({ code }) => code === indicator);
-  return [figures.find({ indicator, applicant: inMatrix ? 'total' : null })];
+  return [figures.find(operandOf(indicator, inMatrix ? 'total' : null))];
 }

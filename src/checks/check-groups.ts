@@ -1,7 +1,7 @@
 /** A group row that prints a number of its own → that number against the sum of its direct children (GRP). */
 import type { Form, FormRow } from '../model/form.js';
 import type { CheckResult } from '../model/record.js';
-import { type Figures, nameOf } from './figures.js';
+import { type Figures, operandOf } from './figures.js';
 import { failed, notAssessable, passed, type RuleName } from './result.js';
 
 interface Group {
@@ -15,19 +15,27 @@ export function checkGroups(form: Form, figures: Figures): CheckResult[] {
   return figures.observations.flatMap(({ indicator, applicant, value, status }, index) => {
     const group = groups.get(indicator ?? '');
     if (group === undefined || status !== 'reported' || value === null) return [];
-    const children = group.children.map((code) => figures.find({ indicator: code, applicant }));
+    const children = group.children.map((code) => figures.find(operandOf(code, applicant)));
     const observations = [index, ...children.flatMap(({ at }) => at)];
     const unread = children.find((child) => child.value === null);
-    if (unread !== undefined) return notAssessable(name, `${nameOf(unread.operand)} ${unread.fault}`, observations);
+    if (unread !== undefined) return notAssessable(name, `${unread.operand.key} ${unread.fault}`, observations);
     const expected = children.reduce((sum, child) => sum + (child.value ?? 0), 0);
     const sign = value === expected ? '=' : '≠';
-    const message = `${nameOf({ indicator: group.code, applicant })}: ${value} ${sign} ${expected} = ${children.map((child) => child.value).join(' + ')}`;
+    const message = `${operandOf(group.code, applicant).key}: ${value} ${sign} ${expected} = ${children.map((child) => child.value).join(' + ')}`;
     return (value === expected ? passed : failed)(name, { expected, actual: value, message, observations });
   });
 }
 
+const known = new WeakMap<Form, ReadonlyMap<string, Group>>();
+
 /** Groups whose children are all figures; the outcome as a whole has a total of its own. */
 function groupsOf(form: Form): ReadonlyMap<string, Group> {
+  const groups = known.get(form) ?? listGroups(form);
+  known.set(form, groups);
+  return groups;
+}
+
+function listGroups(form: Form): ReadonlyMap<string, Group> {
   const rows: readonly FormRow[] = form.tables.flatMap((table) => (table.layout === 'matrix' ? table.rows : []));
   const groups = rows.filter(({ group, parent }) => group === true && parent !== undefined);
   return new Map(

@@ -10,6 +10,7 @@ import { checkDates } from './check-dates.js';
 import { checkForm } from './check-form.js';
 import { checkGroups } from './check-groups.js';
 import { checkImplications } from './check-implications.js';
+import { checkMatrix } from './check-matrix.js';
 import { checkSections } from './check-sections.js';
 import { checkSums } from './check-sums.js';
 import { checkValues } from './check-values.js';
@@ -24,7 +25,12 @@ export function checkRecord(record: CheckedRecord, forms: readonly Form[]): Chec
   const ofForm =
     form === null
       ? []
-      : [...checkSums(form, figures), ...checkGroups(form, figures), ...checkImplications(form, figures)];
+      : [
+          ...checkSums(form, figures),
+          ...checkGroups(form, figures),
+          ...checkImplications(form, figures),
+          ...checkMatrix(form, figures),
+        ];
   return [
     checkForm(record, forms),
     ...ofForm,

@@ -1,111 +1,79 @@
 /**
- * The equations and inequalities that a form states as data → one result for each place they hold at: once, for every
- * applicant, or for every row. Never passes when an operand was not read; the message names the operand.
+ * The equations and inequalities of a form → one result for each place they hold at. Never passes when an operand was
+ * not read; the message names the operand.
  */
-import type { Form, FormRow, FormSum, FormTable } from '../model/form.js';
+import type { Form, FormSum } from '../model/form.js';
 import type { CheckResult } from '../model/record.js';
-import { EXTRA_SUMS } from './extra-sums.js';
-import { type Figure, type Figures, nameOf, type Operand } from './figures.js';
-import { failed, notAssessable, passed, type RuleName } from './result.js';
-
-interface Instance {
-  readonly left: readonly Operand[];
-  readonly right: readonly Operand[];
-}
-
-interface Rule {
-  readonly name: RuleName;
-  readonly sum: FormSum;
-  readonly local: ReadonlySet<string>;
-}
+import type { Figure, Figures } from './figures.js';
+import { type Instance, listSums, type SumRule } from './list-sums.js';
+import { failed, notAssessable, passed } from './result.js';
 
 /** Figures are counts or amounts with few decimals: what is smaller is a trace of binary fractions. */
 const TOLERANCE = 1e-6;
+const MOST_NAMED = 4;
+
+interface Spot {
+  readonly rule: SumRule;
+  readonly instance: Instance;
+  readonly figures: Figures;
+  readonly table: number | null;
+}
 
 export function checkSums(form: Form, figures: Figures): CheckResult[] {
-  const own = form.tables.flatMap((table) => table.sums.flatMap((sum) => checkSum(table, sum, { form, figures })));
-  const known = new Set(form.tables.flatMap((table) => table.sums.map(({ rule }) => rule)));
-  const extra = (EXTRA_SUMS[form.id] ?? []).filter(({ rule }) => !known.has(rule));
-  const [first] = form.tables;
-  return first === undefined ? own : [...own, ...extra.flatMap((sum) => checkSum(first, sum, { form, figures }))];
+  return listSums(form).flatMap((rule) => checkSum(rule, figures));
 }
 
-function checkSum(table: FormTable, sum: FormSum, { form, figures }: { form: Form; figures: Figures }): CheckResult[] {
-  const name = { rule: `${form.id}.${sum.rule}`, severity: sum.severity };
-  const rule = { name, sum, local: localCodes(form) };
-  const instances = instancesOf(table, sum);
-  const shown = instances.filter((instance) => operandsOf(instance).some((operand) => figures.has(operand)));
-  if (shown.length === 0) {
-    const local = instances.every((instance) =>
-      operandsOf(instance).some(({ indicator }) => rule.local.has(indicator)),
-    );
-    return local ? [] : [notAssessable(name, 'none of its figures is on the page')];
-  }
-  return shown.flatMap((instance) => assess(rule, instance, figures));
-}
-
-function operandsOf({ left, right }: Instance): Operand[] {
-  return [...left, ...right];
-}
-
-/** The places a sum holds at. For rows, `left` and `right` name columns. */
-function instancesOf(table: FormTable, { left, right, forEach }: FormSum): Instance[] {
-  if (forEach === undefined || table.layout !== 'matrix') {
-    const plain = (codes: readonly string[]): Operand[] => codes.map((indicator) => ({ indicator, applicant: null }));
-    return [{ left: plain(left), right: plain(right) }];
-  }
-  if (forEach === 'applicant')
-    return table.columns.map(({ code }) => ({ left: down(left, code), right: down(right, code) }));
-  const rows = table.rows.filter((row: FormRow) => row.group !== true);
-  return rows.map(({ code }) => ({ left: across(left, code), right: across(right, code) }));
-}
-
-function down(indicators: readonly string[], applicant: string): Operand[] {
-  return indicators.map((indicator) => ({ indicator, applicant }));
-}
-
-function across(applicants: readonly string[], indicator: string): Operand[] {
-  return applicants.map((applicant) => ({ indicator, applicant }));
-}
-
-function localCodes(form: Form): ReadonlySet<string> {
-  const rows = form.tables.flatMap((table) => (table.layout === 'list' || table.layout === 'matrix' ? table.rows : []));
-  return new Set(rows.filter((row) => row.local === true).map(({ code }) => code));
+function checkSum(rule: SumRule, figures: Figures): CheckResult[] {
+  const shown = rule.instances.filter(({ all }) => all.some((operand) => figures.has(operand)));
+  if (shown.length > 0) return shown.flatMap((instance) => assess(rule, instance, figures));
+  const local = rule.instances.every((instance) => instance.local.size > 0);
+  return local ? [] : [notAssessable(rule.name, 'none of its figures is on the page')];
 }
 
 /** Once for every table that prints the total; rows of a local form that is not used here ask for nothing. */
-function assess(rule: Rule, instance: Instance, figures: Figures): CheckResult[] {
-  const absent = operandsOf(instance).filter((operand) => !figures.has(operand));
-  const lacksLocal = absent.length > 0 && absent.every(({ indicator }) => rule.local.has(indicator));
-  if (lacksLocal) return [];
+function assess(rule: SumRule, instance: Instance, figures: Figures): CheckResult[] {
+  const absent = instance.local.size === 0 ? [] : instance.all.filter((operand) => !figures.has(operand));
+  if (absent.length > 0 && absent.every((operand) => instance.local.has(operand))) return [];
   const [total] = instance.left;
   const tables = total === undefined ? [] : figures.tablesOf(total);
-  return (tables.length === 0 ? [null] : tables).map((table) => assessIn(rule, instance, { figures, table }));
+  if (tables.length === 0) return [assessIn({ rule, instance, figures, table: null })];
+  return tables.map((table) => assessIn({ rule, instance, figures, table }));
 }
 
-function assessIn(
-  { name, sum }: Rule,
-  instance: Instance,
-  { figures, table }: { figures: Figures; table: number | null },
-): CheckResult {
+function assessIn(spot: Spot): CheckResult {
+  const { rule, instance, figures, table } = spot;
   const left = instance.left.map((operand) => figures.find(operand, table));
   const right = instance.right.map((operand) => figures.find(operand, table));
-  const observations = [...left, ...right].flatMap(({ at }) => at);
-  const missing = [...left, ...right].filter(({ value }) => value === null);
-  if (missing.length > 0) return notAssessable(name, listFaults(missing), observations);
+  const all = [...left, ...right];
+  const observations = all.flatMap(({ at }) => at);
+  if (all.some(({ value }) => value === null)) return notAssessable(rule.name, listFaults(all), observations);
   const [actual, expected] = [total(left), total(right)];
-  if (holds(actual, sum.op, expected))
-    return passed(name, { expected, actual, message: equation(left, right, sum.op), observations });
-  const extra = sum.op === '=' ? extraRows(left, table, figures) : [];
-  const withExtra = expected + extra.reduce((value, index) => value + (figures.observations[index]?.value ?? 0), 0);
-  const all = [...observations, ...extra];
-  if (extra.length > 0 && holds(actual, '=', withExtra)) {
-    const message = `${equation(left, right, '≠')}; with ${extra.length} rows that the form does not know it is ${withExtra}`;
-    return passed(name, { expected: withExtra, actual, message, observations: all });
-  }
-  return failed(name, { expected, actual, message: equation(left, right, NEGATED[sum.op]), observations: all });
+  if (!holds(actual, rule.op, expected)) return retry(spot, { left, right, observations });
+  const message = equation(instance, { left, right, sign: SIGNS[rule.op] });
+  return passed(rule.name, { expected, actual, message, observations });
 }
 
+interface Sides {
+  readonly left: readonly Figure[];
+  readonly right: readonly Figure[];
+  readonly observations: readonly number[];
+}
+
+/** A sum that does not hold may lack rows that an agency added below its total. */
+function retry({ rule, instance, figures, table }: Spot, { left, right, observations }: Sides): CheckResult {
+  const [actual, expected] = [total(left), total(right)];
+  const extra = rule.op === '=' ? extraRows(left, table, figures) : [];
+  const complete = expected + extra.reduce((sum, index) => sum + (figures.observations[index]?.value ?? 0), 0);
+  const message = equation(instance, { left, right, sign: NEGATED[rule.op] });
+  const all = [...observations, ...extra];
+  if (extra.length === 0 || !holds(actual, '=', complete)) {
+    return failed(rule.name, { expected, actual, message, observations: all });
+  }
+  const added = `${message}; with ${extra.length} rows that the form does not know it is ${complete}`;
+  return passed(rule.name, { expected: complete, actual, message: added, observations: all });
+}
+
+const SIGNS = { '=': '=', '<=': '≤', '>=': '≥' } as const;
 const NEGATED = { '=': '≠', '<=': '>', '>=': '<' } as const;
 
 function holds(actual: number, op: FormSum['op'], expected: number): boolean {
@@ -114,7 +82,6 @@ function holds(actual: number, op: FormSum['op'], expected: number): boolean {
   return op === '<=' ? difference < TOLERANCE : difference > -TOLERANCE;
 }
 
-/** Rows under the total that an agency added: they belong to its parts. */
 function extraRows([first]: readonly Figure[], table: number | null, { observations }: Figures): number[] {
   const label = first === undefined ? undefined : observations[first.at[0] ?? -1]?.label;
   if (label === undefined) return [];
@@ -129,16 +96,25 @@ function total(figures: readonly Figure[]): number {
 }
 
 function listFaults(figures: readonly Figure[]): string {
-  const named = figures.slice(0, 4).map(({ operand, fault }) => `${nameOf(operand)} ${fault}`);
-  const more = figures.length > 4 ? [`and ${figures.length - 4} more`] : [];
+  const unread = figures.filter(({ value }) => value === null);
+  const named = unread.slice(0, MOST_NAMED).map(({ operand, fault }) => `${operand.key} ${fault}`);
+  const more = unread.length > MOST_NAMED ? [`and ${unread.length - MOST_NAMED} more`] : [];
   return [...named, ...more].join(', ');
 }
 
-/** `requests.received 12 ≠ 11 = 3 + 0 + 8 + 0`. */
-function equation(left: readonly Figure[], right: readonly Figure[], sign: string): string {
-  const names = left.map(({ operand }) => nameOf(operand)).join(' + ');
-  const values = (side: readonly Figure[]): string => side.map(({ value }) => value).join(' + ');
-  const actual = left.length > 1 ? `${values(left)} = ${total(left)}` : `${total(left)}`;
-  const expected = right.length > 1 ? `${total(right)} = ${values(right)}` : `${total(right)}`;
-  return `${names}: ${actual} ${sign} ${expected} (${right.map(({ operand }) => nameOf(operand)).join(' + ')})`;
+interface Written {
+  readonly left: readonly Figure[];
+  readonly right: readonly Figure[];
+  readonly sign: string;
+}
+
+/** `requests.received: 12 ≠ 11 = 3 + 0 + 8 + 0 (…)`. */
+function equation({ leftNames, rightNames }: Instance, { left, right, sign }: Written): string {
+  const actual = left.length > 1 ? `${join(left)} = ${total(left)}` : `${total(left)}`;
+  const expected = right.length > 1 ? `${total(right)} = ${join(right)}` : `${total(right)}`;
+  return `${leftNames}: ${actual} ${sign} ${expected}${rightNames === '' ? '' : ` (${rightNames})`}`;
+}
+
+function join(figures: readonly Figure[]): string {
+  return figures.map(({ value }) => value).join(' + ');
 }

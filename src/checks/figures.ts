@@ -4,9 +4,11 @@
  */
 import type { Observation } from '../model/record.js';
 
+/** What is looked up: `key` is made once, with `operandOf`. */
 export interface Operand {
   readonly indicator: string;
   readonly applicant: string | null;
+  readonly key: string;
 }
 
 export interface Figure {
@@ -19,21 +21,32 @@ export interface Figure {
   readonly unit: string | null;
 }
 
+/** `requests.received@total`, or the indicator alone. */
+export function operandOf(indicator: string, applicant: string | null = null): Operand {
+  return { indicator, applicant, key: nameOf(indicator, applicant) };
+}
+
+function nameOf(indicator: string, applicant: string | null): string {
+  return applicant === null ? indicator : `${indicator}@${applicant}`;
+}
+
+const NOWHERE: readonly number[] = [];
+
 export class Figures {
   private readonly byKey = new Map<string, number[]>();
 
   constructor(readonly observations: readonly Observation[]) {
-    observations.forEach(({ indicator, applicant }, index) => {
-      if (indicator === null) return;
-      const key = keyOf({ indicator, applicant });
+    for (const [index, { indicator, applicant }] of observations.entries()) {
+      if (indicator === null) continue;
+      const key = nameOf(indicator, applicant);
       const list = this.byKey.get(key);
       if (list === undefined) this.byKey.set(key, [index]);
       else list.push(index);
-    });
+    }
   }
 
-  has(operand: Operand): boolean {
-    return this.byKey.has(keyOf(operand));
+  has({ key }: Operand): boolean {
+    return this.byKey.has(key);
   }
 
   /** Every figure that is printed more than once, as indices. */
@@ -42,34 +55,35 @@ export class Figures {
   }
 
   /** Body tables in which it is printed. */
-  tablesOf(operand: Operand): number[] {
-    const indices = this.byKey.get(keyOf(operand)) ?? [];
+  tablesOf({ key }: Operand): readonly number[] {
+    const indices = this.byKey.get(key) ?? NOWHERE;
+    if (indices.length < 2) return indices.map((index) => this.observations[index]?.at.table ?? 0);
     return [...new Set(indices.map((index) => this.observations[index]?.at.table ?? 0))];
+  }
+
+  /** The number printed, without its circumstances; null when there is none or not just one. */
+  valueOf(operand: Operand): number | null {
+    const all = this.byKey.get(operand.key);
+    if (all === undefined) return null;
+    return all.length === 1 ? (this.observations[all[0] ?? -1]?.value ?? null) : this.find(operand).value;
   }
 
   /** The figure, from the table named when it is printed there. */
   find(operand: Operand, table: number | null = null): Figure {
-    const all = this.byKey.get(keyOf(operand)) ?? [];
+    const all = this.byKey.get(operand.key) ?? NOWHERE;
+    if (all.length < 2 || table === null) return this.settle(operand, all);
     const near = all.filter((index) => this.observations[index]?.at.table === table);
     return this.settle(operand, near.length > 0 ? near : all);
   }
 
   private settle(operand: Operand, at: readonly number[]): Figure {
-    const [first, ...others] = at.map((index) => this.observations[index]);
+    const first = this.observations[at[0] ?? -1];
     if (first === undefined) return { operand, value: null, at, fault: 'is not on the page', unit: null };
-    if (others.some((other) => other?.value !== first.value)) {
+    if (at.length > 1 && at.some((index) => this.observations[index]?.value !== first.value)) {
       return { operand, value: null, at, fault: 'is printed twice with different values', unit: null };
     }
     const { status, value, unit } = first;
     if (status !== 'reported' || value === null) return { operand, value: null, at, fault: `is ${status}`, unit };
     return { operand, value, at, fault: null, unit };
   }
-}
-
-export function nameOf({ indicator, applicant }: Operand): string {
-  return applicant === null ? indicator : `${indicator}@${applicant}`;
-}
-
-function keyOf({ indicator, applicant }: Operand): string {
-  return applicant === null ? indicator : `${indicator}@${applicant}`;
 }

@@ -17,6 +17,7 @@ export interface FoundHeading extends Heading {
 }
 
 const LONGEST_CONTINUATION = 24;
+const LONGEST_BROKEN = 60;
 const MAX_BLOCK_GAP = 2;
 /** A line that can only be a cell of a table printed line by line: then the line before it is a row's label. */
 const CELL = /^[\d.,+%/—–-]{1,9}$/;
@@ -53,7 +54,7 @@ function showsItself(heading: Heading, line: Line): boolean {
 /** A number alone on its line, or a heading broken in two: read together with the next line. */
 function joinNext(line: Line, next: Line | undefined, alone: Heading | null, words: SectionWords): Heading | null {
   if (next === undefined || next.block - line.block > MAX_BLOCK_GAP || alone?.level === 0) return null;
-  if (alone !== null && alone.rest !== '') return null;
+  if (alone === null ? line.text.length > LONGEST_BROKEN : alone.rest !== '') return null;
   const ordinal = readLineOrdinal(line.text, words);
   if (ordinal.level === 0 || readLineOrdinal(next.text, words).level !== 0) return null;
   const joined = readHeading(`${line.text}${next.text}`, words);

@@ -23,6 +23,8 @@ export interface Heading {
 }
 
 const LONGEST_HEADING = 48;
+/** A heading with blanks between its letters. */
+const LONGEST_SPACED = 120;
 const LONGEST_UNSURE = 40;
 const LONGEST_RUN_IN = 24;
 const MAX_UNKNOWN = 0.5;
@@ -50,7 +52,7 @@ const BARE = { words: '', rest: '', topic: null, sure: false, standard: false, c
 
 /** A line in heading words: all of it, up to a mark, or up to where a sentence begins. */
 function readSure(line: string, level: Level, words: SectionWords): Body | null {
-  const spaced = BLANK.test(line) ? line.replace(BLANKS, '') : line;
+  const spaced = line.length <= LONGEST_SPACED && BLANK.test(line) ? line.replace(BLANKS, '') : line;
   const whole = spaced.length <= LONGEST_HEADING ? coverHeading(spaced, words.words) : null;
   if (whole !== null) return { words: spaced.replace(CLOSING_MARKS, ''), rest: '', topic: whole, sure: true };
   return splitAtMark(line, words) ?? splitAtSentence(line, level, words);
@@ -81,10 +83,10 @@ function splitAtSentence(line: string, level: Level, words: SectionWords): Body 
 
 /** A numbered short line in other words. */
 function readUnsure(line: string, words: SectionWords): Body | null {
-  const trimmed = line.replace(CLOSING_MARKS, '');
-  if (trimmed.length <= LONGEST_UNSURE && !INNER_STOP.test(trimmed)) return shortHeading(line, trimmed, words);
-  const stop = trimmed.search(INNER_STOP);
-  const front = trimmed.slice(0, stop);
+  const short = line.length <= LONGEST_SPACED ? line.replace(CLOSING_MARKS, '') : line;
+  const stop = short.slice(0, LONGEST_UNSURE + 1).search(INNER_STOP);
+  if (stop < 0) return short.length <= LONGEST_UNSURE ? shortHeading(line, short, words) : null;
+  const front = short.slice(0, stop);
   if (stop < 2 || stop > LONGEST_RUN_IN || COMMA.test(front) || words.figure.test(front)) return null;
   return { words: front, rest: line.slice(stop + 1).trim(), topic: namedTopic(front, words), sure: false };
 }

@@ -21,6 +21,8 @@ interface Candidate {
 
 const LONGEST_TITLE = 90;
 const LONGEST_PART = 60;
+/** Titles in the page's head beyond this are no titles. */
+const LONGEST_HEAD = 300;
 const MOST_LINES = 60;
 const MAX_JOINED = 3;
 const SENTENCE_MARK = /[。；;！!？?]|[,，].*[,，]/;
@@ -29,11 +31,13 @@ const NOTE_AT_END = /[（(][^（）()]{0,20}[)）]$/;
 const COLON_FIRST = /^\s*[:：]/;
 const SEPARATOR = /\s*[|｜_]+\s*|\s+[-–—]+\s*|\s*[–—]+\s*|-(?=\p{L})|\s*>\s*/u;
 const EDGE_MARKS = /^[\s?？:：*#>•·-]+|[\s?？]+$/g;
+const BLANK = /\s/;
 const BLANKS_AT_LETTERS = /(?<=[\p{Script=Han}\d（）()])\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+(?=\d)/gu;
 
 /** Blanks inside a title are layout: `2025 年`, `报 告`. */
 function tidy(text: string): string {
-  return text.replace(EDGE_MARKS, '').replace(BLANKS_AT_LETTERS, '');
+  const bare = text.replace(EDGE_MARKS, '');
+  return BLANK.test(bare) ? bare.replace(BLANKS_AT_LETTERS, '') : bare;
 }
 
 export interface TitleInput {
@@ -121,18 +125,23 @@ function describe(text: string, lines: readonly Line[], knowledge: TitleKnowledg
 
 /** The title in the page's head or header: the first that reads like a report's, else the first of its own fields. */
 function declaredTitle(page: Page, declared: readonly string[], knowledge: TitleKnowledge): string | null {
-  const head = page.title?.text ?? '';
-  const parts = [...declared, head].flatMap((title) => [tidy(title), ...title.split(SEPARATOR).map(tidy)]);
+  const head = (page.title?.text ?? '').slice(0, LONGEST_HEAD);
+  const parts = [...declared.map((title) => title.slice(0, LONGEST_HEAD)), head].flatMap((title) => [
+    tidy(title),
+    ...title.split(SEPARATOR).map(tidy),
+  ]);
   const named = parts.filter((part) => isTitle(part, knowledge) && !knowledge.columns.includes(lettersOf(part)));
   const shortest = named.find((part) => !SEPARATOR.test(part)) ?? named[0];
-  const fields = declared.filter((title) => title !== head).map(tidy);
+  const fields = declared
+    .filter((title) => title.slice(0, LONGEST_HEAD) !== head)
+    .map((title) => tidy(title.slice(0, LONGEST_HEAD)));
   return shortest ?? claimedTitle(page, knowledge) ?? fields.find((title) => title !== '') ?? null;
 }
 
 /** A title that stood behind an empty header label and was taken for its value. */
 function claimedTitle(page: Page, knowledge: TitleKnowledge): string | null {
   for (const block of page.blocks.slice(0, MOST_LINES)) {
-    if (block.kind !== 'paragraph' || block.links.length > 0) continue;
+    if (block.kind !== 'paragraph' || block.links.length > 0 || block.text.length > LONGEST_TITLE) continue;
     const text = tidy(block.text);
     if (YEAR.test(text) && isTitle(text, knowledge)) return text;
   }
