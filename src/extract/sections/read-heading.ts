@@ -34,6 +34,8 @@ const DELIMITER = /[。:：\s]/g;
 const BLANK = /\s/;
 const BLANKS = /\s+/g;
 const INNER_STOP = /[。;；!！?？]/;
+/** A row of a table whose cells were printed as one line. */
+const GLUED_ROW = /\||—.{0,40}—|\d\D{1,9}\d{1,9}\D{1,9}\d/;
 const COMMA = /[,，]/;
 const YEAR_FIRST = /^20\d\d/;
 
@@ -93,7 +95,7 @@ function readUnsure(line: string, words: SectionWords): Body | null {
 
 function shortHeading(line: string, trimmed: string, words: SectionWords): Body | null {
   const sentence = line.endsWith('。') && (COMMA.test(trimmed) || words.figure.test(trimmed));
-  if (sentence || trimmed === '') return null;
+  if (sentence || trimmed === '' || GLUED_ROW.test(trimmed)) return null;
   return { words: trimmed, rest: '', topic: namedTopic(trimmed, words), sure: false };
 }
 
