@@ -1,5 +1,6 @@
 /** Blocks → figures: what the statistics stage hands on, and the words it needs beside the forms. */
 
+import type { Grid } from './document.js';
 import type { Match, Observation, RecordTable, Topic } from './record.js';
 import type { BlockUse } from './result.js';
 import type { Diagnostic } from './text.js';
@@ -45,6 +46,15 @@ export interface RowTrail {
   readonly why: string;
 }
 
+/** A body table as it was read: its grid, and the blocks of the page that it was made of. */
+export interface ReadTable {
+  readonly index: number;
+  readonly blocks: readonly number[];
+  readonly grid: Grid;
+  /** Row of the grid for each row that observations count: those below the head. Empty where nothing was read. */
+  readonly printedRows: readonly number[];
+}
+
 export interface StatisticsReading {
   readonly form: string | null;
   readonly observations: readonly Observation[];
@@ -58,4 +68,6 @@ export interface StatisticsReading {
   readonly captions: readonly string[];
   readonly candidates: readonly FormCandidate[];
   readonly rows: readonly RowTrail[];
+  /** The tables of `tables`, with their places. */
+  readonly places: readonly ReadTable[];
 }

@@ -17,7 +17,14 @@ import { recognizeForm } from './recognize-form.js';
 import { settleRepeats } from './settle-repeats.js';
 import { readTables, type TablesResult } from './tables/read-tables.js';
 
-const NOTHING: TablesResult = { observations: [], missing: [], trail: [], diagnostics: [], topics: new Map() };
+const NOTHING: TablesResult = {
+  observations: [],
+  missing: [],
+  trail: [],
+  diagnostics: [],
+  topics: new Map(),
+  printedRows: new Map(),
+};
 
 export function readStatistics(page: Page, used: ReadonlySet<number>, tools: StatisticsTools): StatisticsReading {
   const reading = beginReading(tools);
@@ -45,6 +52,12 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
     captions: [...captions.values()].flat().map((caption) => caption.text),
     candidates: recognized.candidates,
     rows: result.trail,
+    places: tables.map(({ index, blocks, grid }) => ({
+      index,
+      blocks,
+      grid,
+      printedRows: result.printedRows.get(index) ?? [],
+    })),
   };
 }
 

@@ -20,6 +20,8 @@ export interface ListResult {
   readonly missing: readonly string[];
   readonly trail: readonly RowTrail[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Table index → row of its grid for each row that observations count. */
+  readonly printedRows: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Rows past this many are left out: no form has a hundredth of them. */
@@ -27,7 +29,8 @@ const MOST_ROWS = 5000;
 
 export function readList(tables: readonly BodyTable[], form: ListTable, reading: Reading): ListResult {
   const trail: RowTrail[] = [];
-  const rows = tables.flatMap((table) => readTable(table, reading, trail)).slice(0, MOST_ROWS);
+  const read = tables.map((table) => readTable(table, reading, trail));
+  const rows = read.flatMap((table) => table.rows).slice(0, MOST_ROWS);
   const alignment = alignRows(placeRows(rows), form, reading.words.negations);
   const observed = observeRows(alignment, reading);
   const expected = form.rows.filter((row) => !row.group && !row.local);
@@ -36,14 +39,15 @@ export function readList(tables: readonly BodyTable[], form: ListTable, reading:
     missing: expected.filter((row) => !alignment.taken.has(row.code)).map((row) => row.code),
     trail: [...trail, ...observed.trail],
     diagnostics: [],
+    printedRows: new Map(tables.map(({ index }, at) => [index, read[at]?.printedRows ?? []])),
   };
 }
 
-function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): ListRow[] {
+function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): { rows: ListRow[]; printedRows: number[] } {
   const columns = readColumns(table.grid, reading.heads);
   const rows: ListRow[] = [];
   const rowReading = { ...reading, columns };
-  let below = 0;
+  const printedRows: number[] = [];
   for (const [printed, cells] of table.grid.rows.entries()) {
     if (printed < columns.firstRow || isHeadRow(cells, reading.heads)) {
       trail.push({
@@ -57,11 +61,16 @@ function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): ListR
       });
       continue;
     }
-    const row = readRow({ table: table.index, printed, cells, dumped: table.grid.dumped }, below++, rowReading);
+    const row = readRow(
+      { table: table.index, printed, cells, dumped: table.grid.dumped },
+      printedRows.length,
+      rowReading,
+    );
+    printedRows.push(printed);
     if (row?.group) rows.push(standForGroup(row, row.group, reading));
     if (row) rows.push(row);
   }
-  return rows;
+  return { rows, printedRows };
 }
 
 /** A group named in a column of its own becomes a row above those it spans, as other pages print it. */

@@ -67,8 +67,8 @@ export class Collected {
     });
   }
 
-  /** Rows of a table are counted from the first one below its head. */
-  countBelowHead(table: number): void {
+  /** Rows of a table are counted from the first one below its head; gives the row of the grid for each of them. */
+  countBelowHead(table: number, count: number): number[] {
     const rows = this.trail.filter(
       (row) => row.table === table && (row.reading === 'value' || row.reading === 'group'),
     );
@@ -78,6 +78,7 @@ export class Collected {
       if (at.table === table && observation)
         this.observations[index] = { ...observation, at: { ...at, row: at.row - first } };
     }
+    return Array.from({ length: Math.max(0, count - first) }, (_, index) => first + index);
   }
 
   trace(source: TableRow, label: string, read: Pick<RowTrail, 'reading' | 'indicator' | 'match' | 'why'>): void {

@@ -33,6 +33,7 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
     review: new ReviewReader(words, out),
   };
   const topics = new Map<number, Topic>();
+  const printedRows = new Map<number, readonly number[]>();
   let part: Part | null = null;
   for (const table of tables) {
     readers.clauses.beginTable();
@@ -45,7 +46,7 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
       if (readers[next].read(source, read)) part = next;
       if (part === next && !topics.has(table.block)) topics.set(table.block, TOPICS[next]);
     }
-    out.countBelowHead(table.index);
+    printedRows.set(table.index, out.countBelowHead(table.index, table.grid.rows.length));
   }
   return {
     observations: out.observations,
@@ -53,6 +54,7 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
     trail: out.trail,
     diagnostics: out.diagnostics,
     topics,
+    printedRows,
   };
 }
 
