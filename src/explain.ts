@@ -1,5 +1,6 @@
 /** A reading of a page with its trail, for people: how each block, row and value was read, and what decided. */
-import type { Explanation } from './model/explanation.js';
+import type { CellPlace, Explanation } from './model/explanation.js';
+import type { Place } from './model/record.js';
 import type { Refusal } from './model/result.js';
 import { type Request, read, refuseBytes, type Verdict } from './pipeline.js';
 import { listUses, type Parts } from './read-parts.js';
@@ -33,10 +34,11 @@ function explainRefusal(bytes: Uint8Array, refusal: Refusal): Explanation {
     agency: [],
     outcome: { ok: false, refusal },
     diagnostics: [],
+    page: { title: null, blocks: [], tables: [] },
   };
 }
 
-type Reading = Pick<Explanation, 'text' | 'format' | 'repairs' | 'blocks' | 'forms' | 'rows'>;
+type Reading = Pick<Explanation, 'text' | 'format' | 'repairs' | 'blocks' | 'forms' | 'rows' | 'page'>;
 
 function describeReading(parts: Parts, bytes: Uint8Array): Reading {
   const { decoded, page, statistics } = parts;
@@ -54,7 +56,12 @@ function describeReading(parts: Parts, bytes: Uint8Array): Reading {
       use: uses[index] ?? { as: 'ignored', why: '' },
     })),
     forms: statistics.candidates.map((candidate) => ({ ...candidate, chosen: candidate.form === statistics.form })),
-    rows: statistics.observations.map((row) => ({ ...row, why: findWhy(parts, row) })),
+    rows: statistics.observations.map((row) => ({ ...row, why: findWhy(parts, row), cell: findCell(parts, row.at) })),
+    page: {
+      title: page.title,
+      blocks: page.blocks,
+      tables: statistics.places.map(({ blocks, grid }) => ({ blocks, grid })),
+    },
   };
 }
 
@@ -63,6 +70,13 @@ function findWhy(
   row: { readonly label: string; readonly at: { readonly table: number } },
 ): string | null {
   return statistics.rows.find((trail) => trail.table === row.at.table && trail.label === row.label)?.why ?? null;
+}
+
+/** Observations count rows from below the head; here they are those of the grid. */
+function findCell({ statistics }: Parts, { table, row, column }: Place): CellPlace | null {
+  const at = statistics.places.findIndex((place) => place.index === table);
+  const printed = statistics.places[at]?.printedRows[row];
+  return printed === undefined ? null : { table: at, row: printed, cell: column };
 }
 
 function excerpt({ page }: Parts, index: number): string {

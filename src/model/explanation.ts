@@ -2,10 +2,10 @@
  * How a page was read, step by step: what `explainPage` gives and `explain` prints. Plain data, English and page text;
  * nothing here is part of the record.
  */
-import type { Block, Zone } from './document.js';
+import type { Block, Grid, Zone } from './document.js';
 import type { DisclosureRecord, Observation } from './record.js';
 import type { BlockUse, Refusal } from './result.js';
-import type { CharsetEvidence, Diagnostic, Script } from './text.js';
+import type { CharsetEvidence, Diagnostic, Script, Words } from './text.js';
 
 /** Bytes → text. */
 export interface ExplainedText {
@@ -26,6 +26,28 @@ export interface ExplainedBlock {
   /** The block's text, or a grid's first row; may be cut. */
   readonly text: string;
   readonly use: BlockUse;
+}
+
+/** Where a value stands: a printed row of a table and a cell of that row, both from 0. */
+export interface CellPlace {
+  /** Index into the tables of the page. */
+  readonly table: number;
+  readonly row: number;
+  /** May lie behind the last cell: a dump dropped it. */
+  readonly cell: number;
+}
+
+/** A table of the page as it was read: a grid of the page, or one rebuilt from lines of a dump. */
+export interface ExplainedTable {
+  readonly blocks: readonly number[];
+  readonly grid: Grid;
+}
+
+/** The whole page as it was read, for a reader who wants to see every value at its place. */
+export interface ExplainedPage {
+  readonly title: Words | null;
+  readonly blocks: readonly Block[];
+  readonly tables: readonly ExplainedTable[];
 }
 
 /** A statutory form that was weighed. */
@@ -52,6 +74,8 @@ export interface ExplainedRow
     'label' | 'path' | 'indicator' | 'applicant' | 'match' | 'value' | 'unit' | 'status' | 'raw' | 'at'
   > {
   readonly why: string | null;
+  /** Its cell; null where the page has none. */
+  readonly cell: CellPlace | null;
 }
 
 export interface Explanation {
@@ -68,4 +92,5 @@ export interface Explanation {
     | { readonly ok: true; readonly record: DisclosureRecord }
     | { readonly ok: false; readonly refusal: Refusal };
   readonly diagnostics: readonly Diagnostic[];
+  readonly page: ExplainedPage;
 }

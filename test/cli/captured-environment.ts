@@ -124,6 +124,7 @@ const madeUpCore: Core = {
       agency: [],
       outcome: result.ok ? result : { ok: false, refusal: result.refusal },
       diagnostics: [],
+      page: { title: null, blocks: [], tables: [] },
     };
   },
 };

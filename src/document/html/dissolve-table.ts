@@ -68,7 +68,7 @@ function cutIntoGrids(table: TableBuilder): BlockDraft[] {
     }
     pushGrid(blocks, table, rows);
     rows = [];
-    blocks.push(...prose.flow.blocks);
+    for (const block of prose.flow.blocks) blocks.push(block);
   }
   pushGrid(blocks, table, rows);
   return blocks;
@@ -101,7 +101,8 @@ function pushGrid(blocks: BlockDraft[], table: TableBuilder, rows: readonly Buil
     links,
     dumped: false,
   };
-  blocks.push(grid, ...inner);
+  blocks.push(grid);
+  for (const block of inner) blocks.push(block);
 }
 
 function toCell(cell: BuiltCell, beside: { inner: BlockDraft[]; links: LinkDraft[] }): CellDraft {
@@ -116,5 +117,5 @@ function toCell(cell: BuiltCell, beside: { inner: BlockDraft[]; links: LinkDraft
 
 function readLine(block: ParagraphDraft, into: { lines: string[]; links: LinkDraft[] }): void {
   if (block.raw !== '') into.lines.push(block.raw);
-  if (block.links.length > 0) into.links.push(...block.links);
+  if (block.links.length > 0) for (const link of block.links) into.links.push(link);
 }

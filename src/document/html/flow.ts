@@ -20,7 +20,7 @@ export class Flow {
   private start = -1;
   private boldLength = 0;
   private links: LinkDraft[] = NO_LINKS;
-  private link: { href: string; from: number; title: string } | null = null;
+  private link: { href: string; title: string; text: string } | null = null;
   private continued = false;
   private term: { at: number; definition: number } | null = null;
   private style: Omit<InlineStyle, 'bold'> = { level: 0, item: false, centered: false, zone: 'plain' };
@@ -29,6 +29,7 @@ export class Flow {
     if (this.start < 0) this.open(text, offset, style);
     if (style.bold > 0) this.boldLength += text.length;
     this.line += text;
+    if (this.link) this.link.text += text;
   }
 
   /** Blank text before a line's first character opens nothing: the style is that of the first printed character. */
@@ -40,14 +41,14 @@ export class Flow {
 
   openLink(href: string, title: string): void {
     this.closeLink();
-    this.link = { href, title, from: this.line.length };
+    this.link = { href, title, text: '' };
   }
 
   closeLink(): void {
     if (!this.link) return;
-    const { href, title, from } = this.link;
+    const { href, title, text } = this.link;
     this.link = null;
-    const printed = collapseBlanks(this.line.slice(from));
+    const printed = collapseBlanks(text);
     const raw = printed === '' || printed.endsWith('…') || printed.endsWith('...') ? title || printed : printed;
     if (this.links === NO_LINKS) this.links = [];
     this.links.push({ raw, text: raw, href });
@@ -82,7 +83,7 @@ export class Flow {
     this.start = -1;
     this.boldLength = 0;
     this.links = NO_LINKS;
-    if (open && soft) this.link = { ...open, from: 0 };
+    if (open && soft) this.link = { ...open, text: '' };
   }
 
   private push(raw: string): void {

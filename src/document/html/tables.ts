@@ -1,5 +1,6 @@
 /** The tables that are open, innermost last, and the flow that text written now belongs to. */
 import type { Zone } from '../../model/document.js';
+import type { BlockDraft } from '../drafts.js';
 import { dissolveTable } from './dissolve-table.js';
 import type { Role } from './elements.js';
 import type { Flow } from './flow.js';
@@ -91,11 +92,17 @@ export class Tables {
     builder.parent.breakLine();
     builder.close(explicit);
     const blocks = dissolveTable(builder);
-    if (place >= builder.parent.blocks.length) for (const block of blocks) builder.parent.blocks.push(block);
-    else builder.parent.blocks.splice(place, 0, ...blocks);
+    insertBlocks(builder.parent.blocks, place, blocks);
   }
 
   closeAll(): void {
     while (this.stack.length > 0) this.close(false);
   }
+}
+
+/** Text that was written while the table was open, outside its cells, stays behind it. */
+function insertBlocks(into: BlockDraft[], place: number, blocks: readonly BlockDraft[]): void {
+  const behind = into.splice(place);
+  for (const block of blocks) into.push(block);
+  for (const block of behind) into.push(block);
 }

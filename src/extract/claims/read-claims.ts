@@ -145,8 +145,10 @@ function describe(indicator: string, value: number, clause: Clause, { section }:
 function settle(drafts: readonly Draft[]): Claim[] {
   const claims: Claim[] = [];
   const seen = new Set<string>();
+  const values = new Map<string, Set<number>>();
+  for (const { indicator, value } of drafts) values.set(indicator, (values.get(indicator) ?? new Set()).add(value));
   for (const { part, ...claim } of drafts) {
-    const others = drafts.some(({ indicator, value }) => indicator === claim.indicator && value !== claim.value);
+    const others = (values.get(claim.indicator)?.size ?? 0) > 1;
     const key = `${claim.indicator}=${claim.value}`;
     if ((part && others) || seen.has(key)) continue;
     seen.add(key);

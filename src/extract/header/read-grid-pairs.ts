@@ -110,7 +110,7 @@ function readRows(rows: readonly (readonly Token[])[], where: Where): Pair[] {
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? [];
     const columns = paired ? null : readColumns(row, rows[at + 1], where);
-    pairs.push(...(columns ?? readRow(row, where)));
+    for (const pair of columns ?? readRow(row, where)) pairs.push(pair);
     if (columns) at++;
     else paired = true;
   }

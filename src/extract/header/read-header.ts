@@ -80,7 +80,7 @@ function collectPairs(page: Page, head: readonly number[], reader: FieldReader):
   for (const index of head) {
     const block = page.blocks[index];
     if (block?.kind === 'paragraph') lines.push({ block: index, paragraph: block });
-    else pairs.push(...(readBlockPairs(page, index, reader.header) ?? []));
+    else for (const pair of readBlockPairs(page, index, reader.header) ?? []) pairs.push(pair);
   }
   const fromLines = readLinePairs(lines, reader);
   const all = [...pairs, ...fromLines.pairs].sort((a, b) => a.block - b.block);

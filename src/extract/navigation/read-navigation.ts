@@ -73,7 +73,7 @@ function findMenus(page: Page): number[] {
       run.push(index);
       continue;
     }
-    if (run.length >= MENU_RUN) menus.push(...run);
+    if (run.length >= MENU_RUN) for (const entry of run) menus.push(entry);
     run = [];
   }
   return menus;

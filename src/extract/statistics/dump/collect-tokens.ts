@@ -21,7 +21,7 @@ export function collectRuns(page: Page, used: ReadonlySet<number>): Run[] {
   let run: Token[] = [];
   for (const [index, block] of page.blocks.entries()) {
     const tokens = used.has(index) ? null : readTokens(block, index, run.at(-1));
-    if (tokens) run.push(...tokens);
+    if (tokens) for (const token of tokens) run.push(token);
     else {
       if (run.length > 0) runs.push(run);
       run = [];

@@ -72,7 +72,7 @@ export class Collected {
     const rows = this.trail.filter(
       (row) => row.table === table && (row.reading === 'value' || row.reading === 'group'),
     );
-    const first = Math.min(...rows.map((row) => row.row));
+    const first = rows.reduce((least, row) => Math.min(least, row.row), Number.POSITIVE_INFINITY);
     for (const [index, { at }] of this.observations.entries()) {
       const observation = this.observations[index];
       if (at.table === table && observation)
