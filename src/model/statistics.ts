@@ -24,6 +24,10 @@ export interface StatisticsWords {
   readonly captionLines: readonly string[];
   /** Words in a label's brackets that make it another figure, not an explanation. */
   readonly qualifiers: readonly string[];
+  /** What opens a row that only numbers the columns. */
+  readonly legend: readonly string[];
+  /** Words of which the labels of a local disclosure table are made. */
+  readonly topicWords: readonly string[];
   /** Characters that turn a label into its opposite: never bridged by a near match. */
   readonly negations: string;
 }

@@ -11,13 +11,16 @@ import type { StatisticsReading } from '../../model/statistics.js';
 import type { Diagnostic } from '../../model/text.js';
 import { type BodyTable, locateTables, recordTable } from './body-table.js';
 import { readList } from './list/read-list.js';
+import { recognizeLocal } from './list/recognize-local.js';
 import { type Caption, locateCaptions } from './locate-captions.js';
 import { beginReading, type Reading, type StatisticsTools } from './reading.js';
 import { recognizeForm } from './recognize-form.js';
 import { settleRepeats } from './settle-repeats.js';
 import { readTables, type TablesResult } from './tables/read-tables.js';
 
+const LOCAL = 'local';
 const NOTHING: TablesResult = {
+  local: false,
   observations: [],
   missing: [],
   trail: [],
@@ -30,12 +33,14 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
   const reading = beginReading(tools);
   const tables = locateTables(page, used, reading);
   const recognized = recognizeForm(tables, reading);
-  const statistics = new Set(recognized.tables);
-  const captions = new Map(recognized.tables.map((table) => [table, locateCaptions(page, table.block, tools.words)]));
-  const result = recognized.form ? readForm(recognized.form, recognized.tables, reading) : NOTHING;
+  const chosen = recognized.form ? recognized.tables : recognizeLocal(tables, reading);
+  const statistics = new Set(chosen);
+  const captions = new Map(chosen.map((table) => [table, locateCaptions(page, table.block, tools.words)]));
+  const result = recognized.form ? readForm(recognized.form, chosen, reading) : readLocal(chosen, reading);
+  const form = chosen.length === 0 ? null : result.local ? LOCAL : (recognized.form?.id ?? null);
   const settled = settleRepeats(result.observations);
   return {
-    form: recognized.form?.id ?? null,
+    form,
     observations: settled.observations,
     tables: tables.map((table) =>
       recordTable(table, { caption: nameTable(table, captions.get(table) ?? []), statistics: statistics.has(table) }),
@@ -64,8 +69,15 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
 function readForm(form: Form, tables: readonly BodyTable[], reading: Reading): TablesResult {
   const [first] = form.tables;
   return first?.layout === 'list'
-    ? { ...readList(tables, first, reading), topics: new Map() }
+    ? { ...readList(tables, { form: first, local: false }, reading), topics: new Map() }
     : readTables(tables, form, reading);
+}
+
+/** A local form is read as a list; its rows are compared with those of the national list form. */
+function readLocal(tables: readonly BodyTable[], reading: Reading): TablesResult {
+  const form = reading.forms.flatMap((candidate) => candidate.tables).find((table) => table.layout === 'list');
+  if (!form || tables.length === 0) return NOTHING;
+  return { ...readList(tables, { form, local: true }, reading), topics: new Map() };
 }
 
 /** Labels that are not the form's own wording and were still read as a row of it. */

@@ -44,11 +44,24 @@ export class Alignment {
   }
 }
 
-export function alignRows(rows: readonly Placed[], table: ListTable, negations: string): Alignment {
+export interface Aligning {
+  readonly negations: string;
+  /** For tables of no national form: a row is known only where label and printed unit agree to the letter. */
+  readonly strict: boolean;
+}
+
+export function alignRows(rows: readonly Placed[], table: ListTable, { negations, strict }: Aligning): Alignment {
   const alignment = new Alignment(rows, table);
-  for (const index of rows.keys()) alignKnown(alignment, index);
-  matchDamaged(alignment, negations);
+  for (const index of rows.keys()) if (!strict || agreesExactly(rows[index], table)) alignKnown(alignment, index);
+  if (!strict) matchDamaged(alignment, negations);
   return alignment;
+}
+
+function agreesExactly(placed: Placed | undefined, table: ListTable): boolean {
+  const found = placed?.row.found;
+  if (found?.match !== 'exact') return false;
+  const own = found.entries.filter((entry) => entry.table === table);
+  return own.length === 1 && own.every(({ row }) => row.group === true || row.unit === placed?.row.unit);
 }
 
 function alignKnown(alignment: Alignment, index: number): void {

@@ -63,12 +63,11 @@ export function readColumns(grid: Grid, kinds: HeadKinds): Columns {
 /** True for a head printed again, as behind a page break. */
 export function isHeadRow(cells: readonly Cell[], kinds: HeadKinds): boolean {
   const filled = cells.filter((cell) => cell.text !== '');
-  const known = filled.filter((cell) => readHead(cell, kinds) !== null);
-  return (
-    known.length >= 2 &&
-    known.length >= filled.length - 1 &&
-    known.some((cell) => readHead(cell, kinds)?.kind !== 'remark')
-  );
+  const known = filled.flatMap((cell) => readHead(cell, kinds)?.kind ?? []);
+  if (known.length < 2) return false;
+  // Beside indicator and unit any words may name a value column (`区政府`, `乡镇`).
+  if (known.includes('indicator') && known.includes('unit')) return true;
+  return known.length >= filled.length - 1 && known.some((kind) => kind !== 'remark');
 }
 
 function locateHead(grid: Grid, kinds: HeadKinds): number {

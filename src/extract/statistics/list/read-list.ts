@@ -2,9 +2,10 @@
  * The tables of a page that carry a list form (2014) → observations. A form split over several tables is one list:
  * parents go on across the break, heads printed again are skipped.
  */
+import type { Cell } from '../../../model/document.js';
 import type { ListTable } from '../../../model/form.js';
 import type { Observation } from '../../../model/record.js';
-import type { RowTrail } from '../../../model/statistics.js';
+import type { RowTrail, StatisticsWords } from '../../../model/statistics.js';
 import type { Diagnostic } from '../../../model/text.js';
 import type { BodyTable } from '../body-table.js';
 import type { Label } from '../read-label.js';
@@ -13,9 +14,12 @@ import { alignRows } from './align-rows.js';
 import { observeRows } from './observe-rows.js';
 import { isHeadRow, readColumns } from './read-columns.js';
 import { type ListRow, readRow } from './read-row.js';
+import { isLocalVersion } from './recognize-local.js';
 import { placeRows } from './structure.js';
 
 export interface ListResult {
+  /** True when the table turned out to be of no national form. */
+  readonly local: boolean;
   readonly observations: readonly Observation[];
   readonly missing: readonly string[];
   readonly trail: readonly RowTrail[];
@@ -27,14 +31,22 @@ export interface ListResult {
 /** Rows past this many are left out: no form has a hundredth of them. */
 const MOST_ROWS = 5000;
 
-export function readList(tables: readonly BodyTable[], form: ListTable, reading: Reading): ListResult {
+export interface ListOptions {
+  readonly form: ListTable;
+  /** True for a table of no national form. */
+  readonly local: boolean;
+}
+
+export function readList(tables: readonly BodyTable[], { form, local }: ListOptions, reading: Reading): ListResult {
   const trail: RowTrail[] = [];
   const read = tables.map((table) => readTable(table, reading, trail));
   const rows = read.flatMap((table) => table.rows).slice(0, MOST_ROWS);
-  const alignment = alignRows(placeRows(rows), form, reading.words.negations);
+  const alignment = alignRows(placeRows(rows), form, { negations: reading.words.negations, strict: local });
+  if (!local && isLocalVersion(alignment)) return readList(tables, { form, local: true }, reading);
   const observed = observeRows(alignment, reading);
-  const expected = form.rows.filter((row) => !row.group && !row.local);
+  const expected = local ? [] : form.rows.filter((row) => !row.group && !row.local);
   return {
+    local,
     observations: observed.observations,
     missing: expected.filter((row) => !alignment.taken.has(row.code)).map((row) => row.code),
     trail: [...trail, ...observed.trail],
@@ -49,7 +61,7 @@ function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): { row
   const rowReading = { ...reading, columns };
   const printedRows: number[] = [];
   for (const [printed, cells] of table.grid.rows.entries()) {
-    if (printed < columns.firstRow || isHeadRow(cells, reading.heads)) {
+    if (printed < columns.firstRow || isHeadRow(cells, reading.heads) || isLegend(cells, reading.words)) {
       trail.push({
         table: table.index,
         row: printed,
@@ -76,4 +88,10 @@ function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): { row
 /** A group named in a column of its own becomes a row above those it spans, as other pages print it. */
 function standForGroup(row: ListRow, label: Label, reading: Reading): ListRow {
   return { ...row, label, found: reading.vocabulary.find(label), group: null, unit: null, values: [], trouble: null };
+}
+
+/** A row that only numbers the columns (甲 乙 丙 1 2). */
+function isLegend(cells: readonly Cell[], words: StatisticsWords): boolean {
+  const [first] = cells;
+  return first !== undefined && words.legend.includes(first.text) && cells.every((cell) => cell.text.length <= 2);
 }

@@ -27,15 +27,22 @@ const PART = 0.5;
 
 export function placeRows(rows: readonly ListRow[]): Placed[] {
   const stack: Open[] = [];
+  const numbered = rows.some(({ label }) => label.ordinal !== null && label.ordinal.level <= 2);
   return rows.map((row, index) => {
-    const open = openRow(row, index, stack);
+    const open = openRow(row, index, { stack, numbered });
     while (stack.length > 0 && (stack.at(-1)?.level ?? 0) >= open.level) stack.pop();
     stack.push(open);
     return { row, parent: open.parent, certain: row.label.ordinal !== null || open.opensList };
   });
 }
 
-function openRow(row: ListRow, index: number, stack: readonly Open[]): Open {
+interface Scene {
+  readonly stack: readonly Open[];
+  /** True when main rows carry ordinals. */
+  readonly numbered: boolean;
+}
+
+function openRow(row: ListRow, index: number, { stack, numbered }: Scene): Open {
   const { ordinal, ofWhich } = row.label;
   const previous = stack.at(-1);
   if (ofWhich && !ordinal) return openPart(index, previous);
@@ -44,15 +51,11 @@ function openRow(row: ListRow, index: number, stack: readonly Open[]): Open {
       ofWhich && previous && !previous.listed ? Math.max(ordinal.level, previous.level + PART) : ordinal.level;
     return { index, level, parent: locateAbove(stack, level), listed: false, opensList: false };
   }
-  if (previous?.listed)
+  // Where the main rows carry ordinals, rows without one go on with the list that 其中 opened; elsewhere they are main rows.
+  if (numbered && previous?.listed) {
     return { index, level: previous.level, parent: previous.parent, listed: true, opensList: false };
-  return {
-    index,
-    level: previous ? previous.level : 1,
-    parent: previous ? previous.parent : -1,
-    listed: false,
-    opensList: false,
-  };
+  }
+  return { index, level: 1, parent: -1, listed: false, opensList: false };
 }
 
 function openPart(index: number, previous: Open | undefined): Open {

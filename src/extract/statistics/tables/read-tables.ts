@@ -49,6 +49,7 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
     printedRows.set(table.index, out.countBelowHead(table.index, table.grid.rows.length));
   }
   return {
+    local: false,
     observations: out.observations,
     missing: [...listMissingClauses(words, out), ...readers.matrix.listMissing(), ...readers.review.listMissing()],
     trail: out.trail,

@@ -1,0 +1,54 @@
+/**
+ * Tables that no national form explains → those that are a local statistics table all the same: forms before 2014 and
+ * of provinces. They have a head of indicators and values, and rows about disclosure. Anything else is just a table.
+ */
+import { readNumber } from '../../../text/read-number.js';
+import type { BodyTable } from '../body-table.js';
+import type { Reading } from '../reading.js';
+import type { Alignment } from './align-rows.js';
+import { readColumns } from './read-columns.js';
+
+const FEWEST_ROWS = 4;
+/** Share of labelled rows that speak of disclosure. */
+const ABOUT = 0.4;
+
+export function recognizeLocal(tables: readonly BodyTable[], reading: Reading): BodyTable[] {
+  return tables.filter((table) => isLocalForm(table, reading));
+}
+
+function isLocalForm({ grid }: BodyTable, reading: Reading): boolean {
+  const columns = readColumns(grid, reading.heads);
+  if (!columns.behindLabel?.some((column) => column.kind === 'value' || column.kind === 'total')) return false;
+  const rows = grid.rows.slice(columns.firstRow);
+  const figures = rows.filter((row) => row.some((cell) => isFigure(cell.text, reading)));
+  const about = figures.filter((row) =>
+    row.some((cell) => reading.words.topicWords.some((word) => cell.text.includes(word))),
+  );
+  return figures.length >= FEWEST_ROWS && about.length >= figures.length * ABOUT;
+}
+
+function isFigure(text: string, reading: Reading): boolean {
+  return text !== '' && readNumber(text, reading.numbers, { signed: false }).status === 'reported';
+}
+
+/**
+ * True when a table that prints labels of the national form is another form still: several value columns none of which
+ * is the total, or more rows of its own than of the form's.
+ */
+export function isLocalVersion(alignment: Alignment): boolean {
+  let several = 0;
+  let known = 0;
+  let unknown = 0;
+  for (const [index, { row }] of alignment.rows.entries()) {
+    const yearly = row.values.filter(({ column }) => column.kind === 'value').length;
+    const totals = row.values.filter(({ column }) => column.kind === 'total').length;
+    if (yearly > 1 && totals !== 1) several++;
+    if (row.values.length === 0) continue;
+    if (alignment.entries[index]) known++;
+    else unknown++;
+  }
+  return several * 2 > alignment.rows.length || (unknown > known && known < FEW_KNOWN);
+}
+
+/** A national table is recognized by more rows than this, whatever an agency adds. */
+const FEW_KNOWN = 20;
