@@ -1,31 +1,53 @@
 /**
- * Rules of the request table that go over many cells: no result above its total (T3-LE), a printed subtotal (T3-SUB),
- * cells without a number (T3-EMPTY). One result each, naming the first cell that breaks it.
+ * Rules of the request and review tables that go over many cells: no part above its whole (T3-LE), a printed subtotal
+ * (T3-SUB), cells without a number (T3-EMPTY, T4-EMPTY), a table of zeros under prose that tells of requests (T3-ALLZERO).
  */
 import type { Form } from '../model/form.js';
-import type { CheckResult } from '../model/record.js';
+import type { CheckResult, Claim } from '../model/record.js';
 import { type Figures, type Operand, operandOf } from './figures.js';
 import { failed, notAssessable, passed, type RuleName } from './result.js';
 
 interface Column {
   readonly total: Operand;
   readonly parts: readonly Operand[];
+  /** What came in bounds what went out and what is left. */
+  readonly incoming: readonly Operand[];
+  readonly outgoing: readonly Operand[];
 }
 
 interface Matrix {
   readonly columns: readonly Column[];
   readonly cells: readonly Operand[];
+  readonly rows: ReadonlySet<string>;
+}
+
+/** A table in which more cells than `most` hold no number. */
+interface Blanks {
+  readonly rule: string;
+  readonly most: number;
+  readonly table: string;
+  readonly cells: readonly Operand[];
 }
 
 const MANY_BLANKS = 10;
+const MANY_BLANKS_IN_REVIEW = 5;
 const TOTAL = 'outcome.total';
 const known = new WeakMap<Form, Matrix | null>();
 
-export function checkMatrix(form: Form, figures: Figures): CheckResult[] {
+export function checkMatrix(form: Form, figures: Figures, claims: readonly Claim[] = []): CheckResult[] {
+  const review = checkReviewBlanks(form, figures);
   const matrix = known.has(form) ? known.get(form) : layOut(form);
   known.set(form, matrix ?? null);
-  if (!matrix?.cells.some((cell) => figures.has(cell))) return [];
-  return [checkParts(form, matrix, figures), ...checkSubtotals(form, figures), checkBlanks(form, matrix, figures)];
+  if (!matrix?.cells.some((cell) => figures.has(cell))) return review;
+  const { cells } = matrix;
+  const blanks = { rule: `${form.id}.T3-EMPTY`, most: MANY_BLANKS, table: 'request', cells };
+  return [
+    checkParts(form, matrix, figures),
+    ...checkSubtotals(form, figures),
+    checkBlanks(blanks, figures),
+    ...checkAllZero(form, { matrix, figures, claims }),
+    ...review,
+  ];
 }
 
 function layOut(form: Form): Matrix | null {
@@ -36,35 +58,43 @@ function layOut(form: Form): Matrix | null {
   const columns = table.columns.map(({ code }) => ({
     total: operandOf(TOTAL, code),
     parts: outcomes.map((outcome) => operandOf(outcome, code)),
+    incoming: ['requests.received', 'requests.carried_in'].map((row) => operandOf(row, code)),
+    outgoing: [TOTAL, 'requests.carried_out'].map((row) => operandOf(row, code)),
   }));
-  return { columns, cells: rows.flatMap((row) => table.columns.map(({ code }) => operandOf(row, code))) };
+  const cells = rows.flatMap((row) => table.columns.map(({ code }) => operandOf(row, code)));
+  return { columns, cells, rows: new Set(rows) };
 }
 
 function checkParts(form: Form, { columns }: Matrix, figures: Figures): CheckResult {
   const name: RuleName = { rule: `${form.id}.T3-LE`, severity: 'error' };
   let compared = 0;
-  for (const { total, parts } of columns) {
-    const whole = figures.valueOf(total);
-    if (whole === null) continue;
-    const read = parts.filter((part) => figures.valueOf(part) !== null);
-    const above = read.find((part) => (figures.valueOf(part) ?? 0) > whole);
-    if (above !== undefined) return describeAbove(name, { above, total, figures });
-    compared += read.length;
+  for (const { total, parts, incoming, outgoing } of columns) {
+    for (const [wholes, within] of [[[total], parts] as const, [incoming, outgoing] as const]) {
+      const values = wholes.map((operand) => figures.valueOf(operand));
+      if (values.includes(null)) continue;
+      const whole = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+      const read = within.filter((part) => figures.valueOf(part) !== null);
+      const above = read.find((part) => (figures.valueOf(part) ?? 0) > whole);
+      if (above !== undefined) return describeAbove(name, { above, wholes, whole, figures });
+      compared += read.length;
+    }
   }
   if (compared === 0) return notAssessable(name, 'no result and its total were both read');
-  return passed(name, { expected: null, actual: null, message: `${compared} results are at most their total` });
+  return passed(name, { expected: null, actual: null, message: `${compared} figures are at most their whole` });
 }
 
 interface Above {
   readonly above: Operand;
-  readonly total: Operand;
+  readonly wholes: readonly Operand[];
+  readonly whole: number;
   readonly figures: Figures;
 }
 
-function describeAbove(name: RuleName, { above, total, figures }: Above): CheckResult {
-  const [part, whole] = [figures.find(above), figures.find(total)];
-  const message = `${above.key} ${part.value} > ${whole.value} ${total.key}`;
-  return failed(name, { expected: whole.value, actual: part.value, message, observations: [...part.at, ...whole.at] });
+function describeAbove(name: RuleName, { above, wholes, whole, figures }: Above): CheckResult {
+  const part = figures.find(above);
+  const message = `${above.key} ${part.value} > ${whole} ${wholes.map(({ key }) => key).join(' + ')}`;
+  const observations = [...part.at, ...wholes.flatMap((operand) => figures.find(operand).at)];
+  return failed(name, { expected: whole, actual: part.value, message, observations });
 }
 
 /** A printed subtotal (小计) of the organizations: with the natural persons it makes the total. */
@@ -89,11 +119,40 @@ function checkSubtotals(form: Form, figures: Figures): CheckResult[] {
   });
 }
 
-function checkBlanks(form: Form, { cells }: Matrix, figures: Figures): CheckResult {
-  const name: RuleName = { rule: `${form.id}.T3-EMPTY`, severity: 'warning' };
+function checkBlanks({ rule, most, table, cells }: Blanks, figures: Figures): CheckResult {
+  const name: RuleName = { rule, severity: 'warning' };
   const empty = cells.filter((cell) => figures.has(cell) && figures.valueOf(cell) === null);
   const observations = empty.flatMap((cell) => figures.find(cell).at);
-  const message = `${empty.length} of ${cells.length} cells of the request table hold no number`;
-  const compared = { expected: MANY_BLANKS, actual: empty.length, message, observations };
-  return (empty.length > MANY_BLANKS ? failed : passed)(name, compared);
+  const message = `${empty.length} of ${cells.length} cells of the ${table} table hold no number`;
+  return (empty.length > most ? failed : passed)(name, { expected: most, actual: empty.length, message, observations });
+}
+
+function checkReviewBlanks(form: Form, figures: Figures): CheckResult[] {
+  const table = form.tables.find(({ layout }) => layout === 'row');
+  if (table?.layout !== 'row') return [];
+  const cells = table.columns.map(({ code }) => operandOf(code));
+  if (!cells.some((cell) => figures.has(cell))) return [];
+  return [checkBlanks({ rule: `${form.id}.T4-EMPTY`, most: MANY_BLANKS_IN_REVIEW, table: 'review', cells }, figures)];
+}
+
+interface Told {
+  readonly matrix: Matrix;
+  readonly figures: Figures;
+  readonly claims: readonly Claim[];
+}
+
+/** Only where the prose gives a number of requests: without one a table of zeros is what most agencies have. */
+function checkAllZero(form: Form, { matrix, figures, claims }: Told): CheckResult[] {
+  const told = claims.find(({ indicator, value }) => value > 0 && matrix.rows.has(indicator));
+  if (told === undefined) return [];
+  const name: RuleName = { rule: `${form.id}.T3-ALLZERO`, severity: 'warning' };
+  const compared = { expected: told.value, actual: 0 };
+  const values = matrix.cells.map((cell) => figures.valueOf(cell));
+  if (values.some((value) => value !== null && value > 0)) {
+    const message = 'the request table has figures above zero';
+    return [passed(name, { ...compared, actual: Math.max(...values.map((value) => value ?? 0)), message })];
+  }
+  if (values.includes(null)) return [notAssessable(name, 'not every cell of the request table was read')];
+  const message = `every cell of the request table is 0, the prose says ${told.indicator} ${told.value}`;
+  return [failed(name, { ...compared, message })];
 }

@@ -11,6 +11,8 @@ import { checkForm } from './check-form.js';
 import { checkGroups } from './check-groups.js';
 import { checkImplications } from './check-implications.js';
 import { checkMatrix } from './check-matrix.js';
+import { checkMisreadings } from './check-misreadings.js';
+import { checkPowers } from './check-powers.js';
 import { checkSections } from './check-sections.js';
 import { checkSums } from './check-sums.js';
 import { checkValues } from './check-values.js';
@@ -29,7 +31,9 @@ export function checkRecord(record: CheckedRecord, forms: readonly Form[]): Chec
           ...checkSums(form, figures),
           ...checkGroups(form, figures),
           ...checkImplications(form, figures),
-          ...checkMatrix(form, figures),
+          ...checkMatrix(form, figures, record.claims),
+          ...checkMisreadings(form, figures),
+          ...checkPowers(record, form, figures),
         ];
   return [
     checkForm(record, forms),

@@ -1,0 +1,70 @@
+/**
+ * Sums of a list (2014 form) that do not hold, but would if every number stood one row higher or lower → one suspicion
+ * that the values slid against their labels. A single sum must have two parts above zero: less holds by chance.
+ */
+import type { Form } from '../model/form.js';
+import type { CheckResult } from '../model/record.js';
+import type { Figures } from './figures.js';
+import { type Instance, listSums } from './list-sums.js';
+import { failed, type RuleName } from './result.js';
+
+/** A sum with its terms as places in the order of the page; the total first. */
+interface Slid {
+  readonly rule: string;
+  readonly places: readonly number[];
+  readonly parts: number;
+}
+
+type Values = readonly (number | null)[];
+
+export function checkSlidLists(form: Form, figures: Figures): CheckResult[] {
+  if (!form.tables.some(({ layout }) => layout === 'list')) return [];
+  const values = figures.observations.map(({ value, status }) => (status === 'reported' ? value : null));
+  const sums = listSums(form).filter(({ op }) => op === '=');
+  const broken = sums.flatMap(({ name, instances }) =>
+    instances.flatMap((instance) => brokenSum({ rule: name.rule, instance, figures, values })),
+  );
+  if (broken.length === 0) return [];
+  const found = [1, -1].map((step) => broken.flatMap((sum) => slide(sum, values, step)));
+  const convincing = found.filter((slid) => slid.length > 1 || slid.some(({ parts }) => parts > 1));
+  if (convincing.length !== 1) return [];
+  return [describe(form, convincing[0] ?? [], found[0] === convincing[0] ? 'higher' : 'lower')];
+}
+
+interface Candidate {
+  readonly rule: string;
+  readonly instance: Instance;
+  readonly figures: Figures;
+  readonly values: Values;
+}
+
+/** The sum when all its terms are read, once each and in one table, and it does not hold. */
+function brokenSum({ rule, instance, figures, values }: Candidate): Slid[] {
+  const found = instance.all.map((operand) => figures.find(operand).at);
+  const places = found.flatMap((at) => (at.length === 1 ? at : []));
+  if (instance.left.length !== 1 || places.length !== found.length) return [];
+  const tables = new Set(places.map((place) => figures.observations[place]?.at.table));
+  const numbers = places.map((place) => values[place] ?? null);
+  if (tables.size > 1 || numbers.includes(null) || addsUp(numbers)) return [];
+  return [{ rule, places, parts: 0 }];
+}
+
+/** The value of each label is the one `step` rows below it. */
+function slide({ rule, places }: Slid, values: Values, step: number): Slid[] {
+  const numbers = places.map((place) => values[place + step] ?? null);
+  if (numbers.includes(null) || numbers[0] === 0 || !addsUp(numbers)) return [];
+  return [{ rule, places, parts: numbers.slice(1).filter((value) => value !== 0).length }];
+}
+
+function addsUp(numbers: Values): boolean {
+  const [total, ...parts] = numbers;
+  return total === parts.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}
+
+function describe(form: Form, slid: readonly Slid[], way: string): CheckResult {
+  const name: RuleName = { rule: `${form.id}.SHIFT`, severity: 'warning' };
+  const rules = slid.map(({ rule }) => rule.slice(form.id.length + 1)).join(', ');
+  const message = `${rules} would hold if every value stood one row ${way}: a shift of the values against their labels is suspected; nothing was mended`;
+  const observations = [...new Set(slid.flatMap(({ places }) => places))];
+  return failed(name, { expected: null, actual: null, message, observations });
+}
