@@ -28,11 +28,18 @@ export class Alignment {
   constructor(
     readonly rows: readonly Placed[],
     readonly table: ListTable,
+    /** True for a table of no national form: its own hierarchy stands. */
+    readonly local: boolean,
   ) {
     this.formRows = new Map(table.rows.map((row) => [row.code, row]));
     this.entries = rows.map(() => null);
     this.matches = rows.map(() => null);
     this.whys = rows.map(() => 'the form has no such row');
+  }
+
+  /** The row of the form that a page row is, or repeats. */
+  nameRow(index: number): FormRow | undefined {
+    return this.entries[index] ?? this.formRows.get(this.repeated.get(index) ?? '');
   }
 
   take(index: number, row: FormRow, match: Match, why: string): void {
@@ -51,17 +58,24 @@ export interface Aligning {
 }
 
 export function alignRows(rows: readonly Placed[], table: ListTable, { negations, strict }: Aligning): Alignment {
-  const alignment = new Alignment(rows, table);
-  for (const index of rows.keys()) if (!strict || agreesExactly(rows[index], table)) alignKnown(alignment, index);
+  const alignment = new Alignment(rows, table, strict);
+  for (const index of rows.keys()) {
+    if (!strict) alignKnown(alignment, index);
+    else alignExactly(alignment, index);
+  }
   if (!strict) matchDamaged(alignment, negations);
   return alignment;
 }
 
-function agreesExactly(placed: Placed | undefined, table: ListTable): boolean {
-  const found = placed?.row.found;
-  if (found?.match !== 'exact') return false;
-  const own = found.entries.filter((entry) => entry.table === table);
-  return own.length === 1 && own.every(({ row }) => row.group === true || row.unit === placed?.row.unit);
+/** Without the form's own hierarchy around it, a row is known by label and printed unit together, or not at all. */
+function alignExactly(alignment: Alignment, index: number): void {
+  const row = alignment.rows[index]?.row;
+  if (row?.found?.match !== 'exact') return;
+  const own = row.found.entries.filter((entry) => entry.table === alignment.table);
+  const [only] = own;
+  if (own.length !== 1 || !only || only.row.group === true || only.row.unit !== row.unit) return;
+  if (!alignment.taken.has(only.row.code))
+    alignment.take(index, only.row, 'exact', "label and unit are the national form's");
 }
 
 function alignKnown(alignment: Alignment, index: number): void {
@@ -80,6 +94,7 @@ function alignKnown(alignment: Alignment, index: number): void {
   const repeated = fitting[0];
   if (free.length === 0 && repeated) {
     alignment.repeated.set(index, repeated.row.code);
+    alignment.last = repeated.row;
     alignment.whys[index] = `${repeated.row.code} was given by an earlier row`;
   } else if (fitting.length === 0) alignment.whys[index] = 'the form has its label under another parent only';
 }
@@ -104,7 +119,7 @@ function fits(alignment: Alignment, index: number, option: { entry: RowEntry; al
 
 /** True when the page puts the row under `parent`: by what is printed, else by what was read last. */
 function isUnder(alignment: Alignment, placed: Placed, parent: string): boolean {
-  const above = placed.certain ? alignment.entries[placed.parent] : undefined;
+  const above = placed.certain ? alignment.nameRow(placed.parent) : undefined;
   if (above) return above.code === parent || isAncestor(alignment, parent, above);
   if (placed.certain && placed.parent >= 0) return false;
   const { last } = alignment;

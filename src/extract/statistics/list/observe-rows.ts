@@ -141,7 +141,7 @@ function readObservedUnit(
 /** Labels of the parents: the form's for rows it knows, the page's own hierarchy for the others. */
 function listParents(alignment: Alignment, index: number): string[] {
   const entry = alignment.entries[index];
-  return entry ? listFormParents(alignment, entry) : listPrintedParents(alignment, index);
+  return entry && !alignment.local ? listFormParents(alignment, entry) : listPrintedParents(alignment, index);
 }
 
 function listFormParents(alignment: Alignment, entry: FormRow): string[] {

@@ -41,7 +41,8 @@ export interface RowReading {
   readonly columns: Columns;
 }
 
-const HAS_WORDS = /\p{L}/u;
+/** Destroyed characters count: what is left of a label is a label. */
+const HAS_WORDS = /[\p{L}\ufffd\ue000-\uf8ff]/u;
 const VALUE: Column = { kind: 'value', head: '' };
 const UNIT: Column = { kind: 'unit', head: '' };
 const REMARK: Column = { kind: 'remark', head: '' };

@@ -51,11 +51,9 @@ function openRow(row: ListRow, index: number, { stack, numbered }: Scene): Open 
       ofWhich && previous && !previous.listed ? Math.max(ordinal.level, previous.level + PART) : ordinal.level;
     return { index, level, parent: locateAbove(stack, level), listed: false, opensList: false };
   }
-  // Where the main rows carry ordinals, rows without one go on with the list that 其中 opened; elsewhere they are main rows.
-  if (numbered && previous?.listed) {
-    return { index, level: previous.level, parent: previous.parent, listed: true, opensList: false };
-  }
-  return { index, level: 1, parent: -1, listed: false, opensList: false };
+  // Where the main rows carry ordinals, a row without one goes on beside the row above it; elsewhere it is a main row.
+  if (!numbered || !previous) return { index, level: 1, parent: -1, listed: false, opensList: false };
+  return { index, level: previous.level, parent: previous.parent, listed: previous.listed, opensList: false };
 }
 
 function openPart(index: number, previous: Open | undefined): Open {
