@@ -17,6 +17,8 @@ export interface ReportEvidence {
   readonly sections: readonly Section[];
   /** How many observations of a form were read. */
   readonly observations: number;
+  /** How many of them print a number: circulars carry blank forms. */
+  readonly figures: number;
   readonly form: string | null;
   readonly claims: number;
   readonly header: Header;
@@ -44,6 +46,9 @@ const YEAR = /(?:19|20)\d\d/;
 const EDGE = /^[\s【[(（《“"]+|[\s】\])）》”"]+$/g;
 const DIGIT = /\d/;
 const LONGEST_EXCERPT = 60;
+const LEADING_LINES = 8;
+const LONGEST_LEAD = 60;
+const SENTENCE = /[。；;！!]/;
 
 export function recognizeReport(evidence: ReportEvidence, knowledge: RefusalKnowledge): Refusal | null {
   const survey = surveyPage(evidence.page, evidence.used);
@@ -63,12 +68,21 @@ export function recognizeReport(evidence: ReportEvidence, knowledge: RefusalKnow
 /** A title that names another kind of text decides, whatever tables the page holds: circulars carry the blank form. */
 function judgeTitle(scene: Scene): Verdict | null {
   const { evidence } = scene;
-  const shown = [evidence.title, headlineOf(evidence.page)].filter((title) => title !== null);
+  const shown = [...listLeads(evidence), headlineOf(evidence.page)].filter((title) => title !== null);
   for (const title of shown.length > 0 ? shown : evidence.titles.slice(0, 1)) {
     const verdict = judgeOneTitle(title.replace(EDGE, ''), scene);
     if (verdict !== null) return verdict;
   }
   return null;
+}
+
+/** The title, alone and with a short line that may continue it; where none was read, the short lines above the text. */
+function listLeads({ title, sections }: ReportEvidence): (string | null)[] {
+  const [first] = sections;
+  const lines = first?.heading === null ? first.paragraphs.slice(0, LEADING_LINES) : [];
+  const short = lines.filter((line) => line.length <= LONGEST_LEAD && !SENTENCE.test(line));
+  if (title === null) return short.flatMap((line, at) => [line, line + (short[at + 1] ?? '')]);
+  return [title, ...short.map((line) => title + line)];
 }
 
 function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: Scene): Verdict | null {
@@ -77,9 +91,16 @@ function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: S
   }
   const marked = knowledge.interpretationMarks.find((mark) => title.startsWith(mark) || title.endsWith(mark));
   if (marked !== undefined) return ['interpretation', 'the title announces an interpretation of a report', title];
+  if (evidence.figures >= ENOUGH_OBSERVATIONS || statesPeriod(evidence, knowledge)) return null;
   const other = knowledge.otherEndings.some((ending) => title.endsWith(ending));
-  if (!other || evidence.observations >= ENOUGH_OBSERVATIONS || topics > 1) return null;
+  const guide = other && (topics <= 1 || !speaksOfYear(evidence, knowledge));
+  if (!guide && !isOtherSummary(title, knowledge)) return null;
   return [isList(survey, knowledge) ? 'list' : 'article', 'the title is that of another document', title];
+}
+
+function isOtherSummary(title: string, { summaryEndings, summarySubjects }: RefusalKnowledge): boolean {
+  if (!summaryEndings.some((ending) => title.endsWith(ending))) return false;
+  return !summarySubjects.some((subject) => title.includes(subject));
 }
 
 /** The first large heading of the body that is no link. */
@@ -95,6 +116,7 @@ function isReport(scene: Scene): boolean {
   if (evidence.form !== null && evidence.observations >= ENOUGH_OBSERVATIONS) return true;
   const titled = isTitled(evidence.title, knowledge);
   const named = titled || evidence.titles.some((title) => YEAR.test(title) && isTitled(title, knowledge));
+  if (topics > 0 && statesPeriod(evidence, knowledge)) return true;
   if (topics > 2 || (topics > 1 && (named || isOpened(evidence, knowledge)))) return true;
   if (!named || isList(survey, knowledge) || (topics === 0 && isErrorPage(scene))) return false;
   const shown = survey.documents + survey.pictures > 0 && YEAR.test([evidence.title, ...evidence.titles].join(' '));
@@ -110,6 +132,16 @@ function isTitled(title: string | null, { subjects, kinds }: RefusalKnowledge): 
 function isOpened({ sections }: ReportEvidence, { openings }: RefusalKnowledge): boolean {
   const before = sections.slice(0, 2).flatMap(({ paragraphs }) => paragraphs);
   return before.some((text) => openings.some((opening) => text.includes(opening)));
+}
+
+function statesPeriod({ sections }: ReportEvidence, { period }: RefusalKnowledge): boolean {
+  return sections
+    .slice(0, 2)
+    .some(({ paragraphs }) => paragraphs.slice(0, LEADING_LINES).some((text) => period.test(text)));
+}
+
+function speaksOfYear({ sections }: ReportEvidence, { ofYear }: RefusalKnowledge): boolean {
+  return sections.some(({ paragraphs }) => paragraphs.some((text) => ofYear.test(text)));
 }
 
 /** Many links that read like titles of reports, or hardly anything but links. */

@@ -37,11 +37,11 @@ export function readSections(input: SectionsInput, words: SectionWords): ReadSec
   const { page, used, tableTopics = NO_TOPICS, declaredTitles = [] } = input;
   const all = gatherLines(page, used, words);
   const found = findHeadings(all, words);
-  const { title, blocks } = readTitle({ page, lines: linesBefore(all, found), declaredTitles }, words.titles);
-  const lines = blocks.size === 0 ? all : all.filter(({ block }) => !blocks.has(block));
+  const { title, blocks, columns } = readTitle({ page, lines: linesBefore(all, found), declaredTitles }, words.titles);
+  const lines = blocks.size === 0 ? all : all.filter(({ block }) => !blocks.has(block) && !columns.has(block));
   const headings = chooseTopHeadings(blocks.size === 0 ? found : findHeadings(lines, words));
   const { sections, uses, diagnostics } = assembleSections({ lines, headings, tableTopics });
-  return { title, sections, uses: withTitle(uses, blocks), diagnostics };
+  return { title, sections, uses: withTitle(uses, blocks, columns), diagnostics };
 }
 
 /** The title stands before the first numbered heading in known words. */
@@ -49,8 +49,13 @@ function linesBefore(lines: readonly Line[], found: readonly FoundHeading[]): re
   return lines.slice(0, found.find((heading) => heading.sure && heading.level > 0)?.at ?? lines.length);
 }
 
-function withTitle(uses: ReadonlyMap<number, BlockUse>, blocks: ReadonlySet<number>): ReadonlyMap<number, BlockUse> {
+function withTitle(
+  uses: ReadonlyMap<number, BlockUse>,
+  blocks: ReadonlySet<number>,
+  columns: ReadonlySet<number>,
+): ReadonlyMap<number, BlockUse> {
   const all = new Map(uses);
+  for (const block of columns) all.set(block, { as: 'navigation', why: 'the name of the column above the title' });
   for (const block of blocks) all.set(block, { as: 'title', why: 'the title of the report' });
   return all;
 }

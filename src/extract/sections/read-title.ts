@@ -11,6 +11,8 @@ export interface FoundTitle {
   readonly title: string | null;
   /** Blocks that print it; the same title printed twice counts in full. */
   readonly blocks: ReadonlySet<number>;
+  /** Blocks above it that only name the page's column. */
+  readonly columns: ReadonlySet<number>;
 }
 
 interface Candidate {
@@ -25,11 +27,16 @@ const LONGEST_PART = 60;
 const LONGEST_HEAD = 300;
 const MOST_LINES = 60;
 const MAX_JOINED = 3;
+/** A longer title may be printed again with so many letters less. */
+const LONG_TITLE = 12;
+const MOST_LEFT_OUT = 2;
 const SENTENCE_MARK = /[。；;！!？?]|[,，].*[,，]/;
 const YEAR = /(?:19|20)\d\d/;
 const NOTE_AT_END = /[（(][^（）()]{0,20}[)）]$/;
 const COLON_FIRST = /^\s*[:：]/;
 const SEPARATOR = /\s*[|｜_]+\s*|\s+[-–—]+\s*|\s*[–—]+\s*|-(?=\p{L})|\s*>\s*/u;
+/** A line of a trail (`> 政府信息公开年报`). */
+const TRAIL = /^\s*[>»›＞]/;
 const EDGE_MARKS = /^[\s?？:：*#>•·-]+|[\s?？]+$/g;
 const BLANK = /\s/;
 const BLANKS_AT_LETTERS = /(?<=[\p{Script=Han}\d（）()])\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+(?=\d)/gu;
@@ -51,8 +58,19 @@ export function readTitle({ page, lines, declaredTitles }: TitleInput, knowledge
   const declared = declaredTitle(page, declaredTitles, knowledge);
   const candidates = lines.slice(0, MOST_LINES).flatMap((_, at) => candidateAt(lines, at, knowledge));
   const best = candidates.reduce<Candidate | null>((top, next) => better(top, next, declared), null);
-  if (best === null) return { title: declared, blocks: repeats(declared, [], lines) };
-  return { title: best.text, blocks: repeats(best.text, best.blocks, lines) };
+  const title = best?.text ?? declared;
+  const blocks = repeats(title, best?.blocks ?? [], lines);
+  return { title, blocks, columns: findColumns(lines, blocks, knowledge) };
+}
+
+function findColumns(
+  lines: readonly Line[],
+  blocks: ReadonlySet<number>,
+  { columns }: TitleKnowledge,
+): ReadonlySet<number> {
+  const first = Math.min(...blocks);
+  const above = lines.filter(({ block }) => block < first && !blocks.has(block) && Number.isFinite(first));
+  return new Set(above.filter(({ text }) => columns.includes(lettersOf(text))).map(({ block }) => block));
 }
 
 function better(top: Candidate | null, next: Candidate, declared: string | null): Candidate {
@@ -69,17 +87,33 @@ function agree(one: string, other: string): boolean {
 /** A line that reads like a title, alone or with the lines that continue it. */
 function candidateAt(lines: readonly Line[], at: number, knowledge: TitleKnowledge): Candidate[] {
   const first = lines[at];
-  if (first === undefined || first.linked || first.text.length > LONGEST_TITLE) return [];
+  if (first === undefined || first.linked || TRAIL.test(first.text) || first.text.length > LONGEST_TITLE) return [];
   let text = '';
   for (let count = 1; count <= MAX_JOINED; count += 1) {
     const line = lines[at + count - 1];
     if (line === undefined || line.text.length > LONGEST_PART + 30 || (count > 1 && !sameLook(first, line))) return [];
     text += line.text;
     const title = withoutLabel(tidy(text), knowledge);
-    if (isTitle(title, knowledge)) return [describe(title, lines.slice(at, at + count), knowledge)];
+    if (isTitle(title, knowledge)) {
+      const whole = count === 1 || !standsAlone(first, line, knowledge);
+      return whole ? [describe(title, lines.slice(at, at + count), knowledge)] : [];
+    }
     if (!mayGoOn(title, knowledge)) return [];
   }
   return [];
+}
+
+/** A title with its own year goes on from no line but the agency's: not from a trail, a year or a column's name. */
+function standsAlone(first: Line, last: Line, knowledge: TitleKnowledge): boolean {
+  const title = withoutLabel(tidy(last.text), knowledge);
+  if (!isTitle(title, knowledge)) return false;
+  const front = tidy(first.text);
+  if (TRAIL.test(first.text)) return true;
+  return YEAR.test(title) && (YEAR.test(front) || !endsLikeAgency(front, knowledge) || title.includes(front));
+}
+
+function endsLikeAgency(text: string, knowledge: TitleKnowledge): boolean {
+  return knowledge.agencyEndings.some((ending) => text.endsWith(ending));
 }
 
 function sameLook(one: Line, other: Line): boolean {
@@ -90,8 +124,9 @@ function sameLook(one: Line, other: Line): boolean {
 function mayGoOn(text: string, knowledge: TitleKnowledge): boolean {
   if (text === '' || text.length > LONGEST_PART || SENTENCE_MARK.test(text) || isRefused(text, knowledge)) return false;
   if (knowledge.columns.includes(lettersOf(text))) return false;
-  const agency = knowledge.agencyEndings.some((ending) => text.endsWith(ending));
-  return agency || YEAR.test(text) || knowledge.subjects.some((subject) => text.includes(subject));
+  return (
+    endsLikeAgency(text, knowledge) || YEAR.test(text) || knowledge.subjects.some((subject) => text.includes(subject))
+  );
 }
 
 function isTitle(text: string, knowledge: TitleKnowledge): boolean {
@@ -155,10 +190,19 @@ function repeats(title: string | null, blocks: readonly number[], lines: readonl
   if (key === '') return found;
   lines.slice(0, MOST_LINES).forEach((line, at) => {
     const one = lettersOf(line.text);
-    if (one === key) found.add(line.block);
+    if (isSameTitle(one, key)) found.add(line.block);
     const next = lines[at + 1];
-    if (next === undefined || one + lettersOf(next.text) !== key) return;
+    if (next === undefined || found.has(line.block) || !isSameTitle(one + lettersOf(next.text), key)) return;
     found.add(line.block).add(next.block);
   });
   return found;
+}
+
+/** The same letters, or the same but for one or two left out (`2022年` beside `2022年度`). */
+function isSameTitle(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.length - short.length > MOST_LEFT_OUT || (short !== long && short.length < LONG_TITLE)) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
 }

@@ -10,7 +10,8 @@ export interface Settled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function settleRepeats(observations: readonly Observation[]): Settled {
+export function settleRepeats(read: readonly Observation[]): Settled {
+  const observations = dropDoubtful(read);
   const groups = groupByCell(observations);
   if (![...groups.values()].some((group) => group.length > 1)) return { observations, diagnostics: [] };
   const kept: Observation[] = [];
@@ -28,6 +29,21 @@ export function settleRepeats(observations: readonly Observation[]): Settled {
     kept.push(settled);
   }
   return { observations: kept, diagnostics: describe(copies, conflicts) };
+}
+
+/** A row that was only near gives way to one that prints the label itself: it was another row after all. */
+function dropDoubtful(read: readonly Observation[]): readonly Observation[] {
+  if (!read.some(isDoubtful)) return read;
+  const sure = new Set(read.filter((observation) => !isDoubtful(observation)).map(nameCell));
+  return read.map((observation) =>
+    isDoubtful(observation) && sure.has(nameCell(observation))
+      ? { ...observation, indicator: null, match: null }
+      : observation,
+  );
+}
+
+function isDoubtful({ match }: Observation): boolean {
+  return match === 'near';
 }
 
 /** Rows that no form knows are never taken for one another. */

@@ -13,6 +13,7 @@ function judge(bytes: Uint8Array, source?: string) {
     titles: parts.titles,
     sections: parts.sections.sections,
     observations: parts.statistics.observations.length,
+    figures: parts.statistics.observations.filter(({ status }) => status === 'reported').length,
     form: parts.statistics.form,
     claims: 0,
     header: parts.header.header,
@@ -29,6 +30,7 @@ function page(title: string, body: string): string {
 }
 
 const BODY = '<p>我局认真贯彻落实条例，健全制度，加强宣传，政府信息公开工作取得了新的成绩。</p>'.repeat(8);
+const BODY_TEXT = '各部门要高度重视，健全制度，加强宣传，把政府信息公开工作做好。'.repeat(6);
 const LIST = Array.from(
   { length: 12 },
   (_, i) =>
@@ -86,6 +88,42 @@ describe('pages that are no report', () => {
       `<h1>${title}</h1><table><tr><td>统计指标</td><td>单位</td><td>统计数</td></tr>${rows.repeat(6)}</table>`,
     );
     expect(judge(bytesOf(html))?.looksLike).toBe('notice');
+  });
+});
+
+const OPENING = '本年度报告根据条例编制，报告中所列数据的统计期限自2013年1月1日至2013年12月31日。';
+
+describe('dumps without markup', () => {
+  it.each([
+    [
+      'notice',
+      ['国家某办公室', '关于政府信息公开工作年度报告', '有关事项的通知', BODY_TEXT, '一、抓紧部署', BODY_TEXT],
+    ],
+    ['notice', ['某站推广', '关于印发《政府信息公开工作年度报告格式》的通知', BODY_TEXT, '一、总体情况', BODY_TEXT]],
+    [
+      'article',
+      [
+        '政府信息公开指南',
+        BODY_TEXT,
+        '一、主动公开',
+        BODY_TEXT,
+        '二、依申请公开',
+        BODY_TEXT,
+        '三、收费标准',
+        '不收费。',
+      ],
+    ],
+    ['article', ['某市2019年政务公开工作总结', `2019年，${BODY_TEXT}`, '一、主要做法', BODY_TEXT]],
+  ])('%s', (looksLike, lines) => {
+    expect(judge(bytesOf(lines.join('\n')))?.looksLike).toBe(looksLike);
+  });
+
+  it.each([
+    [['一、概述', OPENING]],
+    [[OPENING, '一、主要工作概述', BODY_TEXT]],
+    [['政府信息公开目录', OPENING, '一、概述', BODY_TEXT]],
+  ])('a report by its period: %j', (lines) => {
+    expect(judge(bytesOf(lines.join('\n')))).toBeNull();
   });
 });
 

@@ -281,10 +281,19 @@ describe('the title', () => {
     [['标题：某县审计局2016年政府信息公开工作年度报告']],
     [['某县审计局2016年政府信息公开工作年度报告', '某县审计局2016年政府信息公开工作年度报告']],
     [['政府信息公开年报', '某县审计局 2016 年政府信息公开工作年度报告']],
+    [['政府信息公开', '某县审计局2016年政府信息公开工作年度报告']],
+    [['> 2016年', '某县审计局2016年政府信息公开工作年度报告']],
+    [['某县审计局2016年政府信息公开工作年度报告', '某县审计局', '2016年度政府信息公开工作年度报告']],
   ])('%j', (lines) => {
     const found = read([...lines, BODY, '一、概述', BODY]);
     expect(found.title).toBe('某县审计局2016年政府信息公开工作年度报告');
     expect(found.sections.some(({ paragraphs }) => paragraphs.some((text) => text.includes('2016')))).toBe(false);
+  });
+
+  it('leaves the name of the column above it to the frame of the page', () => {
+    const found = read(['信息公开', '某县2016年政府信息公开工作年度报告', BODY, '一、概述', BODY]);
+    expect(found.sections[0]?.paragraphs).toEqual([BODY]);
+    expect(found.uses.get(0)?.as).toBe('navigation');
   });
 
   it('comes from the head of the page without the site', () => {

@@ -134,6 +134,19 @@ describe('the request table', () => {
     expect(values(table(rows), 'requests.received@subtotal', 'requests.received@total')).toEqual([1, 4]);
   });
 
+  it('reads a misspelt label as near, and gives way to the label itself', () => {
+    const typo = REQUESTS.map((row, index) =>
+      index === 3 ? ['一、本年新收政府信息公开申请数星', ...row.slice(1)] : row,
+    );
+    expect(byCode(readSource(table(typo))).get('requests.received@total')).toMatchObject({ value: 4, match: 'near' });
+    const both = [
+      ...typo.slice(0, 4),
+      ['一、本年新收政府信息公开申请数量', '9', '0', '0', '0', '0', '0', '9'],
+      ...typo.slice(4),
+    ];
+    expect(values(table(both), 'requests.received@total')).toEqual([9]);
+  });
+
   it('reads no row of which cells are missing', () => {
     const rows = REQUESTS.map((row, index) => (index === 3 ? row.slice(0, -2) : row));
     expect(byCode(readSource(table(rows))).get('requests.received@natural_person')).toMatchObject({

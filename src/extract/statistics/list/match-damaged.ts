@@ -3,14 +3,8 @@
  * before and after leave no doubt; a local row in good words is never taken for a row of the form.
  */
 import type { FormRow } from '../../../model/form.js';
-import { comparisonKey } from '../../../text/comparison-key.js';
-import { editDistance } from '../edit-distance.js';
+import { DAMAGE, findNear } from '../find-near.js';
 import type { Alignment } from './align-rows.js';
-
-/** What text damage leaves in a label: replacement and private-use characters, stray `?`, half annotations. */
-const DAMAGE = /[\ufffd\ue000-\uf8ff?？□■�*]|[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]\}|[({（｛][^)}）｝]*$|^[^({（｛]*[)}）｝]/u;
-const SHORTEST = 6;
-const LONG = 12;
 
 export function matchDamaged(alignment: Alignment, negations: string): void {
   const gaps = new Gaps(alignment);
@@ -75,39 +69,13 @@ function matchNear(
   options: { gap: readonly FormRow[]; negations: string },
 ): FormRow | null {
   const row = alignment.rows[index]?.row;
-  if (!row || options.gap.length === 0 || row.label.key.length < SHORTEST - 2) return null;
-  const bound = allowance(row.label.text, row.label.key);
-  if (bound === 0) return null;
-  const ranked = alignment.table.rows
-    .map((candidate) => ({ candidate, distance: nearest(row.label, candidate, bound + 1) }))
-    .filter(({ distance }) => distance <= bound + 1)
-    .sort((a, b) => a.distance - b.distance);
-  const [first, second] = ranked;
-  if (!first || first.distance > bound || second?.distance === first.distance) return null;
-  if (!options.gap.includes(first.candidate) || !unitAgrees(row.unit, first.candidate)) return null;
-  return negates(row.label.key, first.candidate, options.negations) ? null : first.candidate;
-}
-
-/** How many characters may differ: a typing error in good words is one or two, destroyed text may be more. */
-function allowance(text: string, key: string): number {
-  if (DAMAGE.test(text)) return Math.max(2, Math.floor(key.length * 0.3));
-  return key.length >= LONG ? 2 : key.length >= SHORTEST ? 1 : 0;
-}
-
-function nearest(label: { key: string; stem: string }, row: FormRow, bound: number): number {
-  const wordings = [row.label, ...(row.aliases ?? [])].map(comparisonKey);
-  const printed = label.stem !== '' && label.stem !== label.key ? [label.key, label.stem] : [label.key];
-  return Math.min(...wordings.flatMap((wording) => printed.map((key) => editDistance(wording, key, bound))));
+  if (!row || options.gap.length === 0) return null;
+  const near = findNear(row.label, alignment.table.rows, options.negations);
+  return near && options.gap.includes(near) && unitAgrees(row.unit, near) ? near : null;
 }
 
 function unitAgrees(printed: string | null, row: FormRow): boolean {
   return printed === null || row.unit === undefined || printed === row.unit;
-}
-
-/** `同意公开` is one character from `不同意公开`: what a negation sets apart is never near. */
-function negates(key: string, row: FormRow, negations: string): boolean {
-  const count = (text: string): number => [...text].filter((character) => negations.includes(character)).length;
-  return count(key) !== count(comparisonKey(row.label));
 }
 
 /** Fewer than three readable characters of what was a label. */

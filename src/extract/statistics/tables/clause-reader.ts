@@ -96,7 +96,7 @@ export class ClauseReader {
     if (behind.length > 0) return this.readSubRow(source, cells);
     const columns = this.nameColumns(row.found.clause);
     const values = fitValues(trimEnd(cells.values, columns.length), { count: columns.length, dumped: source.dumped });
-    const match = findMatch(row);
+    const match = this.words.own.has(row.cell.label.key) ? 'exact' : 'alias';
     const code = row.found.row.code;
     for (const [index, column] of columns.entries()) {
       const target = this.aim(row.cell.label.text, column, { code, match, row: row.found });
@@ -191,10 +191,6 @@ export class ClauseReader {
       byPlace: column === null,
     }));
   }
-}
-
-function findMatch(row: { found: ClauseRow; cell: LabelCell }): 'exact' | 'alias' {
-  return row.cell.label.key === row.found.row.label ? 'exact' : 'alias';
 }
 
 /** Empty cells past the columns are spans written out. */

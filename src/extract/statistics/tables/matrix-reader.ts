@@ -5,7 +5,9 @@
 
 import type { Cell } from '../../../model/document.js';
 import type { FormRow } from '../../../model/form.js';
+import type { Match } from '../../../model/record.js';
 import type { TableRow } from '../body-table.js';
+import { findNear } from '../find-near.js';
 import type { Reading } from '../reading.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import { fitValues } from './fit-values.js';
@@ -14,6 +16,12 @@ import { type FormWords, findByLabel } from './words-of-form.js';
 
 const SUBTOTAL = 'subtotal';
 const FIGURE = /\d/;
+
+interface KnownRow {
+  readonly row: FormRow;
+  readonly cell: LabelCell;
+  readonly match: Match;
+}
 
 interface HeadCell {
   readonly code: string;
@@ -27,6 +35,8 @@ export class MatrixReader {
   private readonly rowCodes: ReadonlySet<string>;
   /** True once a row of the table was read: then 其他 and 总计 are its rows. */
   started = false;
+  /** Place in the form of the row read last. */
+  private lastRow = -1;
 
   constructor(
     private readonly words: FormWords,
@@ -40,13 +50,17 @@ export class MatrixReader {
     const row = this.locateRow(cells);
     if (row) return this.readRow(source, cells, row);
     if (this.readHead(source, cells)) return true;
-    return this.started && this.readUnknown(source, cells);
+    if (!this.started && this.heads.length < 2) return false;
+    const near = this.locateNear(cells);
+    return near ? this.readRow(source, cells, near) : this.readUnknown(source, cells);
   }
 
-  private locateRow({ labels, values }: ReadCells): { row: FormRow; cell: LabelCell } | null {
+  private locateRow({ labels, values }: ReadCells): KnownRow | null {
     const found = labels.flatMap((cell) => {
       const row = findByLabel(this.words.matrixRows, cell.label);
-      return row ? [{ row, cell }] : [];
+      return row
+        ? [{ row, cell, match: this.words.own.has(cell.label.key) ? ('exact' as const) : ('alias' as const) }]
+        : [];
     });
     const last = found.at(-1);
     if (!last) return null;
@@ -56,18 +70,27 @@ export class MatrixReader {
     return last;
   }
 
+  /** A label misspelt or damaged, below the row read last and not read yet. */
+  private locateNear({ labels, values }: ReadCells): KnownRow | null {
+    const cell = labels.at(-1);
+    const rows = this.words.matrix?.rows ?? [];
+    if (!cell || values.length === 0 || this.words.clauseRows.has(cell.label.key)) return null;
+    const row = findNear(cell.label, rows, this.reading.words.negations);
+    if (!row || row.group || this.out.shown.has(row.code) || rows.indexOf(row) <= this.lastRow) return null;
+    return { row, cell, match: 'near' };
+  }
+
   /** 其他 and 总计 name columns as well: they are rows where they stand alone before values. */
   private isRowOfItsOwn(cell: LabelCell, labels: readonly LabelCell[], values: number): boolean {
     if (labels.some((other) => other !== cell && this.words.applicants.has(other.label.key))) return false;
     return (this.started && values > 0) || cell.label.ordinal !== null;
   }
 
-  private readRow(source: TableRow, cells: ReadCells, found: { row: FormRow; cell: LabelCell }): boolean {
-    const { row, cell } = found;
+  private readRow(source: TableRow, cells: ReadCells, { row, cell, match }: KnownRow): boolean {
     this.started = true;
+    this.lastRow = this.words.matrix?.rows.indexOf(row) ?? -1;
     if (cells.labels.at(-1) !== cell) return this.readUnknown(source, cells);
     const filled = cells.values.some((value) => value.cell.text !== '');
-    const match = cell.label.key === row.label ? 'exact' : 'alias';
     const carries = row.group ? this.carriesFigure(cells) : true;
     this.out.trace(source, cell.label.text, {
       reading: carries ? 'value' : 'group',

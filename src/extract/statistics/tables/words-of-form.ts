@@ -25,6 +25,8 @@ export interface FormWords {
   /** Group label and measure key → column of the review table. */
   readonly measures: ReadonlyMap<string, FormColumn>;
   readonly measureKeys: ReadonlySet<string>;
+  /** Keys of labels in the form's own wording. */
+  readonly own: ReadonlySet<string>;
 }
 
 export function compileForm(form: Form): FormWords {
@@ -48,6 +50,11 @@ export function compileForm(form: Form): FormWords {
     ),
     measures: new Map(review?.columns.map((column) => [`${column.groupLabel} ${comparisonKey(column.label)}`, column])),
     measureKeys: new Set(review?.columns.map((column) => comparisonKey(column.label))),
+    own: new Set(
+      [...(clauses?.clauses.flatMap((clause) => clause.rows) ?? []), ...(matrix?.rows ?? [])].map((row) =>
+        comparisonKey(row.label),
+      ),
+    ),
   };
 }
 
