@@ -68,6 +68,7 @@ function judge(parts: Parts, scene: Scene): Verdict {
       titles: parts.titles,
       sections: parts.sections.sections,
       observations: parts.statistics.observations.length,
+      figures: parts.statistics.observations.filter(({ status }) => status === 'reported').length,
       form: parts.statistics.form,
       claims: claims.length,
       header: parts.header.header,

@@ -13,6 +13,14 @@ export interface RefusalKnowledge {
   readonly kinds: readonly string[];
   /** What the opening of a report says. */
   readonly openings: readonly string[];
+  /** The sentence that says which period the figures of a report cover. */
+  readonly period: RegExp;
+  /** Prose that reports on a year. */
+  readonly ofYear: RegExp;
+  /** Titles that end so … */
+  readonly summaryEndings: readonly string[];
+  /** … and do not speak of this are summaries of other work. */
+  readonly summarySubjects: readonly string[];
   /** Titles that end so are circulars about reports. */
   readonly noticeEndings: readonly string[];
   /** Titles that begin or end so explain a report. */

@@ -7,6 +7,9 @@ import type { AgencyKnowledge } from '../model/record-knowledge.js';
 const BLANKS = /[\s?？\u200b]+/gu;
 const EDGES = /^[^\p{Script=Han}A-Za-z\d]+|[^\p{Script=Han}A-Za-z\d）)]+$/gu;
 const NAME = /^[\p{Script=Han}A-Za-z\d（）()·—、-]{2,40}$/u;
+/** A bracket without its partner: the rest of an ordinal or of a note. */
+const OPEN = /[（(]/gu;
+const CLOSED = /[)）]/gu;
 const CLAUSE_END = /[,，。;；:：]/u;
 const HAN = /\p{Script=Han}/u;
 const LONGEST = 30;
@@ -31,8 +34,13 @@ export function endsLikeAgency(name: string, words: AgencyKnowledge): boolean {
 export function cleanName(text: string, words: AgencyKnowledge): string | null {
   let name = text.replace(BLANKS, '').replace(EDGES, '').replace(words.trailing, '');
   for (const [pattern, full] of words.expansions) name = name.replace(pattern, full);
-  if (!NAME.test(name) || !HAN.test(name) || words.notAgency.test(name) || words.spam.test(name)) return null;
+  if (!NAME.test(name) || !HAN.test(name) || !isBalanced(name)) return null;
+  if (words.notAgency.test(name) || words.spam.test(name)) return null;
   return words.pronoun.test(name) ? null : name;
+}
+
+function isBalanced(name: string): boolean {
+  return (name.match(OPEN)?.length ?? 0) === (name.match(CLOSED)?.length ?? 0);
 }
 
 /** What a title says before it speaks of the report; years anywhere in it are taken off. */
@@ -65,7 +73,13 @@ function readPattern(text: string, pattern: RegExp, words: AgencyKnowledge): str
 /** The name at the start of a sentence: `2016年度,泰州市政务服务管理办公室根据…`. */
 export function readProseName(paragraph: string, words: AgencyKnowledge): string | null {
   const dense = paragraph.slice(0, LONGEST_TEXT).replace(BLANKS, '').replace(words.beforeName, '');
-  return readLeadingName(dense, words);
+  return beginsInTitle(dense) ? null : readLeadingName(dense, words);
+}
+
+/** A paragraph cut inside the title of a law names the law's maker, not who reports. */
+function beginsInTitle(text: string): boolean {
+  const [closed, open] = [text.indexOf('》'), text.indexOf('《')];
+  return closed >= 0 && (open < 0 || closed < open);
 }
 
 /** Sentences about the report itself: `本报告由X编制`, `现将X2016年…`. */

@@ -178,6 +178,29 @@ const CASES: readonly Case[] = [
     name: '泰州医药高新区卫生健康委员会',
     code: '321200',
   },
+  {
+    what: 'an ordinal and a verb are no part of a name',
+    evidence: {
+      paragraphs: [
+        '(四)政府信息公开平台建设情况。2021年加强网站管理。',
+        '(一)公开情况。按要求公开了我局2022年度预算。',
+      ],
+    },
+    name: null,
+    code: null,
+  },
+  {
+    what: 'the title of a law cut at its start',
+    evidence: { paragraphs: ['中华人民共和国政府信息公开条例》的要求编制。', '上海市政府信息公开规定》的要求编制。'] },
+    name: null,
+    code: null,
+  },
+  {
+    what: 'a year and its particle',
+    evidence: { paragraphs: ['2012年的泰州市政府信息公开工作稳步推进。'] },
+    name: '泰州市人民政府',
+    code: '321200',
+  },
   { what: 'nothing', evidence: {}, name: null, code: null },
 ];
 
