@@ -21,6 +21,8 @@ const WANTED: ReadonlySet<string> = new Set([
   'http-equiv',
   'type',
 ]);
+const STYLE = 'style';
+const HIDDEN = 'hidden';
 const LONGEST_NAME = 10;
 /** Attributes past this many on one tag are left out. */
 const MOST = 64;
@@ -31,19 +33,24 @@ export class Attributes {
   private value = '';
 
   private source = '';
+  /** True for an element that only styles its text: nothing but its style can matter. */
+  private inline = false;
 
   /** A tag begins; offsets that follow count in `source`. */
-  begin(source: string): void {
+  begin(source: string, inline: boolean): void {
     if (this.values.size > 0) this.values.clear();
     this.source = source;
+    this.inline = inline;
     this.name = '';
   }
 
   openName(start: number, end: number): void {
     this.name = '';
-    if (end - start > LONGEST_NAME || this.values.size >= MOST) return;
+    const length = end - start;
+    if (length > LONGEST_NAME || this.values.size >= MOST) return;
+    if (this.inline && length !== STYLE.length && length !== HIDDEN.length) return;
     const name = this.source.slice(start, end).toLowerCase();
-    if (WANTED.has(name)) this.name = name;
+    if (this.inline ? name === STYLE || name === HIDDEN : WANTED.has(name)) this.name = name;
     this.value = '';
   }
 

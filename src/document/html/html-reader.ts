@@ -69,7 +69,7 @@ export class HtmlReader {
     this.tag = this.source.slice(start, end).toLowerCase();
     this.role = ROLE_OF.get(this.tag);
     this.tagStart = start + this.offset - 1;
-    this.attributes.begin(this.source);
+    this.attributes.begin(this.source, this.role === undefined && !CONTAINER_TAGS.has(this.tag));
   }
 
   onopentagend(end: number): void {

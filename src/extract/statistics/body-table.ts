@@ -23,8 +23,15 @@ export interface TableRow {
   readonly dumped: boolean;
 }
 
-export function locateTables(page: Page, used: ReadonlySet<number>, reading: Reading): BodyTable[] {
-  const dumps = page.blocks.length > 0 ? locateDumps(page, used, reading) : [];
+export interface Locating {
+  readonly used: ReadonlySet<number>;
+  readonly reading: Reading;
+  /** True to look for tables in lines of text as well. */
+  readonly dumps: boolean;
+}
+
+export function locateTables(page: Page, { used, reading, dumps: inLines }: Locating): BodyTable[] {
+  const dumps = inLines ? locateDumps(page, used, reading) : [];
   const dumped = new Map(dumps.map((dump) => [dump.blocks[0], dump]));
   const inDump = new Set(dumps.flatMap((dump) => dump.blocks));
   const tables: BodyTable[] = [];

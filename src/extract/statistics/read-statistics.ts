@@ -14,7 +14,7 @@ import { readList } from './list/read-list.js';
 import { recognizeLocal } from './list/recognize-local.js';
 import { type Caption, locateCaptions } from './locate-captions.js';
 import { beginReading, type Reading, type StatisticsTools } from './reading.js';
-import { recognizeForm } from './recognize-form.js';
+import { type Recognized, recognizeForm } from './recognize-form.js';
 import { settleRepeats } from './settle-repeats.js';
 import { readTables, type TablesResult } from './tables/read-tables.js';
 
@@ -31,8 +31,7 @@ const NOTHING: TablesResult = {
 
 export function readStatistics(page: Page, used: ReadonlySet<number>, tools: StatisticsTools): StatisticsReading {
   const reading = beginReading(tools);
-  const tables = locateTables(page, used, reading);
-  const recognized = recognizeForm(tables, reading);
+  const { tables, recognized } = recognizeTables(page, used, reading);
   const chosen = recognized.form ? recognized.tables : recognizeLocal(tables, reading);
   const statistics = new Set(chosen);
   const captions = new Map(chosen.map((table) => [table, locateCaptions(page, table.block, tools.words)]));
@@ -64,6 +63,22 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
       printedRows: result.printedRows.get(index) ?? [],
     })),
   };
+}
+
+interface RecognizedTables {
+  readonly tables: readonly BodyTable[];
+  readonly recognized: Recognized;
+}
+
+/** A page with real tables of a form has none hidden in its lines of text. */
+function recognizeTables(page: Page, used: ReadonlySet<number>, reading: Reading): RecognizedTables {
+  if (page.format === 'html') {
+    const tables = locateTables(page, { used, reading, dumps: false });
+    const recognized = recognizeForm(tables, reading);
+    if (recognized.form) return { tables, recognized };
+  }
+  const tables = locateTables(page, { used, reading, dumps: true });
+  return { tables, recognized: recognizeForm(tables, reading) };
 }
 
 function readForm(form: Form, tables: readonly BodyTable[], reading: Reading): TablesResult {

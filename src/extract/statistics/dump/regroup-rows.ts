@@ -48,7 +48,8 @@ export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][
       if (rows.at(-1)?.kind !== 'head') sequence = null;
       if (isSequenceHead(cell, reading)) sequence = new Sequence();
       addHead(rows, cell);
-    } else if (kind === 'label') rows.push({ cells: [...(sequence?.take(rows.at(-1)) ?? []), cell], kind: 'label' });
+    } else if (kind === 'label' && isPartOf(rows.at(-1), cell, reading)) rows.at(-1)?.cells.push(cell);
+    else if (kind === 'label') rows.push({ cells: [...(sequence?.take(rows.at(-1)) ?? []), cell], kind: 'label' });
     else addBehind(rows, cell, kind);
   }
   return rows.map((row) => row.cells);
@@ -73,6 +74,14 @@ function standsAlone(kinds: readonly TokenKind[], index: number, result: boolean
   const behind = kinds.slice(index + 1, end);
   const filled = behind.filter((kind) => kind !== 'blank').length;
   return result && behind.length > 0 && filled <= 1 && (filled === 1 || behind.length <= MOST_BLANKS);
+}
+
+/** A label no form knows behind a clause's row without values: its first part, whose parent spanned the rows. */
+function isPartOf(open: OpenRow | undefined, cell: Cell, { labels, vocabulary }: Reading): boolean {
+  const [above] = open?.kind === 'label' && open.cells.length === 1 ? open.cells : [];
+  if (above === undefined || vocabulary.find(labels.readLabel(cell.text)) !== null) return false;
+  const entries = vocabulary.find(labels.readLabel(above.text))?.entries ?? [];
+  return entries.length > 0 && entries.every((entry) => entry.table.layout === 'clauses');
 }
 
 function isSequenceHead(cell: Cell, reading: Reading): boolean {

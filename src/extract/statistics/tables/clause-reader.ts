@@ -8,7 +8,7 @@ import { readUnit } from '../list/read-row.js';
 import { joinLines } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { fitValues, type PlacedCell } from './fit-values.js';
+import { type Fitting, fitValues, type PlacedCell } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
 import { type ClauseRow, type FormWords, findByLabel } from './words-of-form.js';
 
@@ -95,7 +95,7 @@ export class ClauseReader {
     this.parent = { row: row.found, label: row.cell.label.text };
     if (behind.length > 0) return this.readSubRow(source, cells);
     const columns = this.nameColumns(row.found.clause);
-    const values = fitValues(trimEnd(cells.values, columns.length), { count: columns.length, dumped: source.dumped });
+    const values = fitRow(trimEnd(cells.values, columns.length), { count: columns.length, dumped: source.dumped });
     const match = this.words.own.has(row.cell.label.key) ? 'exact' : 'alias';
     const code = row.found.row.code;
     for (const [index, column] of columns.entries()) {
@@ -198,4 +198,10 @@ function trimEnd(values: readonly PlacedCell[], count: number): readonly PlacedC
   let end = values.length;
   while (end > count && values[end - 1]?.cell.text === '') end--;
   return values.slice(0, end);
+}
+
+/** A span written out between the values: as many filled cells as columns have one order only. */
+function fitRow(values: readonly PlacedCell[], fitting: Fitting): readonly PlacedCell[] | null {
+  const filled = values.filter(({ cell }) => cell.text !== '');
+  return fitValues(values, fitting) ?? (filled.length === fitting.count ? filled : null);
 }
