@@ -34,6 +34,8 @@ const BLANKS = /[\s?]+/gu;
 const COLON_END = /[:：]\s*$/u;
 const COLON = /[:：]/u;
 const DIGIT = /\d/u;
+/** Fields whose values are words: a lone pair of them is read only beside other header lines. */
+const NAMING: ReadonlySet<unknown> = new Set(['title', 'publisher', 'contentSource', 'categories', 'download']);
 
 /** Values of one line are believable: no sentences in short fields, typed values where the field has a type. */
 function isBelievable(pair: Pair, reader: FieldReader): boolean {
@@ -107,7 +109,30 @@ function takeLine(reading: Reading, line: Line, split: SplitLine): void {
   if (split.lead !== '') reading.leads.push(split.lead);
 }
 
+/** A lone label that only its neighbours show to be one: `名称 …` above `索引号 …`, a bare `时效` below. */
+function readNeighbour(line: Line, reading: Reading, reader: FieldReader): void {
+  const near = reading.used.includes(line.block - 1) || reading.used.includes(line.block + 1);
+  if (!near || reading.used.includes(line.block) || !mayBeHeader(line.paragraph.text)) return;
+  const split = splitLine(line.paragraph, { block: line.block, header: reader.header });
+  const [pair] = split?.pairs ?? [];
+  if (split === null || pair === undefined || split.lead !== '' || split.pairs.length > 1) return;
+  const alone = pair.value.text === '';
+  if (!isBelievable(pair, reader) || (alone ? !isStrong(pair) : !NAMING.has(pair.meaning?.field))) return;
+  takeLine(reading, line, split);
+}
+
+/** Pairs in page order, whatever the order they were found in. */
+function sortReading({ pairs, used, leads }: Reading): LinePairs {
+  return { pairs: pairs.sort((a, b) => a.block - b.block), used, leads };
+}
+
 export function readLinePairs(lines: readonly Line[], reader: FieldReader): LinePairs {
+  const reading = readHeaderLines(lines, reader);
+  if (reading.used.length > 1) for (const line of lines) readNeighbour(line, reading, reader);
+  return sortReading(reading);
+}
+
+function readHeaderLines(lines: readonly Line[], reader: FieldReader): Reading {
   const reading: Reading = { pairs: [], used: [], leads: [] };
   const stacked = findStackedValues(lines, reader);
   const useStacked = isStackedLayout(lines, stacked, reader);

@@ -28,6 +28,8 @@ const BLANK = /[\s?\u200b]/u;
 const BOUNDARY = /[\s?\u200b|;；,，、。[\]【】()（）•·●■□▪◆*<>《》"“”\-—]/u;
 const HAN_RUN = /^[\u4e00-\u9fff/]{2,10}$/u;
 const EDGE = /^[\s|;；,，•·●■□▪◆*\-—]+|[\s|;；,，•·【[]+$/gu;
+/** Lost blanks between two pairs of a line. */
+const LOST_END = /\?[\s?]*$/u;
 const DASHES = /^[\s\-—/]+$/u;
 /** Labels of four characters are read even when glued to the value before them. */
 const SELF_EVIDENT = 4;
@@ -137,7 +139,7 @@ function pairUp(words: Words, spans: readonly Span[], where: { block: number; he
   return spans.map((span, index) => {
     const end = spans[index + 1]?.start ?? words.text.length;
     const value = cutWords(words, span.end, end, offsets);
-    const trimmed = { raw: value.raw.replace(EDGE, ''), text: value.text.replace(EDGE, '') };
+    const trimmed = { raw: value.raw.replace(EDGE, ''), text: value.text.replace(EDGE, '').replace(LOST_END, '') };
     return makePair(cutWords(words, span.start, span.end, offsets), keepDash(value, trimmed), where);
   });
 }

@@ -113,7 +113,7 @@ function headlineOf({ blocks }: Page): string | null {
 
 function isReport(scene: Scene): boolean {
   const { evidence, survey, topics, knowledge } = scene;
-  if (evidence.form !== null && evidence.observations >= ENOUGH_OBSERVATIONS) return true;
+  if (evidence.form !== null && evidence.figures >= ENOUGH_OBSERVATIONS) return true;
   const titled = isTitled(evidence.title, knowledge);
   const named = titled || evidence.titles.some((title) => YEAR.test(title) && isTitled(title, knowledge));
   if (topics > 0 && statesPeriod(evidence, knowledge)) return true;

@@ -21,6 +21,8 @@ const LONGEST_BROKEN = 60;
 const MAX_BLOCK_GAP = 2;
 /** A line that can only be a cell of a table printed line by line: then the line before it is a row's label. */
 const CELL = /^[\d.,+%/—–-]{1,9}$/;
+/** A sentence under a heading that needs none to be whole. */
+const ENDED = /[。.！!]$/;
 const SENTENCE_MARK = /[。;；:：!！?？]./;
 
 export function findHeadings(lines: readonly Line[], words: SectionWords): FoundHeading[] {
@@ -62,6 +64,7 @@ function joinNext(line: Line, next: Line | undefined, alone: Heading | null, wor
   const fits = next.text.length <= LONGEST_CONTINUATION && !SENTENCE_MARK.test(next.text);
   if (!fits || joined === null || !joined.sure || joined.rest !== '') return null;
   const complete = alone?.sure === true && !(joined.standard && !alone.closed);
+  if (complete && alone.closed && ENDED.test(next.text) && !joined.standard) return null;
   return !complete || continues(next.text, words) ? joined : null;
 }
 

@@ -190,10 +190,11 @@ function repeats(title: string | null, blocks: readonly number[], lines: readonl
   if (key === '') return found;
   lines.slice(0, MOST_LINES).forEach((line, at) => {
     const one = lettersOf(line.text);
-    if (isSameTitle(one, key)) found.add(line.block);
     const next = lines[at + 1];
-    if (next === undefined || found.has(line.block) || !isSameTitle(one + lettersOf(next.text), key)) return;
-    found.add(line.block).add(next.block);
+    const both = one + lettersOf(next?.text ?? '');
+    if (isSameTitle(one, key)) found.add(line.block);
+    if (next !== undefined && both !== one && isSameTitle(both, key) && (both === key || !found.has(line.block)))
+      found.add(line.block).add(next.block);
   });
   return found;
 }

@@ -25,6 +25,25 @@ const BODY = ['2016年度,我局认真贯彻落实条例，积极推进政府信
 
 const CASES: readonly Case[] = [
   {
+    name: 'lone labels beside a header block, blanks lost between two pairs of a line',
+    blocks: [
+      '名称 某市2017年政府信息公开年度报告',
+      '索引号 00000002/2018-00077 分类 年报   其他',
+      '文号 关键词',
+      '时效',
+      '发布时间:2018-02-26 09:15??????来源:综合科?????浏览量:次',
+      ...BODY,
+    ],
+    header: {
+      indexNumber: '00000002/2018-00077',
+      contentSource: '综合科',
+      publishedAt: '2018-02-26T09:15+08:00',
+      viewCount: null,
+      validity: null,
+    },
+    used: [0, 1, 2, 3, 4],
+  },
+  {
     name: 'seed: pairs in cells, last row lost its empty values, bullets below',
     blocks: [
       grid([

@@ -95,6 +95,22 @@ describe('clause tables', () => {
     expect(readSource(table([...appendix, ['行政强制', '777'], ['行政征收', '1'], ['行政确认', '2']])).form).toBeNull();
   });
 
+  it('fill the columns in order around a span written out, and leave a row that prints nothing blank', () => {
+    const spanned = CLAUSES.map((row, index) => (index === 3 ? ['行政规范性文件', '5', '2', '', '41'] : row));
+    const codes = ['normative_documents.issued', 'normative_documents.repealed', 'normative_documents.in_force'];
+    expect(values(dump(spanned), ...codes)).toEqual([5, 2, 41]);
+    const bare = byCode(readSource([...CLAUSES.slice(0, 6), ['行政许可'], ...CLAUSES.slice(7)].flat().join('\n')));
+    expect(bare.get('licensing.decisions')).toMatchObject({ value: null, status: 'blank', raw: '' });
+  });
+
+  it('are tables of labels where a dump lost every value, and end up in no part of the text', () => {
+    const labels = [...CLAUSES, ...REQUESTS].flat().filter((cell) => !/^[\d.]+$/.test(cell));
+    const reading = readSource(labels.join('\n'));
+    expect(reading.form).toBe('national-2021');
+    expect(reading.observations.every(({ value, status }) => value === null && status === 'blank')).toBe(true);
+    expect(reading.uses.size).toBe(labels.length);
+  });
+
   it('keep rows under a row without adding them up', () => {
     const rows = [
       ['第二十条第（五）项'],
@@ -103,6 +119,8 @@ describe('clause tables', () => {
       ['其他对外管理服务事项', '行政检查', '14', '减3', '206'],
       ['行政确认', '3', '1', '19'],
     ];
+    const lines = readSource(rows.flat().join('\n')).observations.filter(({ label }) => label === '行政检查');
+    expect(lines.map(({ value }) => value)).toEqual([14, -3, 206]);
     const reading = readSource(
       `${table([['第二十条第（一）项'], ['信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'], ['规章', '0', '0', '0']])}${table(rows)}`,
     );
@@ -145,6 +163,26 @@ describe('the request table', () => {
       ...typo.slice(4),
     ];
     expect(values(table(both), 'requests.received@total')).toEqual([9]);
+  });
+
+  it('takes a head in other words for the one applicant that is not named, and never shifts a row otherwise', () => {
+    const renamed = (from: string, to: string) =>
+      REQUESTS.map((row, index) => (index === 2 ? row.map((cell) => (cell === from ? to : cell)) : row));
+    expect(
+      values(
+        table(renamed('社会公益组织', '公益类社团')),
+        'requests.received@natural_person',
+        'requests.received@total',
+      ),
+    ).toEqual([3, 4]);
+    const two = renamed('社会公益组织', '公益类社团').map((row, index) =>
+      index === 2 ? row.map((cell) => (cell === '法律服务机构' ? '律所' : cell)) : row,
+    );
+    const blank = two.map((row, index) => (index === 3 ? [row[0] ?? '', '', '1', '0', '0', '0', '0', '1'] : row));
+    expect(values(table(blank), 'requests.received@natural_person', 'requests.received@enterprise')).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('reads no row of which cells are missing', () => {

@@ -15,6 +15,8 @@ export interface DumpedTable {
 }
 
 const ENOUGH = 5;
+/** A table whose values were all lost shows itself by its labels alone. */
+const ENOUGH_BARE = 12;
 
 interface Read {
   readonly token: Token;
@@ -29,8 +31,9 @@ export function locateDumps(page: Page, used: ReadonlySet<number>, reading: Read
       .flatMap((token) => splitGlued(token, reading))
       .map((token) => readToken(token, reading));
     const codes = new Set(tokens.filter((read) => read.known).map((read) => read.token.cell.text));
-    if (codes.size < ENOUGH || !tokens.some((read) => read.kind === 'value')) return [];
-    return splitAtHeadings(tokens).flatMap((part) => cutTable(part, reading));
+    const filled = tokens.some((read) => read.kind === 'value');
+    if (codes.size < (filled ? ENOUGH : ENOUGH_BARE)) return [];
+    return splitAtHeadings(tokens).flatMap((part) => cutTable(part, { reading, filled }));
   });
 }
 
@@ -51,15 +54,25 @@ function splitAtHeadings(tokens: readonly Read[]): Read[][] {
   return parts;
 }
 
-function cutTable(part: readonly Read[], reading: Reading): DumpedTable[] {
-  const first = part.findIndex((read) => read.known);
+function cutTable(part: readonly Read[], { reading, filled }: { reading: Reading; filled: boolean }): DumpedTable[] {
+  const first = locateStart(part, reading);
   const last = locateEnd(part);
-  if (first < 0 || last < first || !part.slice(first, last + 1).some((read) => read.kind === 'value')) return [];
+  if (first < 0 || last < first) return [];
+  if (filled && !part.slice(first, last + 1).some((read) => read.kind === 'value')) return [];
   const tokens = part.slice(first, last + 1).map((read) => read.token);
   const from = tokens[0]?.block ?? 0;
   const to = tokens.at(-1)?.block ?? from;
   const blocks = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   return [{ grid: buildGrid(tokens, reading), blocks }];
+}
+
+/** The first known label, or what stands above the first heads of its table. */
+function locateStart(part: readonly Read[], { words }: Reading): number {
+  let first = part.findIndex((read) => read.known);
+  const opens = (read: Read | undefined) =>
+    read !== undefined && words.openings.some((opening) => read.token.cell.text.includes(opening));
+  while (first > 0 && opens(part[first - 1])) first--;
+  return first;
 }
 
 /** The last value behind the last known label, and local rows that go on in the same way: label, then value. */

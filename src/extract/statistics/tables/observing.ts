@@ -33,13 +33,13 @@ export class Collected {
     this.push(source, value, target, { ...read, unit: read.unit ?? target.unit });
   }
 
-  /** Cells that could not be told apart: no value, all of them as printed. */
+  /** Cells that could not be told apart, all of them as printed; a row that prints nothing at all is blank. */
   leave(source: TableRow, values: readonly PlacedCell[], target: Target): void {
     const at = values[0] ?? { at: 0 };
     const raw = values.map(({ cell }) => cell.raw).join(' | ');
     this.push(source, { at: at.at, cell: { raw } }, target, {
       value: null,
-      status: 'unreadable',
+      status: values.every(({ cell }) => cell.text.trim() === '') ? 'blank' : 'unreadable',
       unit: target.unit,
       note: null,
     });
