@@ -26,9 +26,11 @@ export interface StatisticsWords {
   readonly qualifiers: readonly string[];
   /** What opens a row that only numbers the columns. */
   readonly legend: readonly string[];
+  /** What stands in the upper left of the request table, before its first known head. */
+  readonly openings: readonly string[];
   /** Words of which the labels of a local disclosure table are made. */
   readonly topicWords: readonly string[];
-  /** Characters that turn a label into its opposite: never bridged by a near match. */
+  /** Characters that turn a label into its opposite or into another measure: never bridged by a near match. */
   readonly negations: string;
 }
 

@@ -67,6 +67,7 @@ export const statisticsWords = {
   ],
   qualifiers: ['累计', '历年', '上年', '去年', '以来', '同比', '比上', '增减', '%'],
   legend: ['甲', 'A', '栏次'],
+  openings: ['勾稽关系', '申请人情况'],
   topicWords: ['公开', '申请', '答复', '复议', '诉讼', '申诉', '查阅', '咨询', '投诉', '公报', '政务网站'],
-  negations: '不未非无没免否',
+  negations: '不未非无没免否人率额均比增减上去今昨户',
 } as const satisfies StatisticsWords;

@@ -128,6 +128,17 @@ describe('a list form', () => {
     ).toEqual([1, 'reported', '件', 'exact']);
   });
 
+  it('takes whole words that are only near for a row when the printed unit agrees', () => {
+    const rows = [
+      ...CORE,
+      ['（一）召开政府信息公开工作会议数', '次', '1'],
+      ['（二）举办各类培训班人数', '人次', '9'],
+      ['（三）接受培训人员数', '人次', '9'],
+    ];
+    const unit = (at: number) => rows.map((row, index) => (index === at ? [row[0] ?? '', '', row[2] ?? ''] : row));
+    expect([value(rows, 'training.sessions'), value(unit(11), 'training.sessions')]).toEqual([undefined, undefined]);
+  });
+
   it('never bridges a negation or a local row in good words', () => {
     const rows = [
       ...CORE,

@@ -8,6 +8,7 @@ import type { FormRow } from '../../../model/form.js';
 import type { Match } from '../../../model/record.js';
 import type { TableRow } from '../body-table.js';
 import { findNear } from '../find-near.js';
+import type { Label } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import { fitValues } from './fit-values.js';
@@ -15,6 +16,9 @@ import type { Collected, Target } from './observing.js';
 import { type FormWords, findByLabel } from './words-of-form.js';
 
 const SUBTOTAL = 'subtotal';
+/** A head in words of its own, and one that stands over several columns. */
+const UNKNOWN = '?';
+const GROUP = '';
 const FIGURE = /\d/;
 
 interface KnownRow {
@@ -114,7 +118,8 @@ export class MatrixReader {
     row: { code: string | null; label: string; path: readonly string[]; match: Target['match'] },
   ): void {
     const columns = this.nameColumns();
-    const values = fitValues(cells.values, { count: columns.length, dumped: source.dumped });
+    const exact = cells.values.length === columns.length || this.isComplete(columns);
+    const values = exact ? fitValues(cells.values, { count: columns.length, dumped: source.dumped }) : null;
     const target = {
       indicator: row.code,
       unit: this.words.matrix?.unit ?? null,
@@ -137,12 +142,10 @@ export class MatrixReader {
 
   private readHead(source: TableRow, { labels, values }: ReadCells): boolean {
     if (values.some(({ cell }) => cell.text !== '')) return false;
-    const heads = labels.flatMap(({ cell, label }) => {
-      const column = findByLabel(this.words.applicants, label);
-      const code = column?.code ?? (this.reading.heads.get(label.key) === 'total' ? SUBTOTAL : null);
-      return code === null ? [] : [{ code, cell }];
-    });
-    if (heads.length < 2 && !(heads.length === 1 && this.heads.length > 0)) return false;
+    const named = labels.map(({ cell, label }) => ({ code: this.nameHead(label), cell }));
+    const known = named.filter(({ code }) => code !== UNKNOWN && code !== GROUP).length;
+    if (known < 2 && !(known === 1 && this.heads.length > 0)) return false;
+    const heads = named.filter(({ code }) => code !== GROUP);
     if (this.columns) this.heads = [];
     this.columns = null;
     this.heads.push(...heads);
@@ -153,6 +156,12 @@ export class MatrixReader {
       why: 'it names the applicants',
     });
     return true;
+  }
+
+  private nameHead(label: Label): string {
+    if (this.words.applicantGroups.has(label.key)) return GROUP;
+    const column = findByLabel(this.words.applicants, label);
+    return column?.code ?? (this.reading.heads.get(label.key) === 'total' ? SUBTOTAL : UNKNOWN);
   }
 
   /** The columns of the head in the order of the form; a subtotal stands where the head puts it among the others. */
@@ -168,12 +177,32 @@ export class MatrixReader {
       this.out.report('head-missing', "no head names the applicants; columns are taken in the form's order");
       return form;
     }
-    const columns = form.filter((code) => printed.has(code));
+    const columns = this.placeUnknown(
+      form.filter((code) => printed.has(code)),
+      form,
+    );
     const at = this.heads.findIndex(({ code }) => code === SUBTOTAL);
     if (at < 0) return columns;
     const before = this.heads.slice(0, at).findLast(({ code }) => code !== 'natural_person' && code !== 'total')?.code;
     columns.splice(before ? columns.indexOf(before) + 1 : columns.indexOf('natural_person') + 1, 0, SUBTOTAL);
     return columns;
+  }
+
+  /** One head in unknown words, one applicant of the form not named: they are the same. */
+  private placeUnknown(columns: string[], form: readonly string[]): string[] {
+    const unknown = this.heads.filter(({ code }) => code === UNKNOWN);
+    const missing = form.filter((code) => !columns.includes(code));
+    if (unknown.length !== 1 || missing.length !== 1) return columns;
+    this.out.report(
+      'head-position',
+      `"${unknown[0]?.cell.text}" is taken for ${missing[0]}, the one applicant no head names`,
+    );
+    return [...form];
+  }
+
+  /** Empty cells may be left out only where every column of the form is there. */
+  private isComplete(columns: readonly string[]): boolean {
+    return this.words.matrix?.columns.every((column) => columns.includes(column.code)) ?? false;
   }
 
   /** A row of figures the form does not know stays, without indicator. */

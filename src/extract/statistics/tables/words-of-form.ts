@@ -20,6 +20,8 @@ export interface FormWords {
   readonly clauseHeads: ReadonlyMap<string, readonly FormColumn[]>;
   readonly matrixRows: ReadonlyMap<string, FormRow>;
   readonly applicants: ReadonlyMap<string, FormColumn>;
+  /** Heads that stand over several applicants (法人或其他组织). */
+  readonly applicantGroups: ReadonlySet<string>;
   /** Printed name of a review block (行政复议, 未经复议直接起诉, 复议后起诉) → its group label in the form. */
   readonly blocks: ReadonlyMap<string, string>;
   /** Group label and measure key → column of the review table. */
@@ -45,6 +47,7 @@ export function compileForm(form: Form): FormWords {
     applicants: new Map(
       matrix?.columns.flatMap((column) => listKeys(column).map((key): [string, FormColumn] => [key, column])),
     ),
+    applicantGroups: new Set(matrix?.columns.map((column) => comparisonKey(column.groupLabel ?? ''))),
     blocks: new Map(
       review?.columns.map((column) => [comparisonKey(lastPart(column.groupLabel)), column.groupLabel ?? '']),
     ),
