@@ -22,7 +22,7 @@ export interface ProgramOptions {
 
 /** The formats of records; a test holds this list equal to the registry in `output/formats.ts`. */
 export const RECORD_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
-const EXPLANATION_FORMATS = ['text', 'json'] as const;
+const EXPLANATION_FORMATS = ['text', 'json', 'html'] as const;
 const CODEBOOK_FORMATS = ['table', 'json', 'csv'] as const;
 const LOG_FORMATS = ['text', 'json'] as const;
 
@@ -86,6 +86,8 @@ function defineExplain(program: Command, say: Speak): Command {
   return define(program, 'explain', say)
     .argument('<file>', say('help.file'))
     .addOption(choice('--format <format>', withChoices(say, 'help.formatOf', formats), formats))
+    .option('--html', say('help.html'))
+    .option('-o, --output <file>', say('help.outputFile'))
     .addOption(new Option('--url <url>', say('help.url')).argParser(readAddress));
 }
 

@@ -73,7 +73,8 @@ export function removeTemporaries(tree: Tree, names: readonly string[] = []): vo
   }
 }
 
-function replaceFile(
+/** Writes a file beside its place and renames it into it. */
+export function replaceFile(
   files: Files,
   { path, temporary, bytes }: { path: string; temporary: string; bytes: Buffer },
 ): void {

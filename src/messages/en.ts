@@ -2,6 +2,8 @@
  * The words shown to people, in English. `{name}` is filled in; `{count|page|pages}` is a number and its noun.
  * An error reads: what failed: why; what was kept; what to do next.
  */
+import { enOfSheet } from './sheet-en.js';
+
 export const en = {
   'error.ERR_USAGE': '{subject}: nothing was read; see `{command} --help`',
   'error.ERR_NO_INPUT':
@@ -79,6 +81,8 @@ export const en = {
   'usage.suggestion': '{problem} (did you mean {name}?)',
   'usage.emptyPath': 'an empty path: is a variable of the shell not set?',
   'usage.stdinTwice': '- stands for both the list and a page',
+  'usage.htmlFormat': '--html and --format name two formats',
+  'usage.outputIsInput': '-o names the page itself; it would be overwritten',
   'usage.urlForMany': '--url says where one page came from; use --map for several',
 
   'expect.years': 'a year or a range such as 2019-2024, from {first} to {last}',
@@ -148,6 +152,8 @@ export const en = {
   ].join('\n'),
   'help.parse': 'saved pages → records (.html .htm .txt .md)',
   'help.explain': 'how a page was read: blocks, form chosen, each value and where it came from',
+  'help.html': 'one HTML page: the text with every value marked, beside the record (same as --format html)',
+  'help.outputFile': 'write to a file, whole or not at all',
   'help.forms': 'the statutory forms and their indicators (the codebook)',
   'help.schema': 'JSON Schema of what is written',
   'help.inputs': 'files, folders (read in name order), or - for standard input',
@@ -234,4 +240,6 @@ export const en = {
   'summary.topic.problems': 'problems',
   'summary.topic.plans': 'plans',
   'summary.topic.other': 'other',
+
+  ...enOfSheet,
 } as const;

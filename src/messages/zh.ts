@@ -1,5 +1,6 @@
 /** The words shown to people, in Chinese. The same keys and the same places to fill in as `en`. */
 import type { en } from './en.js';
+import { zhOfSheet } from './sheet-zh.js';
 
 export const zh = {
   'error.ERR_USAGE': '{subject}：未读取任何内容；请看 `{command} --help`',
@@ -70,6 +71,8 @@ export const zh = {
   'usage.suggestion': '{problem}（是否想用 {name}？）',
   'usage.emptyPath': '路径为空：是否有 shell 变量未设置？',
   'usage.stdinTwice': '- 既作列表又作网页',
+  'usage.htmlFormat': '--html 与 --format 指定了两种格式',
+  'usage.outputIsInput': '-o 指的就是输入页面，会把它覆盖',
   'usage.urlForMany': '--url 说明一个网页的来源；多个网页请用 --map',
 
   'expect.years': '一个年份或一段年份，如 2019-2024，从 {first} 到 {last}',
@@ -138,6 +141,8 @@ export const zh = {
   ].join('\n'),
   'help.parse': '已保存的网页 → 记录（.html .htm .txt .md）',
   'help.explain': '网页是怎样读取的：各块、所选表式、每个数值及其出处',
+  'help.html': '一个 HTML 页面：标出每个数值的原文与记录并列（同 --format html）',
+  'help.outputFile': '写入文件，要么完整写入要么不写',
   'help.forms': '法定表式及其指标（代码本）',
   'help.schema': '所写内容的 JSON Schema',
   'help.inputs': '文件、文件夹（按名称顺序读取），或 - 表示标准输入',
@@ -224,4 +229,6 @@ export const zh = {
   'summary.topic.problems': '问题与改进',
   'summary.topic.plans': '打算',
   'summary.topic.other': '其他',
+
+  ...zhOfSheet,
 } as const satisfies Record<keyof typeof en, string>;

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordSchema } from '../../src/output/record-schema.js';
 import { page, plant, run, temporaryFolder } from './captured-environment.js';
@@ -112,6 +113,45 @@ describe('forms, schema, explain', () => {
     expect(JSON.parse((await run(['explain', 'a.html', '--format', 'json'], { cwd })).out)).toMatchObject({
       format: 'html',
     });
+  });
+
+  it.each([['--html'], ['--format', 'html']])('explains a page as a page: %s %s', async (...flags) => {
+    plant(cwd, { 'a.html': page() });
+    const { code, out } = await run(['explain', 'a.html', ...flags, '--lang', 'en'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^<!doctype html>\n<html lang="en">[\s\S]*<\/html>\n$/);
+  });
+
+  it('writes an explanation to a file, whole, and again over itself', async () => {
+    plant(cwd, { 'a.html': page(), 'out.html': 'old' });
+    for (const _ of ['once', 'again']) {
+      const { code, out } = await run(['explain', 'a.html', '--html', '-o', 'out.html'], { cwd });
+      expect([code, out]).toEqual([0, '']);
+    }
+    expect(fs.readFileSync(join(cwd, 'out.html'), 'utf8')).toMatch(/<\/html>\n$/);
+    expect(fs.readdirSync(cwd).filter((name) => name.startsWith('.tmp'))).toEqual([]);
+  });
+
+  it('keeps the whole page out of the JSON', async () => {
+    plant(cwd, { 'a.html': page() });
+    const { out } = await run(['explain', 'a.html', '--format', 'json'], { cwd });
+    expect(JSON.parse(out)).not.toHaveProperty('page');
+  });
+
+  it.each([
+    [['a.html', '--html', '-o', 'a.html'], 2, 'names the page itself'],
+    [['a.html', '--html', '-o', './link.html'], 2, 'names the page itself'],
+    [['a.html', '--html', '-o', ''], 2, 'an empty path'],
+    [['a.html', '--html', '--format', 'json'], 2, 'two formats'],
+    [['a.html', '--html', '-o', 'folder'], 73, 'ERR_UNSAFE_PATH'],
+    [['a.html', '--html', '-o', 'none/out.html'], 73, 'ERR_OUTPUT_NOT_WRITABLE'],
+  ] as const)('does not write for explain %j', async (args, code, words) => {
+    plant(cwd, { 'a.html': page(), 'folder/b.txt': '' });
+    fs.symlinkSync('a.html', join(cwd, 'link.html'));
+    const result = await run(['explain', ...args, '--lang', 'en'], { cwd });
+    expect([result.code, result.out]).toEqual([code, '']);
+    expect(result.err).toContain(words);
+    expect(fs.readFileSync(join(cwd, 'a.html'), 'utf8')).toBe(page());
   });
 
   it('explains a page that is no report too', async () => {

@@ -37,6 +37,7 @@ const EXPLANATION: Explanation = {
       status: 'reported',
       raw: '396',
       why: 'one character differs',
+      cell: null,
     },
     {
       at: { table: 0, row: 2, column: 2 },
@@ -50,12 +51,14 @@ const EXPLANATION: Explanation = {
       status: 'unreadable',
       raw: '约30',
       why: null,
+      cell: null,
     },
   ],
   year: [{ value: '2016', from: 'title', text: '2016年度', weight: 3, chosen: true }],
   agency: [{ value: '市审计局', from: 'header', text: '发布机构', weight: null, chosen: false }],
   outcome: { ok: true, record: sampleRecord() },
   diagnostics: [{ code: 'TABLE_NEAR', severity: 'warning', message: 'one near match', at: '/observations/0' }],
+  page: { title: null, blocks: [], tables: [] },
 };
 
 describe('an explanation', () => {

@@ -1,35 +1,114 @@
-/** `explain <file>`: how a page was read, as text or JSON. A page that is no report is explained too. */
-import { GovdiscloseError } from '../../errors.js';
+/**
+ * `explain <file>`: how a page was read, as text, JSON or an HTML page, on standard output or in a file. A page that is
+ * no report is explained too. Refuses to write over the page itself.
+ */
+import type { Stats } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { writing } from '../../dataset/files.js';
+import { replaceFile, TEMPORARY } from '../../dataset/tree.js';
+import { GovdiscloseError, systemCode } from '../../errors.js';
+import type { MessageKey } from '../../messages/speak.js';
+import type { Explanation } from '../../model/explanation.js';
 import { writeExplanation } from '../../output/explanation.js';
+import { writeExplanationHtml } from '../../output/explanation-html.js';
 import { writeJsonDocument } from '../../output/record-json.js';
-import { isWebAddress, planInputs, STDIN } from '../inputs.js';
+import type { Environment } from '../environment.js';
+import { isWebAddress, type PageInput, planInputs, STDIN } from '../inputs.js';
 import { readPageBytes } from '../read-page.js';
 import type { Session } from '../session.js';
 
-export type ExplanationFormat = 'text' | 'json';
-export const EXPLANATION_FORMATS: readonly ExplanationFormat[] = ['text', 'json'];
+export type ExplanationFormat = 'text' | 'json' | 'html';
+export const EXPLANATION_FORMATS: readonly ExplanationFormat[] = ['text', 'json', 'html'];
 
 export interface ExplainOptions {
   readonly format?: ExplanationFormat;
+  /** The same as the format `html`. */
+  readonly html?: boolean;
+  readonly output?: string;
   readonly url?: string;
 }
 
 const COLUMNS_OF_A_PIPE = 400;
+const LONGEST_NAME = 80;
 
-export async function runExplain({ environment }: Session, file: string, options: ExplainOptions): Promise<number> {
-  if (isWebAddress(file)) throw new GovdiscloseError('ERR_ADDRESS_GIVEN', { subject: file });
-  if (file === STDIN && environment.stdin.isTTY) throw new GovdiscloseError('ERR_NO_INPUT');
-  const [input] = planInputs([file], [], environment);
-  if (input?.kind === 'error' && input.error.code !== 'ERR_FOLDER_EMPTY') throw input.error;
-  if (input?.kind !== 'page' || input.origin === 'found') {
-    throw new GovdiscloseError('ERR_PATH_UNREADABLE', { subject: file, why: 'why.EISDIR' });
-  }
-  const bytes = await readPageBytes(input, environment);
+export async function runExplain(session: Session, file: string, options: ExplainOptions): Promise<number> {
+  const { environment } = session;
+  refuseMisuse(environment, file, options);
+  const bytes = await readPageBytes(planInput(environment, file), environment);
   const { explainPage } = await environment.loadCore();
   const explanation = explainPage(bytes, { path: file, ...(options.url !== undefined && { url: options.url }) });
+  const pieces = writeIn(session, explanation, options);
+  const { output } = options;
+  if (output !== undefined && output !== STDIN) {
+    placeFile(environment, output, pieces);
+    return 0;
+  }
   const { stdout } = environment;
-  const columns = stdout.isTTY ? stdout.columns : COLUMNS_OF_A_PIPE;
-  stdout.write(options.format === 'json' ? writeJsonDocument(explanation) : writeExplanation(explanation, columns));
+  for (const piece of pieces) stdout.write(piece);
   await stdout.flush();
   return 0;
+}
+
+function refuseMisuse(environment: Environment, file: string, { format, html, output }: ExplainOptions): void {
+  if (isWebAddress(file)) throw new GovdiscloseError('ERR_ADDRESS_GIVEN', { subject: file });
+  if (file === STDIN && environment.stdin.isTTY) throw new GovdiscloseError('ERR_NO_INPUT');
+  if (html === true && format !== undefined && format !== 'html') throw usage('usage.htmlFormat');
+  if (output === '') throw usage('usage.emptyPath');
+  if (output !== undefined && output !== STDIN && file !== STDIN && isSameFile(environment, file, output))
+    throw usage('usage.outputIsInput');
+}
+
+function usage(problem: MessageKey): GovdiscloseError {
+  return new GovdiscloseError('ERR_USAGE', { subject: problem, values: { command: 'govdisclose explain' } });
+}
+
+function isSameFile({ files, cwd }: Environment, one: string, other: string): boolean {
+  const a = lookAt(files, resolve(cwd, one));
+  const b = lookAt(files, resolve(cwd, other));
+  return a !== null && b !== null && a.ino === b.ino && a.dev === b.dev;
+}
+
+function planInput(environment: Environment, file: string): PageInput {
+  const [input] = planInputs([file], [], environment);
+  if (input?.kind === 'error' && input.error.code !== 'ERR_FOLDER_EMPTY') throw input.error;
+  if (input?.kind !== 'page' || input.origin === 'found')
+    throw new GovdiscloseError('ERR_PATH_UNREADABLE', { subject: file, why: 'why.EISDIR' });
+  return input;
+}
+
+function writeIn(
+  { environment, say }: Session,
+  explanation: Explanation,
+  { format, html, output }: ExplainOptions,
+): Iterable<string> {
+  if (html === true || format === 'html') return writeExplanationHtml(explanation, say);
+  if (format === 'json') return [writeJsonDocument(withoutPage(explanation))];
+  const { isTTY, columns } = environment.stdout;
+  return [writeExplanation(explanation, isTTY && output === undefined ? columns : COLUMNS_OF_A_PIPE)];
+}
+
+/** The whole text of the page is for the HTML page; as JSON it would be many times the page. */
+function withoutPage({ page: _, ...data }: Explanation): Omit<Explanation, 'page'> {
+  return data;
+}
+
+/** Whole or not at all; only a plain file is ever replaced. */
+function placeFile({ files, cwd, pid }: Environment, output: string, pieces: Iterable<string>): void {
+  const path = resolve(cwd, output);
+  const temporary = join(dirname(path), `${TEMPORARY}${pid}-${basename(path)}`.slice(0, LONGEST_NAME));
+  writing(output, () => {
+    const there = lookAt(files, path, 'lstatSync');
+    if (there !== null && !there.isFile())
+      throw new GovdiscloseError('ERR_UNSAFE_PATH', { subject: output, why: 'why.link' });
+    replaceFile(files, { path, temporary, bytes: Buffer.from([...pieces].join(''), 'utf8') });
+  });
+}
+
+function lookAt(files: Environment['files'], path: string, how: 'statSync' | 'lstatSync' = 'statSync'): Stats | null {
+  try {
+    return files[how](path);
+  } catch (error) {
+    if (systemCode(error) !== '') return null;
+    throw error;
+  }
 }
