@@ -3,13 +3,19 @@
  * core itself knows no host.
  */
 import { createHash } from 'node:crypto';
+import { openDatasetCheck as openCheck } from './checks/check-dataset.js';
+import { checkRecord } from './checks/check-record.js';
+import { findingOf } from './checks/report-figures.js';
 import { explain } from './explain.js';
 import type { Explanation } from './model/explanation.js';
+import type { DatasetCheck, Finding } from './model/finding.js';
 import type { Knowledge } from './model/knowledge.js';
+import type { DisclosureRecord } from './model/record.js';
 import type { PageContext, ParseResult } from './model/result.js';
 import { type Digest, defaultKnowledge, parse } from './pipeline.js';
 
 export type { Explanation } from './model/explanation.js';
+export type { DatasetCheck, FiledRecord, Finding, FindingOperand } from './model/finding.js';
 export type { Form } from './model/form.js';
 export type { Knowledge } from './model/knowledge.js';
 export type * from './model/record.js';
@@ -38,4 +44,17 @@ export function parsePage(
 /** The same reading with its trail: how each block, row and value was read. */
 export function explainPage(bytes: Uint8Array, context: PageContext = {}): Explanation {
   return explain({ bytes, context, digest });
+}
+
+/** The checks of one record, made anew from its figures, its prose and its dates; each with its figures written out. */
+export function checkReport(
+  record: DisclosureRecord,
+  { forms }: Pick<Knowledge, 'forms'> = defaultKnowledge,
+): readonly Finding[] {
+  return checkRecord(record, forms).map((check) => findingOf(record, check));
+}
+
+/** Checks of records against each other: feed them agency after agency, years upward, preferred before variants. */
+export function openDatasetCheck({ forms }: Pick<Knowledge, 'forms'> = defaultKnowledge): DatasetCheck {
+  return openCheck({ forms, digest });
 }

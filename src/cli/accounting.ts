@@ -8,6 +8,7 @@ import type { Signal } from './environment.js';
 
 export const OUTCOMES = [
   'written',
+  'checked',
   'unchanged',
   'duplicate',
   'held',
@@ -36,6 +37,7 @@ export interface Accounting {
 export function openAccounting(): Accounting {
   const counts: Record<InputOutcome, number> = {
     written: 0,
+    checked: 0,
     unchanged: 0,
     duplicate: 0,
     held: 0,

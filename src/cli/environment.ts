@@ -6,7 +6,9 @@ import type * as fs from 'node:fs';
 import type { Files } from '../dataset/files.js';
 import type { ProcessState } from '../dataset/lock.js';
 import type { Explanation } from '../model/explanation.js';
+import type { DatasetCheck, Finding } from '../model/finding.js';
 import type { Form } from '../model/form.js';
+import type { DisclosureRecord } from '../model/record.js';
 import type { PageContext, ParseResult } from '../model/result.js';
 
 export interface TextInput {
@@ -28,6 +30,10 @@ export interface TextOutput {
 export interface Core {
   parsePage(bytes: Uint8Array, context?: PageContext): ParseResult;
   explainPage(bytes: Uint8Array, context?: PageContext): Explanation;
+  /** Checks of one record, made anew. */
+  checkReport(record: DisclosureRecord): readonly Finding[];
+  /** Checks of the records of a dataset against each other. */
+  openDatasetCheck(): DatasetCheck;
   readonly forms: readonly Form[];
 }
 

@@ -2,13 +2,14 @@
  * The pages of one run, one after the other. In: planned inputs; out: an outcome for each in the account, in the log and,
  * where wanted, on standard error. An error about one page ends that page; an error about the output ends the run.
  */
-import { GovdiscloseError } from '../errors.js';
+import type { GovdiscloseError } from '../errors.js';
 import type { PageContext, Refusal } from '../model/result.js';
 import type { Accounting, InputOutcome } from './accounting.js';
 import type { Core, Signal } from './environment.js';
 import { inYears, type YearRange } from './flags.js';
 import type { PageInput, PlannedInput } from './inputs.js';
 import type { PageMap } from './page-map.js';
+import { asGovdiscloseError, pause, refusalError, subjectOf } from './page-outcome.js';
 import { readPageBytes } from './read-page.js';
 import type { RecordSink } from './record-sink.js';
 import type { Session } from './session.js';
@@ -134,27 +135,4 @@ export class PageRun {
   #log(event: Readonly<Record<string, unknown>>): void {
     if (!this.#stopped) this.#run.sink.log(event);
   }
-}
-
-/** Lets signals and the end of a pipe be heard between two pages. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-}
-
-function subjectOf(input: PlannedInput): string {
-  return input.kind === 'error' ? (input.error.detail.subject ?? '') : input.subject;
-}
-
-function asGovdiscloseError(error: unknown, subject: string): GovdiscloseError {
-  if (error instanceof GovdiscloseError) return error;
-  const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new GovdiscloseError('ERR_INTERNAL', { subject, why, cause: error });
-}
-
-function refusalError(subject: string, { looksLike, reason }: Refusal): GovdiscloseError {
-  if (looksLike === 'web-archive') return new GovdiscloseError('ERR_WEB_ARCHIVE', { subject });
-  if (looksLike === 'binary') return new GovdiscloseError('ERR_FILE_BINARY', { subject, why: reason });
-  return new GovdiscloseError('ERR_NOT_A_REPORT', { subject, why: reason, values: { kind: `kind.${looksLike}` } });
 }

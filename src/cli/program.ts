@@ -10,7 +10,7 @@ import { addExitCodes, helpConfiguration } from './help-text.js';
 
 /** Runs a command with its arguments and options; called at most once. */
 export type Action = (name: CommandName, args: readonly unknown[], options: Readonly<Record<string, unknown>>) => void;
-export type CommandName = 'parse' | 'explain' | 'forms' | 'schema';
+export type CommandName = 'parse' | 'check' | 'explain' | 'forms' | 'schema';
 
 export interface ProgramOptions {
   readonly say: Speak;
@@ -22,6 +22,9 @@ export interface ProgramOptions {
 
 /** The formats of records; a test holds this list equal to the registry in `output/formats.ts`. */
 export const RECORD_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
+/** The formats of findings; a test holds this list equal to the one in `output/check-report.ts`. */
+export const FINDING_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
+const SEVERITIES = ['error', 'warning', 'info'] as const;
 const EXPLANATION_FORMATS = ['text', 'json', 'html'] as const;
 const CODEBOOK_FORMATS = ['table', 'json', 'csv'] as const;
 const LOG_FORMATS = ['text', 'json'] as const;
@@ -36,7 +39,7 @@ export function buildProgram(options: ProgramOptions): Command {
     .helpOption('-h, --help', say('help.help'))
     .helpCommand('help [command]', say('help.helpCommand'));
   addGlobalOptions(program, options);
-  for (const define of [defineParse, defineExplain, defineForms, defineSchema]) {
+  for (const define of [defineParse, defineCheck, defineExplain, defineForms, defineSchema]) {
     const command = define(program, say);
     addExitCodes(command, say).action((...given: unknown[]) => {
       const args = given.slice(0, -2);
@@ -79,6 +82,14 @@ function defineParse(program: Command, say: Speak): Command {
     .addOption(new Option('--limit <n>', say('help.limit')).argParser(readLimit))
     .addOption(new Option('--url <url>', say('help.url')).argParser(readAddress))
     .option('--map <csv>', say('help.map'));
+}
+
+function defineCheck(program: Command, say: Speak): Command {
+  return define(program, 'check', say)
+    .argument('<input...>', say('help.checkInputs'))
+    .addOption(choice('--format <format>', withChoices(say, 'help.checkFormat', FINDING_FORMATS), FINDING_FORMATS))
+    .addOption(choice('--severity <severity>', withChoices(say, 'help.severity', SEVERITIES), SEVERITIES))
+    .option('--all', say('help.all'));
 }
 
 function defineExplain(program: Command, say: Speak): Command {

@@ -28,8 +28,8 @@ export function realEnvironment(): Environment {
 }
 
 async function loadCore(): Promise<Core> {
-  const { parsePage, explainPage, defaultKnowledge } = await import('../index.js');
-  return { parsePage, explainPage, forms: defaultKnowledge.forms };
+  const { parsePage, explainPage, checkReport, openDatasetCheck, defaultKnowledge } = await import('../index.js');
+  return { parsePage, explainPage, checkReport, openDatasetCheck, forms: defaultKnowledge.forms };
 }
 
 function readVersion(): string {

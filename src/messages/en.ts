@@ -2,6 +2,8 @@
  * The words shown to people, in English. `{name}` is filled in; `{count|page|pages}` is a number and its noun.
  * An error reads: what failed: why; what was kept; what to do next.
  */
+
+import { enOfChecks } from './checks-en.js';
 import { enOfSheet } from './sheet-en.js';
 
 export const en = {
@@ -38,6 +40,10 @@ export const en = {
   'error.ERR_NOT_A_REPORT':
     '{subject}: no annual report, it looks like {kind}: {why}; nothing was written for it; check that the page is the report itself',
   'error.ERR_LIST_ENTRY': '{subject}: {why}; the other inputs are read; correct the line',
+  'error.ERR_RECORD_DAMAGED':
+    '{subject}: not a record: {why}; the other inputs are read; restore it, or parse its page again',
+  'error.ERR_DATASET_EMPTY':
+    '{subject}: the dataset holds no records; the other inputs are read; fill it with parse -o',
   'error.ERR_UNKNOWN_FORM': '{subject}: no such form; nothing was printed; the forms are {known}',
   'error.ERR_UNKNOWN_SCHEMA': '{subject}: no such schema; nothing was printed; the schemas are {known}',
   'error.ERR_SCHEMA_NEWER':
@@ -71,6 +77,11 @@ export const en = {
   'why.agency': 'the agency is no key or name',
   'why.region': 'the region does not begin with a code of six digits',
   'why.repeated': 'the path stands in line {other} too, with other values',
+  'why.json': 'it is not JSON, or was cut off',
+  'why.recordSchema': 'it does not say that it is one',
+  'why.recordShape': '{place} is missing or of another kind than the schema says',
+  'why.recordPlace': 'its id is not that of its folder and file',
+  'why.recordName': 'its name is not a year',
   'why.large': 'larger than {limit}',
 
   'usage.unknownCommand': 'unknown command {name}',
@@ -105,6 +116,7 @@ export const en = {
 
   'account.inputs': '{count|input|inputs}',
   'account.written': '{count} written',
+  'account.checked': '{count} checked',
   'account.unchanged': '{count} unchanged',
   'account.duplicate': '{count|duplicate|duplicates}',
   'account.held': '{count} held',
@@ -119,6 +131,7 @@ export const en = {
   'account.bracket': '{text} ({note})',
 
   'outcome.written': 'written',
+  'outcome.checked': 'checked',
   'outcome.unchanged': 'unchanged',
   'outcome.duplicate': 'duplicate',
   'outcome.held': 'held',
@@ -135,6 +148,7 @@ export const en = {
   'help.globalTitle': 'Options of all commands:',
   'note.progress': '{done} of {total}',
   'note.interrupted': 'interrupted: what was written is complete; run the same command again to go on',
+  'note.checkInterrupted': 'interrupted: what was not checked is left; run the same command again',
   'note.limit': 'the limit was reached: run the same command again to go on',
 
   'help.about': 'Turns the annual open-government-information reports of Chinese authorities into data.',
@@ -145,12 +159,13 @@ export const en = {
     '  govdisclose parse page.html                 show what the page says',
     '  govdisclose parse pages/ > records.ndjson   a folder of saved pages, one record a line',
     '  govdisclose parse pages/ -o DIR             keep records as files, one per agency and year',
+    '  govdisclose check DIR                       what does not add up, in a page or over years',
     '  govdisclose explain page.html               how the page was read',
-    '  govdisclose forms national-2021             the statutory forms and their indicators',
     '',
     'govdisclose --help lists all commands, and govdisclose parse --help their options.',
   ].join('\n'),
   'help.parse': 'saved pages → records (.html .htm .txt .md)',
+  'help.check': 'the form’s arithmetic, prose against table, year against year',
   'help.explain': 'how a page was read: blocks, form chosen, each value and where it came from',
   'help.html': 'one HTML page: the text with every value marked, beside the record (same as --format html)',
   'help.outputFile': 'write to a file, whole or not at all',
@@ -168,6 +183,11 @@ export const en = {
   'help.limit': 'stop after N records (with -o: N that were not there before)',
   'help.url': 'the address that a saved page came from',
   'help.map': 'CSV with columns path, url, agency, region: the same for many pages',
+  'help.checkInputs':
+    'datasets (folders with records/), record files (.json), pages (files or folders of them), or - for a page on standard input',
+  'help.checkFormat': 'how findings are written: {choices} (default: summary)',
+  'help.severity': 'tell only what is at least so severe: {choices} (default: info; the exit code does not change)',
+  'help.all': 'tell checks that passed or could not be assessed too',
   'help.quiet': 'say nothing unless something failed',
   'help.verbose': 'a line for every input',
   'help.logFormat': 'what goes to standard error: text, or json for one event a line',
@@ -182,7 +202,7 @@ export const en = {
   'help.commandsTitle': 'Commands:',
   'help.exitTitle': 'Exit codes:',
   'help.exit.0': 'all done',
-  'help.exit.1': 'finished, but an input failed for good',
+  'help.exit.1': 'finished, but an input failed for good, or check found an error',
   'help.exit.2': 'wrong usage: nothing was read',
   'help.exit.70': 'a bug in govdisclose',
   'help.exit.73': 'the output cannot be written',
@@ -242,4 +262,6 @@ export const en = {
   'summary.topic.other': 'other',
 
   ...enOfSheet,
+
+  ...enOfChecks,
 } as const;

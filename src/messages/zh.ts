@@ -1,4 +1,6 @@
 /** The words shown to people, in Chinese. The same keys and the same places to fill in as `en`. */
+
+import { zhOfChecks } from './checks-zh.js';
 import type { en } from './en.js';
 import { zhOfSheet } from './sheet-zh.js';
 
@@ -29,6 +31,8 @@ export const zh = {
   'error.ERR_NOT_A_REPORT':
     '{subject}：不是年度报告，看起来是{kind}：{why}；没有为它写入内容；请检查它是否就是报告本身',
   'error.ERR_LIST_ENTRY': '{subject}：{why}；其余输入照常读取；请改正这一行',
+  'error.ERR_RECORD_DAMAGED': '{subject}：不是记录：{why}；其余输入照常读取；请恢复它，或重新解析其网页',
+  'error.ERR_DATASET_EMPTY': '{subject}：数据集里没有记录；其余输入照常读取；请用 parse -o 写入',
   'error.ERR_UNKNOWN_FORM': '{subject}：没有这个表式；未输出任何内容；已有的表式：{known}',
   'error.ERR_UNKNOWN_SCHEMA': '{subject}：没有这个模式；未输出任何内容；已有的模式：{known}',
   'error.ERR_SCHEMA_NEWER':
@@ -61,6 +65,11 @@ export const zh = {
   'why.agency': 'agency 不是键也不是名称',
   'why.region': 'region 不是以六位代码开头',
   'why.repeated': '第 {other} 行已有同一路径而内容不同',
+  'why.json': '不是 JSON，或已被截断',
+  'why.recordSchema': '没有标明自己是记录',
+  'why.recordShape': '{place} 缺失，或类型与模式不符',
+  'why.recordPlace': '其 id 与所在文件夹和文件名不符',
+  'why.recordName': '文件名不是年份',
   'why.large': '超过 {limit}',
 
   'usage.unknownCommand': '未知的命令 {name}',
@@ -95,6 +104,7 @@ export const zh = {
 
   'account.inputs': '{count} 个输入',
   'account.written': '写入 {count}',
+  'account.checked': '已核对 {count}',
   'account.unchanged': '未变 {count}',
   'account.duplicate': '重复 {count}',
   'account.held': '留待确认 {count}',
@@ -109,6 +119,7 @@ export const zh = {
   'account.bracket': '{text}（{note}）',
 
   'outcome.written': '已写入',
+  'outcome.checked': '已核对',
   'outcome.unchanged': '未变',
   'outcome.duplicate': '重复',
   'outcome.held': '留待确认',
@@ -124,6 +135,7 @@ export const zh = {
   'help.globalTitle': '各命令通用的选项：',
   'note.progress': '{done} / {total}',
   'note.interrupted': '已中断：写入的内容完整；再运行同一命令即可继续',
+  'note.checkInterrupted': '已中断：其余未核对；请再运行同一命令',
   'note.limit': '已到上限：再运行同一命令即可继续',
 
   'help.about': '把中国行政机关的政府信息公开工作年度报告变成数据。',
@@ -134,12 +146,13 @@ export const zh = {
     '  govdisclose parse page.html                 显示网页的内容',
     '  govdisclose parse pages/ > records.ndjson   一个文件夹的网页，每行一条记录',
     '  govdisclose parse pages/ -o DIR             把记录存为文件，每个机关每年一个',
+    '  govdisclose check DIR                       哪些数字对不上（一页之内，或年度之间）',
     '  govdisclose explain page.html               网页是怎样读取的',
-    '  govdisclose forms national-2021             法定表式及其指标',
     '',
     'govdisclose --help 列出全部命令，govdisclose parse --help 列出选项。',
   ].join('\n'),
   'help.parse': '已保存的网页 → 记录（.html .htm .txt .md）',
+  'help.check': '表内勾稽、正文与表格、年度之间的核对',
   'help.explain': '网页是怎样读取的：各块、所选表式、每个数值及其出处',
   'help.html': '一个 HTML 页面：标出每个数值的原文与记录并列（同 --format html）',
   'help.outputFile': '写入文件，要么完整写入要么不写',
@@ -157,6 +170,11 @@ export const zh = {
   'help.limit': '满 N 条记录即停（用 -o 时只算原先没有的）',
   'help.url': '已保存网页的来源网址',
   'help.map': '含 path、url、agency、region 列的 CSV：为多个网页说明来源',
+  'help.checkInputs':
+    '数据集（含 records/ 的文件夹）、记录文件（.json）、网页（文件或其文件夹），或 - 表示标准输入的网页',
+  'help.checkFormat': '核对结果的格式：{choices}（默认为 summary）',
+  'help.severity': '只列出至少这样严重的结果：{choices}（默认为 info；退出代码不变）',
+  'help.all': '也列出通过和无法判断的核对',
   'help.quiet': '没有失败就不输出信息',
   'help.verbose': '每个输入一行信息',
   'help.logFormat': '标准错误的格式：text，或 json（每行一个事件）',
@@ -171,7 +189,7 @@ export const zh = {
   'help.commandsTitle': '命令：',
   'help.exitTitle': '退出代码：',
   'help.exit.0': '全部完成',
-  'help.exit.1': '已结束，但有输入彻底失败',
+  'help.exit.1': '已结束，但有输入彻底失败，或 check 发现错误',
   'help.exit.2': '用法错误：未读取任何内容',
   'help.exit.70': 'govdisclose 的程序错误',
   'help.exit.73': '无法写入输出',
@@ -231,4 +249,6 @@ export const zh = {
   'summary.topic.other': '其他',
 
   ...zhOfSheet,
+
+  ...zhOfChecks,
 } as const satisfies Record<keyof typeof en, string>;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Core, Environment, Signal, TextOutput } from '../../src/cli/environment.js';
 import { main } from '../../src/cli/main.js';
+import { checkReport, openDatasetCheck } from '../../src/index.js';
 import { national2014 } from '../../src/knowledge/forms/national-2014.js';
 import { national2021 } from '../../src/knowledge/forms/national-2021.js';
 import type { PageContext, ParseResult } from '../../src/model/result.js';
@@ -100,8 +101,12 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
   return { code, out: stdout.text(), err, lines: err.split('\n').filter((line) => line !== '') };
 }
 
+const forms = [national2014, national2021];
+
 const madeUpCore: Core = {
-  forms: [national2014, national2021],
+  forms,
+  checkReport: (record) => checkReport(record, { forms }),
+  openDatasetCheck: () => openDatasetCheck({ forms }),
   parsePage: parseMadeUp,
   explainPage: (bytes, context) => {
     const result = parseMadeUp(bytes, context);

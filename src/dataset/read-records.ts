@@ -1,0 +1,146 @@
+/**
+ * Record files → records, one at a time: a dataset's folder agency by agency, years upward, the preferred before its
+ * variants; or one file. What is damaged, newer or out of place is an error in its place; the others go on.
+ */
+import { join } from 'node:path';
+import { GovdiscloseError, systemCode } from '../errors.js';
+import type { FiledRecord } from '../model/finding.js';
+import type { DisclosureRecord } from '../model/record.js';
+import type { Files } from './files.js';
+import { type RecordFile, readRecordName } from './record-names.js';
+import { findFault } from './record-shape.js';
+
+export type RecordEntry =
+  | { readonly subject: string; readonly filed: FiledRecord }
+  | { readonly subject: string; readonly error: GovdiscloseError };
+
+/** A folder as the reader named it, and where it is. */
+export interface Folder {
+  readonly subject: string;
+  readonly path: string;
+}
+
+const SCHEMA = 'govdisclose/record/1';
+const SCHEMA_FAMILY = 'govdisclose/record/';
+const RECORDS = 'records';
+const JSON_FILE = /\.json$/;
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+/** A folder with a folder of records in it. */
+export function isDataset(files: Files, path: string): boolean {
+  try {
+    return files.lstatSync(join(path, RECORDS)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+export function* readRecords(files: Files, { subject, path }: Folder): Generator<RecordEntry> {
+  const records = { subject: join(subject, RECORDS), path: join(path, RECORDS) };
+  const agencies = listNames(files, records);
+  if (agencies instanceof GovdiscloseError) {
+    yield { subject: records.subject, error: agencies };
+    return;
+  }
+  for (const key of agencies) {
+    yield* readAgency(files, { subject: join(records.subject, key), path: join(records.path, key) }, key);
+  }
+}
+
+function* readAgency(files: Files, folder: Folder, key: string): Generator<RecordEntry> {
+  const names = listNames(files, folder);
+  if (names instanceof GovdiscloseError) {
+    yield { subject: folder.subject, error: names };
+    return;
+  }
+  const json = names.filter((name) => JSON_FILE.test(name));
+  for (const name of json.filter((one) => readRecordName(one) === null)) {
+    yield { subject: join(folder.subject, name), error: damaged(join(folder.subject, name), 'why.recordName') };
+  }
+  for (const file of json.flatMap((name) => readRecordName(name) ?? []).sort(inOrder)) {
+    yield readEntry(
+      files,
+      { subject: join(folder.subject, file.name), path: join(folder.path, file.name) },
+      { key, file },
+    );
+  }
+}
+
+/** Names that begin with a dot are files of a run that is at work, or of the system. */
+function listNames(files: Files, { subject, path }: Folder): readonly string[] | GovdiscloseError {
+  try {
+    const names = files.readdirSync(path);
+    return names.filter((name) => !name.startsWith('.')).sort();
+  } catch (error) {
+    return pathError(subject, error);
+  }
+}
+
+function inOrder(a: RecordFile, b: RecordFile): number {
+  return a.year - b.year || ((a.variant ?? '') < (b.variant ?? '') ? -1 : 1);
+}
+
+function readEntry(
+  files: Files,
+  { subject, path }: Folder,
+  { key, file }: { key: string; file: RecordFile },
+): RecordEntry {
+  try {
+    const record = readRecordText(files.readFileSync(path, 'utf8'), subject);
+    if (record.id !== `${key}/${file.year}` || record.year !== file.year) throw damaged(subject, 'why.recordPlace');
+    return { subject, filed: { record, variant: file.variant } };
+  } catch (error) {
+    return { subject, error: error instanceof GovdiscloseError ? error : pathError(subject, error) };
+  }
+}
+
+/** The text of a file with one record. */
+export function readRecordText(text: string, subject: string): DisclosureRecord {
+  return readRecordValue(parseJson(text, subject), subject);
+}
+
+/** The text of a file with one record, or with a list of them. */
+export function readRecordList(text: string, subject: string): readonly RecordEntry[] {
+  const found = parseJson(text, subject);
+  const entry = (value: unknown, name: string): RecordEntry => {
+    try {
+      return { subject: name, filed: { record: readRecordValue(value, name), variant: null } };
+    } catch (error) {
+      if (error instanceof GovdiscloseError) return { subject: name, error };
+      throw error;
+    }
+  };
+  return Array.isArray(found)
+    ? found.map((value, index) => entry(value, `${subject}#${index + 1}`))
+    : [entry(found, subject)];
+}
+
+function parseJson(text: string, subject: string): unknown {
+  try {
+    return JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
+  } catch (error) {
+    throw damaged(subject, 'why.json', {}, error);
+  }
+}
+
+function readRecordValue(found: unknown, subject: string): DisclosureRecord {
+  const schema = typeof found === 'object' && found !== null && 'schema' in found ? found.schema : null;
+  if (schema !== SCHEMA) {
+    if (typeof schema !== 'string' || !schema.startsWith(SCHEMA_FAMILY)) throw damaged(subject, 'why.recordSchema');
+    throw new GovdiscloseError('ERR_SCHEMA_NEWER', { subject, values: { found: schema } });
+  }
+  const place = findFault(found);
+  if (place !== null) throw damaged(subject, 'why.recordShape', { place });
+  return found as DisclosureRecord;
+}
+
+function damaged(subject: string, why: string, values = {}, cause?: unknown): GovdiscloseError {
+  return new GovdiscloseError('ERR_RECORD_DAMAGED', { subject, why, values, cause });
+}
+
+function pathError(subject: string, error: unknown): GovdiscloseError {
+  const code = systemCode(error);
+  if (code === '') throw error;
+  if (code === 'ENOENT') return new GovdiscloseError('ERR_PATH_MISSING', { subject, cause: error });
+  return new GovdiscloseError('ERR_PATH_UNREADABLE', { subject, why: `why.${code}`, cause: error });
+}
