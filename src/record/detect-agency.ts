@@ -171,6 +171,12 @@ function findHost(url: string | null): string | null {
   return HOST.exec(url ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
+/** A region given by its code alone gets the name that GB/T 2260 has for it. */
+function nameRegion(given: Region | undefined, regions: CompiledRegions): Region | null {
+  if (given === undefined) return null;
+  return { code: given.code, name: given.name || (regions.byCode.get(given.code)?.name ?? '') };
+}
+
 export function detectAgency(evidence: AgencyEvidence, reader: AgencyReader): DetectedAgency {
   const scene = setScene(evidence, reader);
   const given = evidence.context ?? {};
@@ -180,7 +186,7 @@ export function detectAgency(evidence: AgencyEvidence, reader: AgencyReader): De
   const place = name === null ? null : placeOf(name, scene);
   // A place that could be several stays open even when a code is known: decideByCodes has had its say.
   const fallback = place !== null && place.ambiguous.length > 1 ? null : (scene.coded ?? findContextRegion(scene));
-  const region = given.region ?? place?.region ?? fallback;
+  const region = nameRegion(given.region, scene.regions) ?? place?.region ?? fallback;
   const placed = (place?.length ?? 0) > 0;
   const parts = { region, name, placed, host: findHost(evidence.url), digest: reader.digest };
   const agency = { key: given.key ?? writeAgencyKey(parts), name, publisher: evidence.publisher, region };

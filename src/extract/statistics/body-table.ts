@@ -1,7 +1,7 @@
 /** Grids of the page → its body tables, numbered in page order. Header blocks, chrome and hidden tables are none. */
 import type { Cell, Grid, Page } from '../../model/document.js';
 import type { RecordTable } from '../../model/record.js';
-import { locateDumps } from './dump/locate-dumps.js';
+import { type DumpedTable, locateDumps } from './dump/locate-dumps.js';
 import type { Reading } from './reading.js';
 
 export interface BodyTable {
@@ -32,13 +32,14 @@ export interface Locating {
 
 export function locateTables(page: Page, { used, reading, dumps: inLines }: Locating): BodyTable[] {
   const dumps = inLines ? locateDumps(page, used, reading) : [];
-  const dumped = new Map(dumps.map((dump) => [dump.blocks[0], dump]));
+  const dumped = groupByBlock(dumps);
   const inDump = new Set(dumps.flatMap((dump) => dump.blocks));
   const tables: BodyTable[] = [];
   for (const [block, printed] of page.blocks.entries()) {
-    const dump = dumped.get(block);
-    if (dump) tables.push({ index: tables.length, block, ...dump });
-    else if (
+    const started = dumped.get(block) ?? [];
+    for (const dump of started) tables.push({ index: tables.length, block, ...dump });
+    if (
+      started.length === 0 &&
       printed.kind === 'grid' &&
       !printed.hidden &&
       printed.zone !== 'chrome' &&
@@ -49,6 +50,16 @@ export function locateTables(page: Page, { used, reading, dumps: inLines }: Loca
     }
   }
   return tables;
+}
+
+/** One dumped grid may hold several tables, parted by section headings. */
+function groupByBlock(dumps: readonly DumpedTable[]): Map<number, DumpedTable[]> {
+  const groups = new Map<number, DumpedTable[]>();
+  for (const dump of dumps) {
+    const [block = -1] = dump.blocks;
+    groups.set(block, [...(groups.get(block) ?? []), dump]);
+  }
+  return groups;
 }
 
 export function recordTable(table: BodyTable, options: { caption: string | null; statistics: boolean }): RecordTable {

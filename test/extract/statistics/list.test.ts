@@ -99,6 +99,12 @@ describe('a list form', () => {
     }
   });
 
+  it('knows rows of a part of the form, without the group above them', () => {
+    const part = CORE.filter((row) => row[1] !== '');
+    expect(value(part, 'requests.received')).toEqual([7, 'reported', '件', 'exact']);
+    expect(readSource(table(part.slice(1))).form).toBe('national-2014');
+  });
+
   it('leaves a short label under a local group alone', () => {
     const rows = [
       ...CORE,

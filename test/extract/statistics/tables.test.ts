@@ -185,6 +185,28 @@ describe('the request table', () => {
     ]);
   });
 
+  it('follows the order in which applicants are printed', () => {
+    const turned = [
+      ['总计', '自然人', '法人或其他组织'],
+      APPLICANTS,
+      ['一、本年新收政府信息公开申请数量', '4', '3', '1', '0', '0', '0', '0'],
+    ];
+    const more = [
+      ['二、上年结转政府信息公开申请数量', '0', '0', '0', '0', '0', '0', '0'],
+      ['（一）予以公开', '4', '3', '1', '0', '0', '0', '0'],
+      ['（二）部分公开', '0', '0', '0', '0', '0', '0', '0'],
+      ['（七）总计', '4', '3', '1', '0', '0', '0', '0'],
+    ];
+    expect(
+      values(
+        table([...turned, ...more]),
+        'requests.received@total',
+        'requests.received@natural_person',
+        'requests.received@enterprise',
+      ),
+    ).toEqual([4, 3, 1]);
+  });
+
   it('reads no row of which cells are missing', () => {
     const rows = REQUESTS.map((row, index) => (index === 3 ? row.slice(0, -2) : row));
     expect(byCode(readSource(table(rows))).get('requests.received@natural_person')).toMatchObject({
@@ -237,6 +259,14 @@ describe('the review table', () => {
     const wanted = values(table(REVIEW), ...codes);
     expect(values(three, ...codes)).toEqual(wanted);
     expect(values(upright, ...codes)).toEqual(wanted);
+  });
+
+  it('follows the order in which blocks are printed', () => {
+    const [, second = [], results = [], figures = []] = REVIEW;
+    const turned = [['行政诉讼', '行政复议'], second, results, [...figures.slice(5), ...figures.slice(0, 5)]];
+    expect(values(table([...REQUESTS, ...turned]), ...codes)).toEqual(
+      values(table([...REQUESTS, ...REVIEW]), ...codes),
+    );
   });
 
   it('reads nothing when the head does not go round', () => {

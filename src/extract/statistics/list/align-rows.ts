@@ -11,6 +11,8 @@ import type { Placed } from './structure.js';
 
 /** A label with so many characters says by itself which row it is, unless the form uses it twice. */
 const TELLING = 6;
+/** One with so many does, unless the page puts it under a row of its own (专职人员数 of another office). */
+const SPEAKING = 5;
 
 export class Alignment {
   readonly entries: (FormRow | null)[];
@@ -113,8 +115,13 @@ function fits(alignment: Alignment, index: number, option: { entry: RowEntry; al
   const placed = alignment.rows[index];
   if (!placed) return false;
   const { row } = option.entry;
-  if (option.alone && placed.row.label.key.length >= TELLING) return true;
+  const { length } = placed.row.label.key;
+  if (option.alone && (length >= TELLING || (length >= SPEAKING && !isUnderUnknown(alignment, placed)))) return true;
   return row.parent === undefined || isUnder(alignment, placed, row.parent);
+}
+
+function isUnderUnknown(alignment: Alignment, placed: Placed): boolean {
+  return placed.certain && placed.parent >= 0 && alignment.nameRow(placed.parent) === undefined;
 }
 
 /** True when the page puts the row under `parent`: by what is printed, else by what was read last. */

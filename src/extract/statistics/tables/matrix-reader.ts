@@ -19,6 +19,8 @@ const SUBTOTAL = 'subtotal';
 /** A head in words of its own, and one that stands over several columns. */
 const UNKNOWN = '?';
 const GROUP = '';
+/** Applicants whose heads stand beside the group, not below it. */
+const UPPER: ReadonlySet<string> = new Set(['natural_person', 'total']);
 const FIGURE = /\d/;
 
 interface KnownRow {
@@ -145,7 +147,7 @@ export class MatrixReader {
     const named = labels.map(({ cell, label }) => ({ code: this.nameHead(label), cell }));
     const known = named.filter(({ code }) => code !== UNKNOWN && code !== GROUP).length;
     if (known < 2 && !(known === 1 && this.heads.length > 0)) return false;
-    const heads = named.filter(({ code }) => code !== GROUP);
+    const heads = named;
     if (this.columns) this.heads = [];
     this.columns = null;
     this.heads.push(...heads);
@@ -172,32 +174,26 @@ export class MatrixReader {
 
   private orderColumns(): string[] {
     const form = this.words.matrix?.columns.map((column) => column.code) ?? [];
-    const printed = new Set(this.heads.map(({ code }) => code));
-    if (this.heads.length === 0) {
+    const printed = this.heads.map(({ code }) => code);
+    if (printed.length === 0) {
       this.out.report('head-missing', "no head names the applicants; columns are taken in the form's order");
       return form;
     }
-    const columns = this.placeUnknown(
-      form.filter((code) => printed.has(code)),
-      form,
-    );
-    const at = this.heads.findIndex(({ code }) => code === SUBTOTAL);
-    if (at < 0) return columns;
-    const before = this.heads.slice(0, at).findLast(({ code }) => code !== 'natural_person' && code !== 'total')?.code;
-    columns.splice(before ? columns.indexOf(before) + 1 : columns.indexOf('natural_person') + 1, 0, SUBTOTAL);
-    return columns;
+    return this.placeUnknown(expandGroup(printed), form);
   }
 
   /** One head in unknown words, one applicant of the form not named: they are the same. */
-  private placeUnknown(columns: string[], form: readonly string[]): string[] {
-    const unknown = this.heads.filter(({ code }) => code === UNKNOWN);
+  private placeUnknown(columns: readonly string[], form: readonly string[]): string[] {
+    const unknown = columns.filter((code) => code === UNKNOWN);
     const missing = form.filter((code) => !columns.includes(code));
-    if (unknown.length !== 1 || missing.length !== 1) return columns;
+    const [only] = missing;
+    if (unknown.length !== 1 || missing.length !== 1 || only === undefined)
+      return columns.filter((code) => code !== UNKNOWN);
     this.out.report(
       'head-position',
-      `"${unknown[0]?.cell.text}" is taken for ${missing[0]}, the one applicant no head names`,
+      `one head in unknown words is taken for ${only}, the one applicant that no head names`,
     );
-    return [...form];
+    return columns.map((code) => (code === UNKNOWN ? only : code));
   }
 
   /** Empty cells may be left out only where every column of the form is there. */
@@ -240,4 +236,16 @@ export class MatrixReader {
       .filter((row) => this.rowCodes.has(row.code) && !this.out.shown.has(row.code))
       .map((row) => row.code);
   }
+}
+
+/**
+ * Heads in the order they are printed, two storeys as one row: what stands below the group (法人或其他组织) takes its
+ * place among 自然人 and 总计. Each head once: a copy of the head names nothing new.
+ */
+function expandGroup(printed: readonly string[]): string[] {
+  const once = [...new Set(printed)];
+  if (!once.includes(GROUP)) return once;
+  const upper = once.filter((code) => code === GROUP || UPPER.has(code));
+  const lower = once.filter((code) => code !== GROUP && !UPPER.has(code));
+  return upper.flatMap((code) => (code === GROUP ? lower : [code]));
 }

@@ -22,6 +22,7 @@ export class ReviewReader {
   private measures: LabelCell[] = [];
   private upright: Block | null = null;
   private consumed = false;
+  private groupFirst = false;
   started = false;
 
   constructor(
@@ -37,6 +38,7 @@ export class ReviewReader {
 
   read(source: TableRow, cells: ReadCells): boolean {
     const blocks = cells.labels.flatMap((cell) => this.findBlock(cell));
+    this.noteOrder(cells.labels);
     const measures = cells.labels.filter(({ label }) => this.words.measureKeys.has(label.key));
     const alone = measures.length === 1 && cells.labels.at(-1) === measures[0] && this.measures.length < 2;
     if (alone && cells.values.length > 0) return this.readUpright(source, cells, blocks, measures[0]);
@@ -45,6 +47,18 @@ export class ReviewReader {
     if (this.measures.length >= 2 && cells.values.length >= FEWEST_VALUES && !(this.consumed && empty))
       return this.readValues(source, cells.values);
     return false;
+  }
+
+  /** Two storeys of heads: a group (行政诉讼) printed before the block beside it puts its blocks first. */
+  private noteOrder(labels: readonly LabelCell[]): void {
+    const group = labels.findIndex(({ label }) => this.words.blockGroups.has(label.key));
+    if (
+      group < 0 ||
+      labels.some(({ label }) => this.words.blockGroups.has(label.key) && findBlock(this.words, label.key))
+    )
+      return;
+    const beside = labels.findIndex((cell) => this.findBlock(cell).some((block) => !block.group.includes('/')));
+    this.groupFirst = beside > group;
   }
 
   private findBlock({ label }: LabelCell): Block[] {
@@ -118,12 +132,19 @@ export class ReviewReader {
   private nameColumns(): Target[] | null {
     const size = this.words.measureKeys.size;
     if (this.blocks.length === 0 || this.measures.length !== this.blocks.length * size) return null;
+    const blocks = this.orderBlocks();
     const targets = this.measures.map((measure, index) => {
-      const block = this.blocks[Math.floor(index / size)];
+      const block = blocks[Math.floor(index / size)];
       return block ? this.aim(block, measure) : null;
     });
     const codes = new Set(targets.map((target) => target?.indicator));
     return codes.size === targets.length && targets.every((target) => target?.indicator) ? (targets as Target[]) : null;
+  }
+
+  private orderBlocks(): readonly Block[] {
+    if (!this.groupFirst) return this.blocks;
+    const below = this.blocks.filter((block) => block.group.includes('/'));
+    return [...below, ...this.blocks.filter((block) => !below.includes(block))];
   }
 
   private aim(block: Block, measure: LabelCell): Target {

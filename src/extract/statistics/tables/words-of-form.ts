@@ -24,6 +24,8 @@ export interface FormWords {
   readonly applicantGroups: ReadonlySet<string>;
   /** Printed name of a review block (行政复议, 未经复议直接起诉, 复议后起诉) → its group label in the form. */
   readonly blocks: ReadonlyMap<string, string>;
+  /** Heads that stand over several blocks (行政诉讼). */
+  readonly blockGroups: ReadonlySet<string>;
   /** Group label and measure key → column of the review table. */
   readonly measures: ReadonlyMap<string, FormColumn>;
   readonly measureKeys: ReadonlySet<string>;
@@ -50,6 +52,9 @@ export function compileForm(form: Form): FormWords {
     applicantGroups: new Set(matrix?.columns.map((column) => comparisonKey(column.groupLabel ?? ''))),
     blocks: new Map(
       review?.columns.map((column) => [comparisonKey(lastPart(column.groupLabel)), column.groupLabel ?? '']),
+    ),
+    blockGroups: new Set(
+      review?.columns.flatMap((column) => column.groupLabel?.split('/').slice(0, -1) ?? []).map(comparisonKey),
     ),
     measures: new Map(review?.columns.map((column) => [`${column.groupLabel} ${comparisonKey(column.label)}`, column])),
     measureKeys: new Set(review?.columns.map((column) => comparisonKey(column.label))),
