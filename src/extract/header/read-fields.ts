@@ -77,7 +77,8 @@ function readViewCount(pairs: readonly Pair[], reader: FieldReader): number | nu
 }
 
 function writeEntries(pairs: readonly Pair[]): HeaderEntry[] {
-  return pairs.map((pair) => ({ label: pair.label.raw, value: pair.value.raw }));
+  const labelled = pairs.filter((pair) => pair.label.raw !== '' || pair.meaning?.field !== 'title');
+  return labelled.map((pair) => ({ label: pair.label.raw, value: pair.value.raw }));
 }
 
 export function readFields(

@@ -24,6 +24,8 @@ const MOST_ROWS = 24;
 const MOST_CELLS = 16;
 const LONGEST_LABEL = 24;
 const LONGEST_VALUE = 400;
+const LONGEST_TITLE = 60;
+const TITLE: HeaderLabel = { field: 'title', tier: 0, weak: true };
 const LINES = /\n+/gu;
 const RULE = /^[\s:|-]*$/u;
 const COLON_END = /[:：]\s*$/u;
@@ -56,7 +58,17 @@ function isUnknownLabel(row: readonly Token[], at: number): boolean {
   return next === undefined ? false : next.kind === 'value';
 }
 
+/** A row that prints nothing but the title of the report: no label, and no value of the label before it. */
+function readTitleRow(row: readonly Token[], { block, header }: Where): Pair | null {
+  const [only, ...others] = filled(row);
+  if (only === undefined || others.length > 0 || only.kind !== 'value') return null;
+  if (only.words.text.length > LONGEST_TITLE || !header.knowledge.title.test(only.words.text)) return null;
+  return { label: NOTHING, value: only.words, meaning: TITLE, block };
+}
+
 function readRow(row: readonly Token[], where: Where): Pair[] {
+  const title = readTitleRow(row, where);
+  if (title !== null) return [title];
   const pairs: Pair[] = [];
   for (let at = 0; at < row.length; at++) {
     const token = row[at];

@@ -26,6 +26,7 @@ const WIDE_COLON = '：';
 const COLON = /[:：]/u;
 const BLANK = /[\s?\u200b]/u;
 const BOUNDARY = /[\s?\u200b|;；,，、。[\]【】()（）•·●■□▪◆*<>《》"“”\-—]/u;
+const CODE_END = /[A-Za-z0-9]/;
 const HAN_RUN = /^[\u4e00-\u9fff/]{2,10}$/u;
 const EDGE = /^[\s|;；,，•·●■□▪◆*\-—]+|[\s|;；,，•·【[]+$/gu;
 /** Lost blanks between two pairs of a line. */
@@ -37,6 +38,11 @@ const SELF_EVIDENT = 4;
 interface Reader {
   readonly text: string;
   readonly header: CompiledHeader;
+}
+
+/** A label may stand glued to the number before it: its words begin where the digits end. */
+function isBreak(before: string): boolean {
+  return BOUNDARY.test(before) || COLON.test(before) || CODE_END.test(before);
 }
 
 /** The longest known label that ends at `end`, blanks inside it allowed. */
@@ -51,7 +57,7 @@ function findKnownBefore(reader: Reader, end: number, floor: number): Span | nul
     key = character + key;
     const meaning = header.labels.get(key);
     if (meaning === undefined) continue;
-    const free = at === floor || BOUNDARY.test(text[at - 1] ?? '') || COLON.test(text[at - 1] ?? '');
+    const free = at === floor || isBreak(text[at - 1] ?? '');
     if (free || key.length >= SELF_EVIDENT) best = { start: at, end, meaning };
   }
   return best;
