@@ -3,9 +3,9 @@
  * is not as the schema says, as a JSON pointer, or null. The schema itself is in `output/record-schema.ts`.
  */
 
-type Kind = 'string' | 'number' | 'object' | 'array';
+type Kind = 'string' | 'number' | 'object';
 /** A kind, `?` for or null; a list of one shape; or fields. */
-type Shape = Kind | `${Kind}?` | readonly [Shape] | { readonly [field: string]: Shape };
+type Shape = Kind | `${Kind}?` | 'array' | readonly [Shape] | { readonly [field: string]: Shape };
 
 const DATED = { issuedOn: 'string?', publishedAt: 'string?', indexNumber: 'string?' } as const;
 const RECORD: Shape = {
@@ -36,17 +36,20 @@ const RECORD: Shape = {
 };
 
 export function findFault(found: unknown): string | null {
-  return faultIn(found, RECORD, '');
+  const fault = faultIn(found, RECORD);
+  return fault === '' ? '/' : fault;
 }
 
-function faultIn(value: unknown, shape: Shape, place: string): string | null {
-  if (typeof shape === 'string') return isOfKind(value, shape) ? null : place;
-  if (isList(shape)) return faultInList(value, shape[0], place);
-  if (typeof value !== 'object' || value === null) return place === '' ? '/' : place;
+/** The way from here to the fault; it is put together only when there is one. */
+function faultIn(value: unknown, shape: Shape): string | null {
+  if (typeof shape === 'string') return isOfKind(value, shape) ? null : '';
+  if (isList(shape)) return faultInList(value, shape[0]);
+  if (typeof value !== 'object' || value === null) return '';
   const fields = value as Readonly<Record<string, unknown>>;
-  for (const [name, inner] of Object.entries(shape)) {
-    const fault = faultIn(fields[name], inner, `${place}/${name}`);
-    if (fault !== null) return fault;
+  for (const name in shape) {
+    const inner = shape[name];
+    const fault = inner === undefined ? null : faultIn(fields[name], inner);
+    if (fault !== null) return `/${name}${fault}`;
   }
   return null;
 }
@@ -55,17 +58,26 @@ function isList(shape: Exclude<Shape, string>): shape is readonly [Shape] {
   return Array.isArray(shape);
 }
 
-function faultInList(value: unknown, inner: Shape, place: string): string | null {
-  if (!Array.isArray(value)) return place;
-  for (const [index, one] of value.entries()) {
-    const fault = faultIn(one, inner, `${place}/${index}`);
-    if (fault !== null) return fault;
+function faultInList(value: unknown, inner: Shape): string | null {
+  if (!Array.isArray(value)) return '';
+  for (let index = 0; index < value.length; index++) {
+    const fault = faultIn(value[index], inner);
+    if (fault !== null) return `/${index}${fault}`;
   }
   return null;
 }
 
-function isOfKind(value: unknown, kind: Kind | `${Kind}?`): boolean {
-  if (value === null) return kind.endsWith('?');
-  const bare = kind.replace('?', '');
-  return bare === 'array' ? Array.isArray(value) : typeof value === bare;
+function isOfKind(value: unknown, kind: Extract<Shape, string>): boolean {
+  switch (kind) {
+    case 'string?':
+      return value === null || typeof value === 'string';
+    case 'number?':
+      return value === null || typeof value === 'number';
+    case 'object?':
+      return typeof value === 'object';
+    case 'array':
+      return Array.isArray(value);
+    default:
+      return typeof value === kind && value !== null;
+  }
 }
