@@ -15,12 +15,16 @@ export interface RefusalKnowledge {
   readonly openings: readonly string[];
   /** The sentence that says which period the figures of a report cover. */
   readonly period: RegExp;
+  /** What it calls the report. */
+  readonly reports: readonly string[];
   /** Prose that reports on a year. */
   readonly ofYear: RegExp;
   /** Titles that end so … */
   readonly summaryEndings: readonly string[];
   /** … and do not speak of this are summaries of other work. */
   readonly summarySubjects: readonly string[];
+  /** How the last line of a circular's title ends when the title takes several lines. */
+  readonly noticeTails: readonly string[];
   /** Titles that end so are circulars about reports. */
   readonly noticeEndings: readonly string[];
   /** Titles that begin or end so explain a report. */

@@ -196,6 +196,18 @@ const CASES: readonly Case[] = [
     code: null,
   },
   {
+    what: 'an office inside an authority reports for the authority',
+    evidence: { paragraphs: ['本报告由泰州市人民政府政务公开工作领导小组办公室编制。'] },
+    name: '泰州市人民政府',
+    code: '321200',
+  },
+  {
+    what: 'a town with a name of one character',
+    evidence: { paragraphs: ['根据有关规定,特向社会公布石太镇2020年度政府信息公开工作年度报告。'] },
+    name: '石太镇人民政府',
+    code: null,
+  },
+  {
     what: 'a year and its particle',
     evidence: { paragraphs: ['2012年的泰州市政府信息公开工作稳步推进。'] },
     name: '泰州市人民政府',

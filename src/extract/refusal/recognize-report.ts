@@ -46,8 +46,9 @@ const YEAR = /(?:19|20)\d\d/;
 const EDGE = /^[\s【[(（《“"]+|[\s】\])）》”"]+$/g;
 const DIGIT = /\d/;
 const LONGEST_EXCERPT = 60;
-const LEADING_LINES = 8;
+const LEADING_LINES = 30;
 const LONGEST_LEAD = 60;
+const COMMON: ReadonlySet<string> = new Set(['overview', 'problems', 'plans', 'other']);
 const SENTENCE = /[。；;！!]/;
 
 export function recognizeReport(evidence: ReportEvidence, knowledge: RefusalKnowledge): Refusal | null {
@@ -68,7 +69,7 @@ export function recognizeReport(evidence: ReportEvidence, knowledge: RefusalKnow
 /** A title that names another kind of text decides, whatever tables the page holds: circulars carry the blank form. */
 function judgeTitle(scene: Scene): Verdict | null {
   const { evidence } = scene;
-  const shown = [...listLeads(evidence), headlineOf(evidence.page)].filter((title) => title !== null);
+  const shown = [...listLeads(evidence, scene.knowledge), headlineOf(evidence.page)].filter((title) => title !== null);
   for (const title of shown.length > 0 ? shown : evidence.titles.slice(0, 1)) {
     const verdict = judgeOneTitle(title.replace(EDGE, ''), scene);
     if (verdict !== null) return verdict;
@@ -76,13 +77,16 @@ function judgeTitle(scene: Scene): Verdict | null {
   return null;
 }
 
-/** The title, alone and with a short line that may continue it; where none was read, the short lines above the text. */
-function listLeads({ title, sections }: ReportEvidence): (string | null)[] {
+/** The title, alone and with a line that ends it like a circular's; where none was read, lines that speak of disclosure. */
+function listLeads(evidence: ReportEvidence, knowledge: RefusalKnowledge): (string | null)[] {
+  const { title, sections } = evidence;
   const [first] = sections;
   const lines = first?.heading === null ? first.paragraphs.slice(0, LEADING_LINES) : [];
   const short = lines.filter((line) => line.length <= LONGEST_LEAD && !SENTENCE.test(line));
-  if (title === null) return short.flatMap((line, at) => [line, line + (short[at + 1] ?? '')]);
-  return [title, ...short.map((line) => title + line)];
+  const tails = short.filter((line) => knowledge.noticeTails.some((tail) => line.endsWith(tail)));
+  if (title !== null) return [title, ...tails.map((line) => title + line)];
+  if (evidence.figures >= ENOUGH_OBSERVATIONS || statesPeriod(evidence, knowledge)) return [];
+  return short.filter((line) => knowledge.subjects.some((subject) => line.includes(subject)));
 }
 
 function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: Scene): Verdict | null {
@@ -117,7 +121,11 @@ function isReport(scene: Scene): boolean {
   const titled = isTitled(evidence.title, knowledge);
   const named = titled || evidence.titles.some((title) => YEAR.test(title) && isTitled(title, knowledge));
   if (topics > 0 && statesPeriod(evidence, knowledge)) return true;
-  if (topics > 2 || (topics > 1 && (named || isOpened(evidence, knowledge)))) return true;
+  if (
+    (topics > 2 && (named || speaksOfDisclosure(evidence))) ||
+    (topics > 1 && (named || isOpened(evidence, knowledge)))
+  )
+    return true;
   if (!named || isList(survey, knowledge) || (topics === 0 && isErrorPage(scene))) return false;
   const shown = survey.documents + survey.pictures > 0 && YEAR.test([evidence.title, ...evidence.titles].join(' '));
   return survey.unlinked >= ENOUGH_PROSE || topics > 0 || shown;
@@ -134,10 +142,14 @@ function isOpened({ sections }: ReportEvidence, { openings }: RefusalKnowledge):
   return before.some((text) => openings.some((opening) => text.includes(opening)));
 }
 
-function statesPeriod({ sections }: ReportEvidence, { period }: RefusalKnowledge): boolean {
-  return sections
-    .slice(0, 2)
-    .some(({ paragraphs }) => paragraphs.slice(0, LEADING_LINES).some((text) => period.test(text)));
+function statesPeriod({ sections }: ReportEvidence, { period, reports }: RefusalKnowledge): boolean {
+  const texts = sections.slice(0, 2).flatMap(({ paragraphs }) => paragraphs.slice(0, LEADING_LINES));
+  return texts.some((text) => period.test(text) && reports.some((report) => text.includes(report)));
+}
+
+/** Parts that other reports do not have: those on problems and plans are in every one. */
+function speaksOfDisclosure({ sections }: ReportEvidence): boolean {
+  return sections.some(({ topic }) => topic !== null && !COMMON.has(topic));
 }
 
 function speaksOfYear({ sections }: ReportEvidence, { ofYear }: RefusalKnowledge): boolean {

@@ -147,6 +147,7 @@ export const navigationWords = {
     '高级搜索',
     '站内搜索',
     '请输入关键字',
+    '确定',
     '请输入关键词',
     '二维码',
     'TOP',

@@ -25,6 +25,25 @@ const BODY = ['2016年度,我局认真贯彻落实条例，积极推进政府信
 
 const CASES: readonly Case[] = [
   {
+    name: 'a row that prints the title',
+    blocks: [
+      grid([
+        '索引号: | 113300/2015-28 | 公开方式: | 主动公开',
+        '发布单位: | 某镇',
+        '2009年度某镇政府信息公开年度报告 | |',
+      ]),
+      ...BODY,
+    ],
+    header: {
+      publisher: '某镇',
+      entries: [
+        { label: '索引号', value: '113300/2015-28' },
+        { label: '公开方式', value: '主动公开' },
+        { label: '发布单位', value: '某镇' },
+      ],
+    },
+  },
+  {
     name: 'lone labels beside a header block, blanks lost between two pairs of a line',
     blocks: [
       '名称 某市2017年政府信息公开年度报告',

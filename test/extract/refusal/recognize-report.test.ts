@@ -113,6 +113,19 @@ describe('dumps without markup', () => {
         '不收费。',
       ],
     ],
+    [
+      'article',
+      [
+        '某县某局2018年度绩效评价报告',
+        BODY_TEXT,
+        '一、部门概况',
+        '良好。',
+        '三、存在的主要问题',
+        '无。',
+        '四、下一步打算',
+        '无。',
+      ],
+    ],
     ['article', ['某市2019年政务公开工作总结', `2019年，${BODY_TEXT}`, '一、主要做法', BODY_TEXT]],
   ])('%s', (looksLike, lines) => {
     expect(judge(bytesOf(lines.join('\n')))?.looksLike).toBe(looksLike);
@@ -121,6 +134,9 @@ describe('dumps without markup', () => {
   it.each([
     [['一、概述', OPENING]],
     [[OPENING, '一、主要工作概述', BODY_TEXT]],
+    [['政策解读', '政府信息公开制度', '通知公告', OPENING, '一、概述', BODY_TEXT]],
+    [['某县2013年政府信息公开工作年度报告', '通知公告', '一、概述', BODY_TEXT]],
+    [['某镇编制2013年政府信息公开年度报告，共六个部分。数据统计时限为2013年1月1日至12月31日。', '一、概述', '好。']],
     [['政府信息公开目录', OPENING, '一、概述', BODY_TEXT]],
   ])('a report by its period: %j', (lines) => {
     expect(judge(bytesOf(lines.join('\n')))).toBeNull();
