@@ -7,7 +7,8 @@ import type { Diagnostic, Script, TreatedText } from '../model/text.js';
 import { detectFormat } from './detect-format.js';
 import { type BlockDraft, collectWords, type WordsDraft } from './drafts.js';
 import { readDump } from './dump/read-dump.js';
-import { type HtmlDraft, readHtml } from './html/read-html.js';
+import type { HtmlDraft } from './html/html-draft.js';
+import { readHtml } from './html/read-html.js';
 import type { ContainerWords } from './html/zones.js';
 
 export interface PageReading {

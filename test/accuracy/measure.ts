@@ -45,6 +45,7 @@ function listGroups(page: GeneratedPage): string[] {
   return [
     'all',
     page.truth.form,
+    `all ${page.kind}`,
     page.kind === 'text' ? `text ${layout.textShape}` : `html ${layout.cms}`,
     `header ${layout.headerLayout}`,
     ...layout.quirks.map((quirk) => `quirk ${quirk}`),

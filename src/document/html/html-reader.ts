@@ -8,7 +8,7 @@ import { CONTAINER_TAGS, ROLE_OF, type Role, VOID_TAGS } from './elements.js';
 import { Flow, type InlineStyle } from './flow.js';
 import { Head } from './head.js';
 import { HiddenContent } from './hidden-content.js';
-import type { HtmlDraft } from './read-html.js';
+import type { HtmlDraft } from './html-draft.js';
 import { isCentered, isHidden } from './read-style.js';
 import { Tables } from './tables.js';
 import { type ContainerWords, Zones } from './zones.js';

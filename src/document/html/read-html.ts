@@ -3,20 +3,9 @@
  * text and not with nesting. What is not displayed is left out; what is malformed is read as browsers show it.
  */
 import { Tokenizer } from 'htmlparser2';
-import type { Diagnostic } from '../../model/text.js';
-import type { BlockDraft } from '../drafts.js';
+import type { HtmlDraft } from './html-draft.js';
 import { HtmlReader } from './html-reader.js';
 import type { ContainerWords } from './zones.js';
-
-export interface HtmlDraft {
-  readonly title: string | null;
-  readonly meta: Map<string, string[]>;
-  readonly base: string | null;
-  readonly savedFrom: string | null;
-  readonly blocks: BlockDraft[];
-  readonly diagnostics: Diagnostic[];
-  readonly truncated: boolean;
-}
 
 /** A raw-text element without end tag swallows the rest of the page; it is read again from behind the tag, so often. */
 const MOST_RESUMES = 4;

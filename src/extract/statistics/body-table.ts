@@ -1,5 +1,5 @@
 /** Grids of the page → its body tables, numbered in page order. Header blocks, chrome and hidden tables are none. */
-import type { Cell, Grid, Page } from '../../model/document.js';
+import type { Grid, Page } from '../../model/document.js';
 import type { RecordTable } from '../../model/record.js';
 import { type DumpedTable, locateDumps } from './dump/locate-dumps.js';
 import type { Reading } from './reading.js';
@@ -11,16 +11,6 @@ export interface BodyTable {
   readonly grid: Grid;
   /** All blocks it was made of: more than one where a dump prints one cell per line. */
   readonly blocks: readonly number[];
-}
-
-/** One printed row of a body table. */
-export interface TableRow {
-  readonly table: number;
-  /** Printed row in its table, from 0, head rows counted. */
-  readonly printed: number;
-  readonly cells: readonly Cell[];
-  /** True when it comes from a text dump. */
-  readonly dumped: boolean;
 }
 
 export interface Locating {

@@ -1,6 +1,6 @@
 /**
- * The lines directly above a statistics table that name it (附：…统计表) or speak of the whole of it (填报单位, 单位：件):
- * they belong to the table, not to the text.
+ * The lines directly above a statistics table that name it (附：…统计表), speak of the whole of it (填报单位, 单位：件) or
+ * are its own first line (第二十条第（一）项): they belong to the table, not to the text.
  */
 import type { Page } from '../../model/document.js';
 import type { StatisticsWords } from '../../model/statistics.js';
@@ -43,5 +43,5 @@ function isName(text: string, words: StatisticsWords): boolean {
 function opensLine(text: string, words: StatisticsWords): boolean {
   if (text.length > LONGEST || SENTENCE.test(text)) return false;
   const key = comparisonKey(text);
-  return words.captionLines.some((word) => key.startsWith(word)) || words.captionLines.includes(key);
+  return words.captionLines.some((word) => key.startsWith(word)) || words.openings.some((word) => key.includes(word));
 }

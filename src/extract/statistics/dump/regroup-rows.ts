@@ -4,8 +4,8 @@
  */
 import type { Cell } from '../../../model/document.js';
 import { readNumber } from '../../../text/read-number.js';
-import { readUnit } from '../list/read-row.js';
 import type { Label } from '../read-label.js';
+import { readUnit } from '../read-unit.js';
 import type { Reading } from '../reading.js';
 import type { Token } from './collect-tokens.js';
 

@@ -8,8 +8,9 @@ import type { RowTrail } from '../../../model/statistics.js';
 import type { ReadNumber } from '../../../model/text.js';
 import { type Numbers, readNumber } from '../../../text/read-number.js';
 import { joinLines } from '../read-label.js';
+import { readUnit } from '../read-unit.js';
 import type { Alignment } from './align-rows.js';
-import { type ListRow, readUnit, type ValueCell } from './read-row.js';
+import type { ListRow, ValueCell } from './read-row.js';
 
 export interface Observing {
   readonly numbers: Numbers;

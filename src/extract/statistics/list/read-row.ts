@@ -5,8 +5,9 @@
 import type { Cell } from '../../../model/document.js';
 import type { Numbers } from '../../../text/read-number.js';
 import { readNumber } from '../../../text/read-number.js';
-import type { TableRow } from '../body-table.js';
 import type { Label, LabelReader } from '../read-label.js';
+import { readUnit } from '../read-unit.js';
+import type { TableRow } from '../table-row.js';
 import type { Found, Vocabulary } from '../vocabulary.js';
 import type { Column, Columns } from './read-columns.js';
 
@@ -46,7 +47,6 @@ const HAS_WORDS = /[\p{L}\ufffd\ue000-\uf8ff]/u;
 const VALUE: Column = { kind: 'value', head: '' };
 const UNIT: Column = { kind: 'unit', head: '' };
 const REMARK: Column = { kind: 'remark', head: '' };
-const BRACKETS = /^[(（[【]\s*(.{1,4}?)\s*[)）\]】]$/;
 
 /** Null for a row without a label. */
 export function readRow(source: TableRow, row: number, reading: RowReading): ListRow | null {
@@ -111,12 +111,6 @@ function isWorded(cell: Cell, reading: RowReading): boolean {
 function readGroup(before: readonly Cell[], reading: RowReading): Label | null {
   const cell = before.findLast((candidate) => isWorded(candidate, reading));
   return cell ? reading.labels.readLabel(cell.text) : null;
-}
-
-/** A unit word, alone or in brackets; null for anything else. */
-export function readUnit(printed: string, units: ReadonlySet<string>): string | null {
-  const bare = printed.replace(BRACKETS, '$1').trim();
-  return units.has(bare) ? bare : null;
 }
 
 interface Assigned {

@@ -1,8 +1,8 @@
 /** One printed row → its cells as labels and values. Words with a figure in them (`约30`) are a value, not a label. */
 import type { Cell } from '../../../model/document.js';
 import { readNumber } from '../../../text/read-number.js';
-import { readUnit } from '../list/read-row.js';
 import type { Label } from '../read-label.js';
+import { readUnit } from '../read-unit.js';
 import type { Reading } from '../reading.js';
 import type { PlacedCell } from './fit-values.js';
 

@@ -3,10 +3,10 @@
  * it until the next head; a row belongs to the clause that the form puts it under, whatever title stands above.
  */
 import type { FormClause, FormColumn } from '../../../model/form.js';
-import type { TableRow } from '../body-table.js';
-import { readUnit } from '../list/read-row.js';
 import { joinLines } from '../read-label.js';
+import { readUnit } from '../read-unit.js';
 import type { Reading } from '../reading.js';
+import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import { type Fitting, fitValues, type PlacedCell } from './fit-values.js';
 import type { Collected, Target } from './observing.js';

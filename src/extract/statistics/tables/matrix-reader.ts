@@ -6,10 +6,10 @@
 import type { Cell } from '../../../model/document.js';
 import type { FormRow } from '../../../model/form.js';
 import type { Match } from '../../../model/record.js';
-import type { TableRow } from '../body-table.js';
 import { findNear } from '../find-near.js';
 import type { Label } from '../read-label.js';
 import type { Reading } from '../reading.js';
+import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import { fitValues } from './fit-values.js';
 import type { Collected, Target } from './observing.js';

@@ -3,8 +3,8 @@ import type { Match, Observation } from '../../../model/record.js';
 import type { RowTrail } from '../../../model/statistics.js';
 import type { Diagnostic } from '../../../model/text.js';
 import { readNumber } from '../../../text/read-number.js';
-import type { TableRow } from '../body-table.js';
 import type { Reading } from '../reading.js';
+import type { TableRow } from '../table-row.js';
 import type { PlacedCell } from './fit-values.js';
 
 export interface Target {

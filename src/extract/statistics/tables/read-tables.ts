@@ -5,9 +5,10 @@
  */
 import type { Form } from '../../../model/form.js';
 import type { Topic } from '../../../model/record.js';
-import type { BodyTable, TableRow } from '../body-table.js';
+import type { BodyTable } from '../body-table.js';
 import type { ListResult } from '../list/read-list.js';
 import type { Reading } from '../reading.js';
+import type { TableRow } from '../table-row.js';
 import { classifyCells, type ReadCells } from './classify-cells.js';
 import { ClauseReader } from './clause-reader.js';
 import { MatrixReader } from './matrix-reader.js';

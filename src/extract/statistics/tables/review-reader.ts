@@ -2,8 +2,9 @@
  * Rows of the review table (行政复议、行政诉讼) → observations: fifteen values under a head of blocks and measures, three
  * tables of five, or standing on end with a measure and its value in each row.
  */
-import type { TableRow } from '../body-table.js';
+
 import { joinLines } from '../read-label.js';
+import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import { fitValues, type PlacedCell } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
