@@ -6,8 +6,12 @@
 const ANY = /[?\uff1f]/;
 const FRONT = /^[\s\u3000\u00a0]*[?\uff1f][?\uff1f\s\u3000\u00a0]*/gm;
 
-export function treatBlanks(text: string): string {
-  if (!ANY.test(text)) return text;
+/** What is left of a closing tag whose bracket was lost: `　?/p>`. */
+const TAG_REST = /[?\uff1f]\/(?:p|span|div|strong|td|tr|font|b)>/gi;
+
+export function treatBlanks(whole: string): string {
+  if (!ANY.test(whole)) return whole;
+  const text = whole.includes('/') ? whole.replace(TAG_REST, '') : whole;
   return text.includes('\n') ? text.split('\n').map(treatLine).join('\n') : treatLine(text);
 }
 

@@ -4,9 +4,10 @@
  * Prose that merely holds such a word is refused.
  */
 import type { Paragraph } from '../../model/document.js';
-import { type CompiledHeader, findLabel } from './compile-header.js';
+import type { Words } from '../../model/text.js';
+import { type CompiledHeader, findLabel, type HeaderLabel } from './compile-header.js';
 import { isStrong, makePair, NOTHING, type Pair } from './pairs.js';
-import { type FieldReader, fitsField } from './read-value.js';
+import { type FieldReader, fitsField, readMoment } from './read-value.js';
 import { type SplitLine, splitLine } from './split-line.js';
 
 export interface Line {
@@ -34,6 +35,9 @@ const BLANKS = /[\s?]+/gu;
 const COLON_END = /[:：]\s*$/u;
 const COLON = /[:：]/u;
 const DIGIT = /\d/u;
+/** A date without its label is believed after every labelled one, and only in figures: signatures are in words. */
+const FIGURES = /^\s*\d[\d\s:：./-]{7,20}\s*$/u;
+const UNLABELLED: HeaderLabel = { field: 'publishedAt', tier: 9, weak: true };
 /** Fields whose values are words: a lone pair of them is read only beside other header lines. */
 const NAMING: ReadonlySet<unknown> = new Set(['title', 'publisher', 'contentSource', 'categories', 'download']);
 
@@ -103,22 +107,38 @@ function mayBeHeader(text: string): boolean {
   return text.length <= LONGEST_VALUE || COLON.test(text);
 }
 
-function takeLine(reading: Reading, line: Line, split: SplitLine): void {
+function takeLine(reading: Reading, line: Line, { split, reader }: { split: SplitLine; reader: FieldReader }): void {
+  const lead = { raw: split.lead, text: split.lead };
+  const bare = split.lead === '' ? null : readBareMoment(lead, { block: line.block, reader });
+  if (bare !== null) reading.pairs.push(bare);
+  else if (split.lead !== '') reading.leads.push(split.lead);
   reading.pairs.push(...split.pairs);
   reading.used.push(line.block);
-  if (split.lead !== '') reading.leads.push(split.lead);
+}
+
+/** A date in figures without any label, where header lines stand (`2021-03-29 18:26 来源:…`). */
+function readBareMoment(words: Words, { block, reader }: { block: number; reader: FieldReader }): Pair | null {
+  if (!FIGURES.test(words.text) || readMoment(words.text, reader) === null) return null;
+  return { label: NOTHING, value: { raw: words.raw.trim(), text: words.text.trim() }, meaning: UNLABELLED, block };
 }
 
 /** A lone label that only its neighbours show to be one: `名称 …` above `索引号 …`, a bare `时效` below. */
 function readNeighbour(line: Line, reading: Reading, reader: FieldReader): void {
   const near = reading.used.includes(line.block - 1) || reading.used.includes(line.block + 1);
   if (!near || reading.used.includes(line.block) || !mayBeHeader(line.paragraph.text)) return;
+  const bare = readBareMoment(line.paragraph, { block: line.block, reader });
+  if (bare !== null) {
+    reading.pairs.push(bare);
+    reading.used.push(line.block);
+    return;
+  }
   const split = splitLine(line.paragraph, { block: line.block, header: reader.header });
   const [pair] = split?.pairs ?? [];
-  if (split === null || pair === undefined || split.lead !== '' || split.pairs.length > 1) return;
+  if (split === null || pair === undefined || reading.used.length < 2 || split.lead !== '' || split.pairs.length > 1)
+    return;
   const alone = pair.value.text === '';
   if (!isBelievable(pair, reader) || (alone ? !isStrong(pair) : !NAMING.has(pair.meaning?.field))) return;
-  takeLine(reading, line, split);
+  takeLine(reading, line, { split, reader });
 }
 
 /** Pairs in page order, whatever the order they were found in. */
@@ -128,7 +148,7 @@ function sortReading({ pairs, used, leads }: Reading): LinePairs {
 
 export function readLinePairs(lines: readonly Line[], reader: FieldReader): LinePairs {
   const reading = readHeaderLines(lines, reader);
-  if (reading.used.length > 1) for (const line of lines) readNeighbour(line, reading, reader);
+  if (reading.used.length > 0) for (const line of lines) readNeighbour(line, reading, reader);
   return sortReading(reading);
 }
 
@@ -155,7 +175,7 @@ function readHeaderLines(lines: readonly Line[], reader: FieldReader): Reading {
       reading.used.push(line.block, below?.block ?? line.block);
       at++;
     } else if (isHeaderLine(split, reader)) {
-      takeLine(reading, line, split);
+      takeLine(reading, line, { split, reader });
     }
   }
   return reading;

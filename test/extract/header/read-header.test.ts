@@ -25,6 +25,17 @@ const BODY = ['2016年度,我局认真贯彻落实条例，积极推进政府信
 
 const CASES: readonly Case[] = [
   {
+    name: 'a date without a label before others',
+    blocks: ['某省2020年政府信息公开工作年度报告', '2021-03-2918:26 来源:办公厅 字体:', ...BODY],
+    header: { publishedAt: '2021-03-29T18:26+08:00', contentSource: '办公厅' },
+  },
+  {
+    name: 'a date without a label on a line of its own, and a labelled one that is better',
+    blocks: ['索引号:11/2024-1', '2024-03-08', '发布日期:2024-03-07', ...BODY],
+    header: { publishedAt: '2024-03-07' },
+    used: [0, 1, 2],
+  },
+  {
     name: 'a row that prints the title',
     blocks: [
       grid([
@@ -418,8 +429,8 @@ const CASES: readonly Case[] = [
       line('6135', { item: true }),
       ...BODY,
     ],
-    header: { contentSource: '广州市人民政府办公厅', viewCount: null },
-    used: [2],
+    header: { contentSource: '广州市人民政府办公厅', publishedAt: '2024-03-08', viewCount: null },
+    used: [1, 2],
   },
   {
     name: 'c41.16: source and time on a line',

@@ -95,6 +95,13 @@ describe('clause tables', () => {
     expect(readSource(table([...appendix, ['行政强制', '777'], ['行政征收', '1'], ['行政确认', '2']])).form).toBeNull();
   });
 
+  it('own the first line of a table that a dump printed without its bar', () => {
+    const source = `一、总体情况\n${CLAUSES[0]?.[0]}\n${dump(CLAUSES.slice(1))}`;
+    const reading = readSource(source);
+    expect(reading.uses.has(1)).toBe(true);
+    expect(byCode(reading).get('normative_documents.issued')?.value).toBe(5);
+  });
+
   it('fill the columns in order around a span written out, and leave a row that prints nothing blank', () => {
     const spanned = CLAUSES.map((row, index) => (index === 3 ? ['行政规范性文件', '5', '2', '', '41'] : row));
     const codes = ['normative_documents.issued', 'normative_documents.repealed', 'normative_documents.in_force'];
