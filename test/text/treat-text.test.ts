@@ -187,6 +187,7 @@ describe('treatBlanks', () => {
     ['您满意吗?', '您满意吗?'],
     ['或?qū)n}会议', '或?qū)n}会议'],
     ['　？ 一、概述', '一、概述'],
+    ['工作有序开展。　?/p>', '工作有序开展。　'],
   ])('%j → %j', (text, treated) => {
     expect(treatBlanks(text)).toBe(treated);
   });
