@@ -167,5 +167,5 @@ function append(index: Map<string, RowEntry[]>, key: string, entry: RowEntry): v
   if (key === '') return;
   const known = index.get(key);
   if (!known) index.set(key, [entry]);
-  else if (!known.some((other) => other.row === entry.row)) known.push(entry);
+  else if (!known.some((other) => other.row === entry.row && other.table === entry.table)) known.push(entry);
 }

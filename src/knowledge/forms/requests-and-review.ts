@@ -1,0 +1,276 @@
+/**
+ * What the request and review tables of the forms of 2019 and 2021 have in common, to the letter: applicants, the rows
+ * but 其他处理 ("other handling"), and the whole review table.
+ */
+import type { FormColumn, FormRow, FormSum } from '../../model/form.js';
+
+export const applicants = [
+  { code: 'natural_person', label: '自然人', labelEn: 'natural persons' },
+  { code: 'enterprise', label: '商业企业', labelEn: 'commercial enterprises', groupLabel: '法人或其他组织' },
+  {
+    code: 'research',
+    label: '科研机构',
+    labelEn: 'research institutions',
+    aliases: ['科研企业'],
+    groupLabel: '法人或其他组织',
+  },
+  {
+    code: 'public_welfare',
+    label: '社会公益组织',
+    labelEn: 'public-welfare organizations',
+    groupLabel: '法人或其他组织',
+  },
+  {
+    code: 'legal_services',
+    label: '法律服务机构',
+    labelEn: 'legal-service organizations',
+    groupLabel: '法人或其他组织',
+  },
+  { code: 'other', label: '其他', labelEn: 'other organizations', groupLabel: '法人或其他组织' },
+  { code: 'total', label: '总计', labelEn: 'total' },
+] as const satisfies readonly FormColumn[];
+
+/** Rows before 其他处理. */
+export const requestRows = [
+  {
+    code: 'requests.received',
+    label: '本年新收政府信息公开申请数量',
+    labelEn: 'Requests newly received this year',
+  },
+  {
+    code: 'requests.carried_in',
+    label: '上年结转政府信息公开申请数量',
+    labelEn: 'Requests carried over from last year',
+  },
+  { code: 'outcome', label: '本年度办理结果', labelEn: 'Outcomes this year', group: true },
+  { code: 'outcome.granted', label: '予以公开', labelEn: 'granted', parent: 'outcome' },
+  {
+    code: 'outcome.partly_granted',
+    label: '部分公开',
+    labelEn: 'partly granted',
+    parent: 'outcome',
+    aliases: ['部分公开(区分处理的,只计这一情形,不计其他情形)'],
+  },
+  { code: 'outcome.refused', label: '不予公开', labelEn: 'refused', parent: 'outcome', group: true },
+  {
+    code: 'outcome.refused.state_secret',
+    label: '属于国家秘密',
+    labelEn: 'state secret',
+    parent: 'outcome.refused',
+  },
+  {
+    code: 'outcome.refused.other_law',
+    label: '其他法律行政法规禁止公开',
+    labelEn: 'forbidden by other law',
+    parent: 'outcome.refused',
+  },
+  {
+    code: 'outcome.refused.security_stability',
+    label: '危及“三安全一稳定”',
+    labelEn: 'endangers the three securities and stability',
+    parent: 'outcome.refused',
+  },
+  {
+    code: 'outcome.refused.third_party',
+    label: '保护第三方合法权益',
+    labelEn: 'protects a third party',
+    parent: 'outcome.refused',
+  },
+  {
+    code: 'outcome.refused.internal_affairs',
+    label: '属于三类内部事务信息',
+    labelEn: 'internal affairs (three kinds)',
+    parent: 'outcome.refused',
+  },
+  {
+    code: 'outcome.refused.process',
+    label: '属于四类过程性信息',
+    labelEn: 'process information (four kinds)',
+    parent: 'outcome.refused',
+  },
+  {
+    code: 'outcome.refused.enforcement_file',
+    label: '属于行政执法案卷',
+    labelEn: 'administrative enforcement file',
+    parent: 'outcome.refused',
+  },
+  {
+    code: 'outcome.refused.inquiry',
+    label: '属于行政查询事项',
+    labelEn: 'administrative inquiry',
+    parent: 'outcome.refused',
+  },
+  { code: 'outcome.unavailable', label: '无法提供', labelEn: 'unavailable', parent: 'outcome', group: true },
+  {
+    code: 'outcome.unavailable.not_held',
+    label: '本机关不掌握相关政府信息',
+    labelEn: 'not held',
+    parent: 'outcome.unavailable',
+  },
+  {
+    code: 'outcome.unavailable.needs_creation',
+    label: '没有现成信息需要另行制作',
+    labelEn: 'would have to be created',
+    parent: 'outcome.unavailable',
+  },
+  {
+    code: 'outcome.unavailable.unclear',
+    label: '补正后申请内容仍不明确',
+    labelEn: 'still unclear after correction',
+    parent: 'outcome.unavailable',
+  },
+  { code: 'outcome.not_processed', label: '不予处理', labelEn: 'not processed', parent: 'outcome', group: true },
+  {
+    code: 'outcome.not_processed.petition',
+    label: '信访举报投诉类申请',
+    labelEn: 'petition, report or complaint',
+    parent: 'outcome.not_processed',
+  },
+  {
+    code: 'outcome.not_processed.repeated',
+    label: '重复申请',
+    labelEn: 'repeated request',
+    parent: 'outcome.not_processed',
+  },
+  {
+    code: 'outcome.not_processed.publication',
+    label: '要求提供公开出版物',
+    labelEn: 'asks for a publication',
+    parent: 'outcome.not_processed',
+  },
+  {
+    code: 'outcome.not_processed.excessive',
+    label: '无正当理由大量反复申请',
+    labelEn: 'excessive without good reason',
+    parent: 'outcome.not_processed',
+  },
+  {
+    code: 'outcome.not_processed.reissue',
+    label: '要求行政机关确认或重新出具已获取信息',
+    labelEn: 'asks to confirm or reissue',
+    parent: 'outcome.not_processed',
+  },
+] as const satisfies readonly FormRow[];
+
+/** Rows behind it. */
+export const closingRows = [
+  { code: 'outcome.total', label: '总计', labelEn: 'total outcomes', parent: 'outcome' },
+  { code: 'requests.carried_out', label: '结转下年度继续办理', labelEn: 'Requests carried over to next year' },
+] as const satisfies readonly FormRow[];
+
+export const reviewColumns = [
+  {
+    code: 'reconsideration.upheld',
+    label: '结果维持',
+    labelEn: 'reconsideration: upheld',
+    groupLabel: '行政复议',
+  },
+  {
+    code: 'reconsideration.corrected',
+    label: '结果纠正',
+    labelEn: 'reconsideration: corrected',
+    groupLabel: '行政复议',
+  },
+  { code: 'reconsideration.other', label: '其他结果', labelEn: 'reconsideration: other', groupLabel: '行政复议' },
+  {
+    code: 'reconsideration.pending',
+    label: '尚未审结',
+    labelEn: 'reconsideration: pending',
+    groupLabel: '行政复议',
+  },
+  { code: 'reconsideration.total', label: '总计', labelEn: 'reconsideration: total', groupLabel: '行政复议' },
+  {
+    code: 'litigation_direct.upheld',
+    label: '结果维持',
+    labelEn: 'lawsuit without reconsideration: upheld',
+    groupLabel: '行政诉讼/未经复议直接起诉',
+  },
+  {
+    code: 'litigation_direct.corrected',
+    label: '结果纠正',
+    labelEn: 'lawsuit without reconsideration: corrected',
+    groupLabel: '行政诉讼/未经复议直接起诉',
+  },
+  {
+    code: 'litigation_direct.other',
+    label: '其他结果',
+    labelEn: 'lawsuit without reconsideration: other',
+    groupLabel: '行政诉讼/未经复议直接起诉',
+  },
+  {
+    code: 'litigation_direct.pending',
+    label: '尚未审结',
+    labelEn: 'lawsuit without reconsideration: pending',
+    groupLabel: '行政诉讼/未经复议直接起诉',
+  },
+  {
+    code: 'litigation_direct.total',
+    label: '总计',
+    labelEn: 'lawsuit without reconsideration: total',
+    groupLabel: '行政诉讼/未经复议直接起诉',
+  },
+  {
+    code: 'litigation_after_reconsideration.upheld',
+    label: '结果维持',
+    labelEn: 'lawsuit after reconsideration: upheld',
+    groupLabel: '行政诉讼/复议后起诉',
+  },
+  {
+    code: 'litigation_after_reconsideration.corrected',
+    label: '结果纠正',
+    labelEn: 'lawsuit after reconsideration: corrected',
+    groupLabel: '行政诉讼/复议后起诉',
+  },
+  {
+    code: 'litigation_after_reconsideration.other',
+    label: '其他结果',
+    labelEn: 'lawsuit after reconsideration: other',
+    groupLabel: '行政诉讼/复议后起诉',
+  },
+  {
+    code: 'litigation_after_reconsideration.pending',
+    label: '尚未审结',
+    labelEn: 'lawsuit after reconsideration: pending',
+    groupLabel: '行政诉讼/复议后起诉',
+  },
+  {
+    code: 'litigation_after_reconsideration.total',
+    label: '总计',
+    labelEn: 'lawsuit after reconsideration: total',
+    groupLabel: '行政诉讼/复议后起诉',
+  },
+] as const satisfies readonly FormColumn[];
+
+export const reviewSums = [
+  {
+    rule: 'sum_reconsideration',
+    left: ['reconsideration.total'],
+    op: '=',
+    right: ['reconsideration.upheld', 'reconsideration.corrected', 'reconsideration.other', 'reconsideration.pending'],
+    severity: 'error',
+  },
+  {
+    rule: 'sum_litigation_direct',
+    left: ['litigation_direct.total'],
+    op: '=',
+    right: [
+      'litigation_direct.upheld',
+      'litigation_direct.corrected',
+      'litigation_direct.other',
+      'litigation_direct.pending',
+    ],
+    severity: 'error',
+  },
+  {
+    rule: 'sum_litigation_after_reconsideration',
+    left: ['litigation_after_reconsideration.total'],
+    op: '=',
+    right: [
+      'litigation_after_reconsideration.upheld',
+      'litigation_after_reconsideration.corrected',
+      'litigation_after_reconsideration.other',
+      'litigation_after_reconsideration.pending',
+    ],
+    severity: 'error',
+  },
+] as const satisfies readonly FormSum[];
