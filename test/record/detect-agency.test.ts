@@ -5,6 +5,7 @@ import { agencyWords } from '../../src/knowledge/labels/agency.js';
 import { regions } from '../../src/knowledge/regions/index.js';
 import { compileRegions } from '../../src/record/compile-regions.js';
 import { type AgencyEvidence, detectAgency } from '../../src/record/detect-agency.js';
+import { fastest } from '../fastest.js';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 const reader = { agency: agencyWords, regions: compileRegions(regions), digest };
@@ -280,16 +281,18 @@ describe('detectAgency', () => {
     );
     for (const unit of ['由泰州', '2016年', '与局', '政府信息', '，泰州市局编制']) {
       const long = unit.repeat(100_000 / unit.length);
-      const started = performance.now();
-      detect({
-        titles: [long],
-        paragraphs: [long, long],
-        captions: [long],
-        publisher: long,
-        indexNumber: long,
-        siteCode: long,
-      });
-      expect(performance.now() - started).toBeLessThan(100);
+      expect(
+        fastest(() => {
+          detect({
+            titles: [long],
+            paragraphs: [long, long],
+            captions: [long],
+            publisher: long,
+            indexNumber: long,
+            siteCode: long,
+          });
+        }),
+      ).toBeLessThan(100);
     }
   });
 });

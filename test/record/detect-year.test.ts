@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { yearWords } from '../../src/knowledge/labels/year.js';
 import { detectYear, type YearEvidence } from '../../src/record/detect-year.js';
+import { fastest } from '../fastest.js';
 
 const NOTHING: YearEvidence = {
   titles: [],
@@ -145,9 +146,11 @@ describe('detectYear', () => {
     );
     for (const unit of ['2016年', '201611日至', '二○', '20', ' ', '/2016']) {
       const long = unit.repeat(100_000 / unit.length);
-      const started = performance.now();
-      detect({ paragraphs: [long], titles: [long], captions: [long], url: long, indexNumber: long });
-      expect(performance.now() - started).toBeLessThan(100);
+      expect(
+        fastest(() => {
+          detect({ paragraphs: [long], titles: [long], captions: [long], url: long, indexNumber: long });
+        }),
+      ).toBeLessThan(100);
     }
   });
 });

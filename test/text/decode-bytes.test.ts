@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes } from '../../src/text/decode-bytes.js';
 import { scoreDoubleBytes } from '../../src/text/score-double-bytes.js';
+import { fastest } from '../fastest.js';
 
 const TEXT = '2019年度,我局主动公开政府信息12条,收到和处理政府信息公开申请三件,均按时办结。存在的主要问题是人手不足。';
 const TRADITIONAL =
@@ -85,9 +86,11 @@ describe('decodeBytes', () => {
 
   it('never throws, and is quick on any bytes', () => {
     const noise = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 256);
-    const started = performance.now();
-    expect(decodeBytes(noise, 'charset='.repeat(1000)).text.length).toBeGreaterThan(0);
-    decodeBytes(bytes('<meta '.repeat(20_000), 'ascii'), null);
-    expect(performance.now() - started).toBeLessThan(150);
+    expect(
+      fastest(() => {
+        expect(decodeBytes(noise, 'charset='.repeat(1000)).text.length).toBeGreaterThan(0);
+        decodeBytes(bytes('<meta '.repeat(20_000), 'ascii'), null);
+      }),
+    ).toBeLessThan(150);
   });
 });

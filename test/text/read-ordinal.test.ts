@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textKnowledge } from '../../src/knowledge/text/index.js';
 import { compileOrdinals, readOrdinal } from '../../src/text/read-ordinal.js';
+import { fastest } from '../fastest.js';
 
 const ordinals = compileOrdinals(textKnowledge.ordinals);
 const read = (text: string) => readOrdinal(text, ordinals);
@@ -70,8 +71,10 @@ describe('readOrdinal', () => {
 
   it.each(['一、', '(', '（一', '1﹒', ' ', '十', '1 ', '第', '一 ', '①'])('is quick on 100 KB of %j', (unit) => {
     const text = unit.repeat(100_000 / unit.length);
-    const started = performance.now();
-    for (let at = 0; at < 10; at += 1) read(text);
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(
+      fastest(() => {
+        for (let at = 0; at < 10; at += 1) read(text);
+      }),
+    ).toBeLessThan(50);
   });
 });

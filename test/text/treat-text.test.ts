@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { textKnowledge } from '../../src/knowledge/text/index.js';
 import { treatBlanks } from '../../src/text/treat-blanks.js';
 import { treatText } from '../../src/text/treat-text.js';
+import { fastest } from '../fastest.js';
 
 const CLEAN = [
   '2019年度,我局通过政府网站主动公开政府信息396条,办结依申请公开三件。',
@@ -215,17 +216,21 @@ describe('cost', () => {
   it.each(HOSTILE)('stays small on 100 KB of %j', (unit) => {
     const text = unit.repeat(Math.ceil(100_000 / unit.length));
     treat([unit]);
-    const started = performance.now();
-    treat([text]);
-    treatBlanks(text);
-    expect(performance.now() - started).toBeLessThan(250);
+    expect(
+      fastest(() => {
+        treat([text]);
+        treatBlanks(text);
+      }),
+    ).toBeLessThan(250);
   });
 
   it('is hardly there for a clean page', () => {
     const page = Array.from({ length: 40 }, () => CLEAN.slice(0, 6)).flat();
     for (let at = 0; at < 200; at += 1) treat(page);
-    const started = performance.now();
-    for (let at = 0; at < 100; at += 1) treat(page);
-    expect((performance.now() - started) / 100).toBeLessThan(1);
+    expect(
+      fastest(() => {
+        for (let at = 0; at < 100; at += 1) treat(page);
+      }) / 100,
+    ).toBeLessThan(1);
   });
 });

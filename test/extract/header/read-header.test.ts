@@ -6,6 +6,7 @@ import { headerLabels } from '../../../src/knowledge/labels/header.js';
 import { textKnowledge } from '../../../src/knowledge/text/index.js';
 import type { Block } from '../../../src/model/document.js';
 import type { Header } from '../../../src/model/record.js';
+import { fastest } from '../../fastest.js';
 import { field, grid, line, page, words } from './build-page.js';
 
 const knowledge = { header: compileHeader(headerLabels), dates: textKnowledge.dates };
@@ -630,9 +631,11 @@ describe('readHeader', () => {
 
   it('reads adversarial lines in linear time', () => {
     for (const unit of ['索引号:', '文号 ', '一、', '(((', '    ', '发布日期：2017- ']) {
-      const started = performance.now();
-      read([unit.repeat(100_000 / unit.length), grid([unit.repeat(20_000 / unit.length)])]);
-      expect(performance.now() - started).toBeLessThan(100);
+      expect(
+        fastest(() => {
+          read([unit.repeat(100_000 / unit.length), grid([unit.repeat(20_000 / unit.length)])]);
+        }),
+      ).toBeLessThan(100);
     }
   });
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { regions } from '../../../src/knowledge/regions/index.js';
 import { compileRegions } from '../../../src/record/compile-regions.js';
+import { fastest } from '../../fastest.js';
 
 const NO_PLACE = /^(市辖区|县|市|省直辖.*|自治区直辖.*)$/;
 const MODULES = new URL('../../../node_modules/', import.meta.url);
@@ -49,8 +50,10 @@ describe('divisions', () => {
   });
 
   it('are built in a few milliseconds', () => {
-    const started = performance.now();
-    compileRegions(regions)();
-    expect(performance.now() - started).toBeLessThan(60);
+    expect(
+      fastest(() => {
+        compileRegions(regions)();
+      }),
+    ).toBeLessThan(60);
   });
 });
