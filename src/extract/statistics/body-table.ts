@@ -11,6 +11,8 @@ export interface BodyTable {
   readonly grid: Grid;
   /** All blocks it was made of: more than one where a dump prints one cell per line. */
   readonly blocks: readonly number[];
+  /** True when its rows were made of a dump's lines. */
+  readonly regrouped: boolean;
 }
 
 export interface Locating {
@@ -27,7 +29,7 @@ export function locateTables(page: Page, { used, reading, dumps: inLines }: Loca
   const tables: BodyTable[] = [];
   for (const [block, printed] of page.blocks.entries()) {
     const started = dumped.get(block) ?? [];
-    for (const dump of started) tables.push({ index: tables.length, block, ...dump });
+    for (const dump of started) tables.push({ index: tables.length, block, regrouped: true, ...dump });
     if (
       started.length === 0 &&
       printed.kind === 'grid' &&
@@ -36,7 +38,7 @@ export function locateTables(page: Page, { used, reading, dumps: inLines }: Loca
       !used.has(block) &&
       !inDump.has(block)
     ) {
-      tables.push({ index: tables.length, block, grid: printed, blocks: [block] });
+      tables.push({ index: tables.length, block, grid: printed, blocks: [block], regrouped: false });
     }
   }
   return tables;

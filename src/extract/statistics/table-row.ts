@@ -9,4 +9,6 @@ export interface TableRow {
   readonly cells: readonly Cell[];
   /** True when it comes from a text dump. */
   readonly dumped: boolean;
+  /** True when its cells stood one to a line: where the row began, only its label says. */
+  readonly regrouped: boolean;
 }

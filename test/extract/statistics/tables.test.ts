@@ -276,6 +276,19 @@ describe('the review table', () => {
     );
   });
 
+  it('reads no row of a dump that may have lost an empty cell at its front', () => {
+    const lines = (row: readonly string[]) => [...row, '', ''].map((cell) => `${cell} |`).join('\n');
+    const figures = [...(REVIEW[3] ?? [])];
+    const whole = [...REQUESTS, ...REVIEW.slice(0, 3)].map(lines).join('\n');
+    figures[figures.length - 1] = '4';
+    expect(
+      values(`${whole}\n${lines(figures)}`, 'reconsideration.upheld', 'litigation_after_reconsideration.total'),
+    ).toEqual([1, 4]);
+    expect(
+      values(`${whole}\n${lines(['', ...figures.slice(1)])}`, 'reconsideration.upheld', 'reconsideration.total'),
+    ).toEqual([null, null]);
+  });
+
   it('reads nothing when the head does not go round', () => {
     const rows = REVIEW.map((row, index) => (index === 2 ? RESULTS : row));
     expect(values(table([...REQUESTS, ...rows]), 'reconsideration.upheld')).toEqual([undefined]);

@@ -74,7 +74,7 @@ function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): { row
       continue;
     }
     const row = readRow(
-      { table: table.index, printed, cells, dumped: table.grid.dumped },
+      { table: table.index, printed, cells, dumped: table.grid.dumped, regrouped: table.regrouped },
       printedRows.length,
       rowReading,
     );

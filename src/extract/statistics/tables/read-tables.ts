@@ -40,7 +40,13 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
     readers.clauses.beginTable();
     readers.review.beginTable();
     for (const [printed, cells] of table.grid.rows.entries()) {
-      const source: TableRow = { table: table.index, printed, cells, dumped: table.grid.dumped };
+      const source: TableRow = {
+        table: table.index,
+        printed,
+        cells,
+        dumped: table.grid.dumped,
+        regrouped: table.regrouped,
+      };
       const read = classifyCells(cells, reading);
       const next: Part | null = recognizePart(read, { words, part });
       if (next === null) continue;

@@ -104,9 +104,19 @@ export class ReviewReader {
     return true;
   }
 
+  /**
+   * A row of values without a label: a dump may have lost an empty cell at its front and filled up behind. Then the last
+   * of its cells is empty, and the row is not read.
+   */
+  private fitRow(source: TableRow, cells: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
+    const doubtful = source.regrouped || (source.dumped && cells.length > count);
+    if (doubtful && cells[count - 1]?.cell.text === '') return null;
+    return fitValues(cells, { count, dumped: source.dumped });
+  }
+
   private readValues(source: TableRow, cells: readonly PlacedCell[]): boolean {
     const targets = this.nameColumns();
-    const values = targets && fitValues(cells, { count: targets.length, dumped: source.dumped });
+    const values = targets && this.fitRow(source, cells, targets.length);
     if (!targets) {
       this.out.report(
         'review-head',
