@@ -194,6 +194,11 @@ describe('text dumps', () => {
     expect(paragraph(page.blocks[2]).text).toBe('-');
   });
 
+  it('takes no minus for a bullet', () => {
+    const lines = ['- 8', '-\ufeff8', '- 1,234', '- 听全文', '- 2024-03-08'];
+    expect(texts(read(lines.join('\n')))).toEqual(['- 8', '-\ufeff8', '- 1,234', '听全文', '2024-03-08']);
+  });
+
   it('takes Markdown marks off headings, bold text, links and pictures', () => {
     const page = read('## **一、概述**\n见[附件](http://a.example/b.pdf)![图](c.png)');
     const [heading, line] = page.blocks;

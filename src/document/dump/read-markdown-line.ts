@@ -14,7 +14,8 @@ export interface MarkdownLine {
 }
 
 const HEADING = /^\s{0,3}(#{1,6})\s+(?=\S)/;
-const BULLET = /^\s*[-*+•·●▪◦]\s+(?=\S)/;
+/** A bullet has a blank behind it and words behind that: `- 8` is a number below zero, not a list of one. */
+const BULLET = /^[ \t\u00a0\u3000]*[-*+•·●▪◦][ \t\u00a0\u3000]+(?=\S)(?!\p{Nd}[\p{Nd}.,，．]*\s*$)/u;
 const BOLD_LINE = /^\s*(\*\*|__)(?=\S)(.{1,400}?)\1\s*$/;
 const BOLD = /(\*\*|__)(?=\S)([^*_]{1,400})\1/g;
 const PICTURE = /!\[([^\]]{0,300})\]\(([^()\s]{1,2000})(?:\s+"[^"]{0,300}")?\)/g;

@@ -75,6 +75,22 @@ describe('clause tables', () => {
     expect(reading.diagnostics.map(({ code }) => code)).toContain('head-position');
   });
 
+  it('name no column where a head and its place say different things', () => {
+    const rows = CLAUSES.map((row, index) =>
+      index === 1 ? ['信息内容', '本年', '本年制发件数', '现行有效件数'] : row,
+    );
+    const reading = readSource(table(rows));
+    expect(byCode(reading).has('normative_documents.issued')).toBe(false);
+    expect(
+      reading.observations.filter((row) => row.label === '行政规范性文件').map((row) => [row.indicator, row.value]),
+    ).toEqual([
+      [null, 5],
+      [null, 2],
+      [null, 41],
+    ]);
+    expect(reading.diagnostics.map(({ code }) => code)).toContain('head-ambiguous');
+  });
+
   it('read no row when cells and columns do not agree', () => {
     const rows = CLAUSES.map((row, index) => (index === 3 ? ['行政规范性文件', '5', '41'] : row));
     expect(byCode(readSource(table(rows))).get('normative_documents.issued')).toMatchObject({

@@ -180,16 +180,31 @@ export class ClauseReader {
   private placeColumns(named: readonly (FormColumn | null)[], clause: FormClause): ReadColumn[] {
     const inPlace = named.every((column, index) => column === null || column === clause.columns[index]);
     const byPlace = inPlace && named.length === clause.columns.length;
-    if (byPlace)
+    if (byPlace) {
       this.out.report(
         'head-position',
         `heads of ${clause.clause} are cut, doubled or another clause's; columns are taken by their place`,
       );
+    } else if (this.isDoubtful(named, clause)) return this.nameNone(named, clause);
     return named.map((column, index) => ({
       column: column ?? (byPlace ? (clause.columns[index] ?? null) : null),
       head: this.heads[index]?.text ?? '',
       byPlace: column === null,
     }));
+  }
+
+  /** A head that says one column stands where the form has another, beside a head that says nothing. */
+  private isDoubtful(named: readonly (FormColumn | null)[], clause: FormClause): boolean {
+    const all = clause.columns.every((column) => named.includes(column));
+    return !all && named.some((column, index) => column !== null && column !== clause.columns[index]);
+  }
+
+  private nameNone(named: readonly (FormColumn | null)[], clause: FormClause): ReadColumn[] {
+    this.out.report(
+      'head-ambiguous',
+      `heads of ${clause.clause} and their places say different columns; none is named`,
+    );
+    return named.map((_, index) => ({ column: null, head: this.heads[index]?.text ?? '', byPlace: false }));
   }
 }
 
