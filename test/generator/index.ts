@@ -2,7 +2,7 @@
  * Report pages with known truth. `generatePage(seed)` gives the same page for the same seed, on every machine;
  * `generatePage(seed, { quirks: ['traditional'] })` fixes some dimensions and draws the others. To see one page again
  * write a test that calls `generatePage` with the seed printed by `describe` and prints `page.text`, or
- * `expect(page.text).toMatchFileSnapshot('/tmp/page.html')`; vitest runs TypeScript as it is.
+ * `expect(page.text).toMatchFileSnapshot('page.html')`; vitest runs TypeScript as it is.
  * Nothing here reads the parser or its data: forms, names and damage are transcribed from the sources again.
  */
 import { applyDamage } from './damage/apply.js';
