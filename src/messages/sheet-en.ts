@@ -33,7 +33,6 @@ export const enOfSheet = {
   'sheet.rebuilt': 'table rebuilt from blocks {first}–{last}',
   'sheet.lines': 'the lines as the page prints them',
   'sheet.printed': 'as printed:',
-  'sheet.hidden': 'hidden on the page',
   'sheet.noCell': '(no cell)',
   'sheet.blank': '(blank)',
   'sheet.paragraphs': '{count|paragraph|paragraphs}',

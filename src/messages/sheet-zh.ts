@@ -32,7 +32,6 @@ export const zhOfSheet = {
   'sheet.rebuilt': '由第 {first}–{last} 块重建的表格',
   'sheet.lines': '页面印出的各行',
   'sheet.printed': '印出的原文：',
-  'sheet.hidden': '页面上隐藏',
   'sheet.noCell': '（无单元格）',
   'sheet.blank': '（空白）',
   'sheet.paragraphs': '{count} 段',

@@ -62,8 +62,6 @@ export interface Grid extends Placed {
   readonly rows: readonly (readonly Cell[])[];
   /** Grid columns, spans counted. */
   readonly width: number;
-  /** True when the markup hides it (display:none, hidden): evidence, never data. */
-  readonly hidden: boolean;
   readonly links: readonly Link[];
   /** True when it was a text dump's pipe or Markdown lines: empty cells may have been dropped. */
   readonly dumped: boolean;

@@ -74,7 +74,6 @@ class PageWriter {
 
   private *writeGrid(item: Item, grid: Grid): Generator<string> {
     const { say } = this.desk;
-    if (grid.hidden) yield note(say('sheet.hidden'));
     yield '<div class="wide"><table>\n';
     if (grid.caption !== null)
       yield `<caption>${this.writeMarked(keyOfCaption(item), cutText(grid.caption.text, LONGEST_CELL))}</caption>\n`;

@@ -7,7 +7,7 @@ export type SheetKey =
   | `sheet.${'fields' | 'header' | 'sections' | 'observations' | 'missing' | 'claims' | 'checks' | 'diagnostics'}`
   | `sheet.${'year' | 'agency' | 'forms' | 'attachments' | 'source' | 'seen'}`
   | `sheet.${'textLeft' | 'cellsLeft' | 'rowsLeft' | 'blocksLeft' | 'entriesLeft'}`
-  | `sheet.${'rebuilt' | 'lines' | 'printed' | 'hidden' | 'noCell' | 'blank' | 'paragraphs' | 'pageTitle' | 'language'}`;
+  | `sheet.${'rebuilt' | 'lines' | 'printed' | 'noCell' | 'blank' | 'paragraphs' | 'pageTitle' | 'language'}`;
 
 export type SheetWords = (key: SheetKey, values?: Readonly<Record<string, string | number>>) => string;
 

@@ -83,7 +83,6 @@ function buildGrid(lines: readonly Line[]): GridDraft {
     caption: null,
     rows,
     width: layOutGrid(rows),
-    hidden: false,
     links,
     dumped: true,
   };

@@ -97,7 +97,6 @@ function pushGrid(blocks: BlockDraft[], table: TableBuilder, rows: readonly Buil
     caption: blocks.length === 0 ? table.caption : null,
     rows: cells,
     width: layOutGrid(cells),
-    hidden: false,
     links,
     dumped: false,
   };

@@ -137,7 +137,7 @@ function isHeader(pairs: readonly Pair[]): boolean {
 
 export function readGridPairs(grid: Grid, where: Where): Pair[] | null {
   const rows = grid.rows.filter((row) => !row.every((cell) => RULE.test(cell.text) && cell.text.trim() !== ''));
-  if (grid.hidden || rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_CELLS)) return null;
+  if (rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_CELLS)) return null;
   const tokens = rows.map((row) => row.map((cell) => readToken(cell, where)));
   const first = tokens[0];
   // A list of documents has such labels above many rows of values; a header has one.

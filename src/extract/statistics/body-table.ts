@@ -1,4 +1,4 @@
-/** Grids of the page → its body tables, numbered in page order. Header blocks, chrome and hidden tables are none. */
+/** Grids of the page → its body tables, numbered in page order. Header blocks and chrome are none. */
 import type { Grid, Page } from '../../model/document.js';
 import type { RecordTable } from '../../model/record.js';
 import { type DumpedTable, locateDumps } from './dump/locate-dumps.js';
@@ -33,7 +33,6 @@ export function locateTables(page: Page, { used, reading, dumps: inLines }: Loca
     if (
       started.length === 0 &&
       printed.kind === 'grid' &&
-      !printed.hidden &&
       printed.zone !== 'chrome' &&
       !used.has(block) &&
       !inDump.has(block)

@@ -63,7 +63,6 @@ export function grid(rows: readonly string[], options: { dumped?: boolean; links
     caption: null,
     rows: cells,
     width,
-    hidden: false,
     links: options.links ?? [],
     dumped: options.dumped ?? true,
   };

@@ -94,5 +94,5 @@ function buildGrid(tokens: Run, reading: Reading): Grid {
   const rows = regroupRows(tokens, reading);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const start = tokens[0]?.cell.start ?? 0;
-  return { kind: 'grid', start, zone: 'plain', caption: null, rows, width, hidden: false, links: [], dumped: true };
+  return { kind: 'grid', start, zone: 'plain', caption: null, rows, width, links: [], dumped: true };
 }

@@ -36,8 +36,3 @@ function readIfLabel(cell: Cell, reading: Reading): Label | null {
   const label = reading.labels.readLabel(cell.text);
   return label.figure && !reading.vocabulary.find(label) ? null : label;
 }
-
-/** True when a value cell says anything: a figure, a placeholder, something unreadable. */
-export function isFilled(value: PlacedCell): boolean {
-  return value.cell.text !== '';
-}

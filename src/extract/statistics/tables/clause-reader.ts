@@ -29,7 +29,7 @@ const UNIT_IN_BRACKETS = /[(（]\s*(?:[^()（）:：]{0,6}[:：]\s*)?([^()（）
 export class ClauseReader {
   private title = '';
   private heads: Head[] = [];
-  private parent: { row: ClauseRow; label: string } | null = null;
+  private parent: string | null = null;
 
   constructor(
     private readonly words: FormWords,
@@ -92,14 +92,14 @@ export class ClauseReader {
 
   private readValues(source: TableRow, cells: ReadCells, row: { found: ClauseRow; cell: LabelCell }): boolean {
     const behind = cells.labels.filter(({ at }) => at > row.cell.at);
-    this.parent = { row: row.found, label: row.cell.label.text };
+    this.parent = row.cell.label.text;
     if (behind.length > 0) return this.readSubRow(source, cells);
     const columns = this.nameColumns(row.found.clause);
     const values = fitRow(trimEnd(cells.values, columns.length), { count: columns.length, dumped: source.dumped });
     const match = this.words.own.has(row.cell.label.key) ? 'exact' : 'alias';
     const code = row.found.row.code;
     for (const [index, column] of columns.entries()) {
-      const target = this.aim(row.cell.label.text, column, { code, match, row: row.found });
+      const target = this.aim(row.cell.label.text, column, { code, match });
       const value = values?.[index];
       if (value) this.out.observe(source, value, target);
       else this.out.leave(source, cells.values, target);
@@ -124,7 +124,7 @@ export class ClauseReader {
     if (!label || cells.values.length === 0 || this.heads.length === 0) return false;
     const values = trimEnd(cells.values, this.heads.length);
     const { parent } = this;
-    const path = [this.title, ...(parent && cells.labels.length <= 2 ? [parent.label] : [])].filter(
+    const path = [this.title, ...(parent !== null && cells.labels.length <= 2 ? [parent] : [])].filter(
       (text) => text !== '',
     );
     for (const [index, value] of values.entries()) {
@@ -141,11 +141,7 @@ export class ClauseReader {
     return true;
   }
 
-  private aim(
-    label: string,
-    column: ReadColumn,
-    row: { code: string; match: Target['match']; row: ClauseRow },
-  ): Target {
+  private aim(label: string, column: ReadColumn, row: { code: string; match: Target['match'] }): Target {
     const path = [this.title, joinLines(column.head)].filter((text) => text !== '');
     const indicator = column.column ? `${row.code}.${column.column.code}` : null;
     const printed = UNIT_IN_BRACKETS.exec(column.head)?.[1];

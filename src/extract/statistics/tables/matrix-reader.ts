@@ -38,7 +38,6 @@ export class MatrixReader {
   private heads: HeadCell[] = [];
   private columns: readonly string[] | null = null;
   private readonly labels = new Map<string, string>();
-  private readonly rowCodes: ReadonlySet<string>;
   /** True once a row of the table was read: then 其他 and 总计 are its rows. */
   started = false;
   /** Place in the form of the row read last. */
@@ -48,9 +47,7 @@ export class MatrixReader {
     private readonly words: FormWords,
     private readonly reading: Reading,
     private readonly out: Collected,
-  ) {
-    this.rowCodes = new Set(words.matrix?.rows.map((row) => row.code));
-  }
+  ) {}
 
   read(source: TableRow, cells: ReadCells): boolean {
     const row = this.locateRow(cells);
@@ -96,15 +93,14 @@ export class MatrixReader {
     this.started = true;
     this.lastRow = this.words.matrix?.rows.indexOf(row) ?? -1;
     if (cells.labels.at(-1) !== cell) return this.readUnknown(source, cells);
-    const filled = cells.values.some((value) => value.cell.text !== '');
-    const carries = row.group ? this.carriesFigure(cells) : true;
+    const carries = row.group !== true || this.carriesFigure(cells);
     this.out.trace(source, cell.label.text, {
       reading: carries ? 'value' : 'group',
       indicator: row.code,
       match,
       why: 'its label is the form’s',
     });
-    if (!carries || (cells.values.length === 0 && !filled && row.group)) return true;
+    if (!carries) return true;
     this.out.shown.add(row.code);
     this.observe(source, cells, { code: row.code, label: cell.label.text, path: this.listParents(row), match });
     return true;
@@ -232,9 +228,7 @@ export class MatrixReader {
 
   listMissing(): string[] {
     const expected = this.words.matrix?.rows.filter((row) => !row.group && !row.local) ?? [];
-    return expected
-      .filter((row) => this.rowCodes.has(row.code) && !this.out.shown.has(row.code))
-      .map((row) => row.code);
+    return expected.filter((row) => !this.out.shown.has(row.code)).map((row) => row.code);
   }
 }
 
