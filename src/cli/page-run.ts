@@ -1,15 +1,15 @@
 /**
- * The pages of one run, one after the other. In: planned inputs; out: an outcome for each in the account, in the log and,
- * where wanted, on standard error. An error about one page ends that page; an error about the output ends the run.
+ * The pages of one run, one after the other. In: planned inputs; out: an outcome for each in the ledger. An error about
+ * one page ends that page; an error about the output ends the run.
  */
-import type { GovdiscloseError } from '../errors.js';
-import type { PageContext, Refusal } from '../model/result.js';
-import type { Accounting, InputOutcome } from './accounting.js';
+import type { PageContext } from '../model/result.js';
+import type { Accounting } from './accounting.js';
 import type { Core, Signal } from './environment.js';
 import { inYears, type YearRange } from './flags.js';
 import type { PageInput, PlannedInput } from './inputs.js';
+import { Ledger } from './ledger.js';
 import type { PageMap } from './page-map.js';
-import { asGovdiscloseError, pause, refusalError, subjectOf } from './page-outcome.js';
+import { pause, subjectOf } from './page-outcome.js';
 import { readPageBytes } from './read-page.js';
 import type { RecordSink } from './record-sink.js';
 import type { Session } from './session.js';
@@ -23,23 +23,20 @@ export interface PageRunOptions {
   readonly options: { readonly years?: YearRange; readonly limit?: number; readonly url?: string };
 }
 
-/** After these nothing more can be written. */
-const FATAL: ReadonlySet<string> = new Set(['ERR_NO_SPACE', 'ERR_OUTPUT_NOT_WRITABLE']);
-
 export class PageRun {
-  /** What became of each page so far, by its place: a better page may put it aside later. */
-  readonly #placed = new Map<string, InputOutcome>();
   readonly #run: PageRunOptions;
-  #stopped = false;
+  readonly #ledger: Ledger;
 
   constructor(options: PageRunOptions) {
     this.#run = options;
+    const { accounting, sink, session } = options;
+    this.#ledger = new Ledger({ accounting, sink, reporter: session.reporter });
   }
 
   /** Stops early when told to, when the limit is reached, or when the output fails; the rest is left. */
   async readAll(planned: readonly PlannedInput[], mustStop: () => boolean): Promise<void> {
     for (const [index, input] of planned.entries()) {
-      if (this.#stopped || mustStop() || this.#isLimitReached()) this.#leave(input);
+      if (this.#ledger.isStopped || mustStop() || this.#isLimitReached()) this.#ledger.leave(subjectOf(input));
       else {
         this.#run.session.reporter.progress(index, planned.length);
         await this.#readOne(input);
@@ -50,15 +47,8 @@ export class PageRun {
 
   /** Ends the output and tells why inputs are left. */
   async finish(signal: Signal | null): Promise<void> {
-    const { accounting, session, sink } = this.#run;
-    try {
-      this.#log({ event: 'end', inputs: accounting.inputs, ...accounting.counts });
-      await sink.finish();
-    } catch (error) {
-      const failure = asGovdiscloseError(error, '-');
-      accounting.note(failure.code);
-      session.reporter.error(failure);
-    }
+    const { accounting, session } = this.#run;
+    await this.#ledger.close();
     if (signal !== null) session.reporter.note('note.interrupted');
     else if (accounting.counts.left > 0 && this.#isLimitReached()) session.reporter.note('note.limit');
   }
@@ -71,68 +61,24 @@ export class PageRun {
   async #readOne(input: PlannedInput): Promise<void> {
     try {
       if (input.kind === 'error') throw input.error;
-      if (input.kind === 'twice') this.#settle(input.subject, 'duplicate', null);
+      if (input.kind === 'twice') this.#ledger.settle(input.subject, 'duplicate');
       else this.#readPage(input, await readPageBytes(input, this.#run.session.environment));
     } catch (error) {
-      this.#fail(subjectOf(input), asGovdiscloseError(error, subjectOf(input)));
+      this.#ledger.fail(subjectOf(input), error);
     }
   }
 
   #readPage(input: PageInput, bytes: Uint8Array): void {
     const { core, options, sink } = this.#run;
     const result = core.parsePage(bytes, this.#contextOf(input));
-    if (!result.ok) {
-      this.#refuse(input, result.refusal);
-    } else if (!inYears(result.record.year, options.years)) {
-      this.#settle(input.subject, 'filtered', String(result.record.year));
-    } else {
-      const { outcome, file, displaced } = sink.place(result.record);
-      this.#settle(input.subject, outcome, file);
-      for (const page of displaced) this.#displace(page.origin, page.outcome);
-    }
+    if (!result.ok) this.#ledger.refuse(input.subject, result.refusal, input.origin === 'named');
+    else if (inYears(result.record.year, options.years)) this.#ledger.place(input.subject, sink.place(result.record));
+    else this.#ledger.settle(input.subject, 'filtered', String(result.record.year));
   }
 
   #contextOf({ subject, path }: PageInput): PageContext {
     const { map, options } = this.#run;
     const known = path === null ? null : map?.find(path);
     return { path: subject, ...(options.url !== undefined && { url: options.url }), ...known?.context };
-  }
-
-  #refuse({ subject, origin }: PageInput, refusal: Refusal): void {
-    if (origin === 'named') throw refusalError(subject, refusal);
-    this.#settle(subject, 'not-report', refusal.looksLike);
-  }
-
-  #settle(subject: string, outcome: InputOutcome, detail: string | null): void {
-    this.#run.accounting.count(outcome);
-    this.#placed.set(subject, outcome);
-    this.#log({ event: 'input', input: subject, outcome, detail });
-    this.#run.session.reporter.outcome({ subject, outcome, detail });
-  }
-
-  /** Only pages of this run are moved in the account; records of former runs were counted then. */
-  #displace(origin: string, outcome: 'duplicate' | 'held'): void {
-    const before = this.#placed.get(origin);
-    this.#log({ event: 'displaced', input: origin, outcome });
-    if (before === undefined || before === outcome) return;
-    this.#run.accounting.move(before, outcome);
-    this.#placed.set(origin, outcome);
-    this.#run.session.reporter.outcome({ subject: origin, outcome, detail: null });
-  }
-
-  #fail(subject: string, error: GovdiscloseError): void {
-    this.#stopped ||= FATAL.has(error.code);
-    this.#run.accounting.fail(error.code);
-    this.#run.session.reporter.error(error);
-    this.#log({ event: 'input', input: subject, outcome: 'failed', code: error.code, message: error.message });
-  }
-
-  #leave(input: PlannedInput): void {
-    this.#run.accounting.count('left');
-    this.#log({ event: 'input', input: subjectOf(input), outcome: 'left', detail: null });
-  }
-
-  #log(event: Readonly<Record<string, unknown>>): void {
-    if (!this.#stopped) this.#run.sink.log(event);
   }
 }
