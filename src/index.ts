@@ -14,10 +14,13 @@ import type { DisclosureRecord } from './model/record.js';
 import type { PageContext, ParseResult } from './model/result.js';
 import { type Digest, defaultKnowledge, parse } from './pipeline.js';
 
+export { canonicalAddress } from './discover/canonical-address.js';
+export { judgeCandidate } from './discover/judge-candidate.js';
 export type { Explanation } from './model/explanation.js';
 export type { DatasetCheck, FiledRecord, Finding, FindingOperand } from './model/finding.js';
 export type { Form } from './model/form.js';
 export type { Knowledge } from './model/knowledge.js';
+export type * from './model/list.js';
 export type * from './model/record.js';
 export type { LooksLike, PageContext, ParseResult, Refusal } from './model/result.js';
 export type { Diagnostic } from './model/text.js';

@@ -13,6 +13,7 @@ import { statisticsWords } from './labels/statistics.js';
 import { yearWords } from './labels/year.js';
 import { containers } from './portals/containers.js';
 import { portals } from './portals/index.js';
+import { listWords } from './portals/lists.js';
 import { regions } from './regions/index.js';
 import { textKnowledge } from './text/index.js';
 
@@ -29,6 +30,7 @@ export const defaultKnowledge: Knowledge = {
   agency: agencyWords,
   year: yearWords,
   portals,
+  lists: listWords,
   containers,
   regions,
 };

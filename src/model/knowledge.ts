@@ -3,6 +3,7 @@
 import type { ClaimKnowledge } from './claim-knowledge.js';
 import type { Form } from './form.js';
 import type { AttachmentKnowledge, HeaderKnowledge, NavigationKnowledge } from './header-knowledge.js';
+import type { ListKnowledge } from './list-knowledge.js';
 import type { AgencyKnowledge, PortalKnowledge, YearKnowledge } from './record-knowledge.js';
 import type { RefusalKnowledge } from './refusal-knowledge.js';
 import type { RegionKnowledge } from './region-knowledge.js';
@@ -23,6 +24,8 @@ export interface Knowledge {
   readonly agency: AgencyKnowledge;
   readonly year: YearKnowledge;
   readonly portals: PortalKnowledge;
+  /** List pages: titles, pagers, and how systems load their records. */
+  readonly lists: ListKnowledge;
   /** Ids and classes of containers, in lower case. */
   readonly containers: { readonly content: readonly string[]; readonly chrome: readonly string[] };
   readonly regions: RegionKnowledge;

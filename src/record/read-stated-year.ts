@@ -51,7 +51,7 @@ export function readPeriodYears(paragraphs: readonly string[], words: YearKnowle
 }
 
 /** The one year of a title; none when it names several. */
-function readTitleYear(title: string, words: YearKnowledge): number | null {
+export function readTitleYear(title: string, words: YearKnowledge): number | null {
   const text = normalize(title, words);
   const years = new Set([...text.matchAll(words.titleYear)].map((match) => Number(match[1])));
   if (years.size > 1) return null;

@@ -20,7 +20,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'read-parts.ts': FLOW,
   'pipeline.ts': [...FLOW, 'knowledge'],
   'explain.ts': FLOW,
-  'index.ts': [...FLOW],
+  // Lists beside reports: reads a page's links, never its record.
+  discover: ['model', 'text', 'document', 'extract', 'record', 'discover'],
+  'index.ts': [...FLOW, 'discover'],
   'node.ts': [...DATA, ...EDGES],
   fetch: [...DATA, 'output', 'fetch'],
   archive: [...DATA, 'output', 'archive'],
