@@ -4,6 +4,7 @@
  */
 
 import { enOfChecks } from './checks-en.js';
+import { enOfFetch } from './fetch-en.js';
 import { enOfSheet } from './sheet-en.js';
 
 export const en = {
@@ -262,6 +263,8 @@ export const en = {
   'summary.topic.other': 'other',
 
   ...enOfSheet,
+
+  ...enOfFetch,
 
   ...enOfChecks,
 } as const;

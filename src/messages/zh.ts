@@ -2,6 +2,7 @@
 
 import { zhOfChecks } from './checks-zh.js';
 import type { en } from './en.js';
+import { zhOfFetch } from './fetch-zh.js';
 import { zhOfSheet } from './sheet-zh.js';
 
 export const zh = {
@@ -249,6 +250,8 @@ export const zh = {
   'summary.topic.other': '其他',
 
   ...zhOfSheet,
+
+  ...zhOfFetch,
 
   ...zhOfChecks,
 } as const satisfies Record<keyof typeof en, string>;
