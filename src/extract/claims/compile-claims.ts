@@ -5,10 +5,17 @@
 import type { ClaimKnowledge, FigurePattern, ZeroPattern } from '../../model/claim-knowledge.js';
 import type { Numbers } from '../../text/read-number.js';
 
+/** Before the figure, and behind it (null: nothing wanted there). */
+export interface CompiledSide {
+  readonly before: RegExp | null;
+  /** Characters that the words before the figure can end with, null for any: most patterns are out by the last one. */
+  readonly lasts: ReadonlySet<string> | null;
+  readonly after: RegExp | null;
+}
+
 export interface CompiledFigure {
   readonly rule: FigurePattern;
-  /** Before the figure, and behind it (null: nothing wanted there). */
-  readonly sides: readonly { readonly before: RegExp | null; readonly after: RegExp | null }[];
+  readonly sides: readonly CompiledSide[];
   readonly blocked: RegExp | null;
   readonly apart: RegExp | null;
   readonly requires: RegExp | null;
@@ -27,7 +34,10 @@ export interface ClaimWords {
   readonly zeros: readonly CompiledZero[];
   /** A sentence without any of these words states nothing. */
   readonly cue: RegExp;
-  readonly fill: readonly string[];
+  /** What any denial begins with: a clause without it denies nothing. */
+  readonly denial: RegExp;
+  /** Fill words by their last character, longest first. */
+  readonly fill: ReadonlyMap<string, readonly string[]>;
   readonly year: RegExp;
   readonly otherTimes: readonly string[];
   readonly parts: RegExp | null;
@@ -48,8 +58,9 @@ export function compileClaims(knowledge: ClaimKnowledge, numbers: Numbers): Clai
     numbers,
     byUnit,
     zeros: knowledge.zeros.map((rule) => compileZero(rule, knowledge)),
-    cue: new RegExp(patterns.map(cueOf).join('|')),
-    fill: [...knowledge.fill].sort((a, b) => b.length - a.length),
+    cue: new RegExp([...new Set(patterns.map(cueOf))].join('|')),
+    denial: compileDenial(knowledge),
+    fill: indexByLast(knowledge.fill),
     year: new RegExp(`((?:19|20)\\d\\d)\\s?${knowledge.year}`, 'g'),
     otherTimes: knowledge.otherTimes,
     parts: anyOf(knowledge.parts),
@@ -76,6 +87,7 @@ function compileFigure(rule: FigurePattern): CompiledFigure {
       const behind = after.replace('~', '');
       return {
         before: words.length === 0 ? null : new RegExp(`${chain(words, WIDEST_GAP)}$`),
+        lasts: lastCharacters(words.at(-1) ?? ''),
         after: behind === '' ? null : new RegExp(`^[^\\d、,，]{0,${WIDEST_AFTER}}?(?:${behind})`),
       };
     }),
@@ -96,6 +108,27 @@ function compileZero(rule: ZeroPattern, knowledge: ClaimKnowledge): CompiledZero
     blocked: anyOf(rule.blocked),
     requires: anyOf(rule.requires),
   };
+}
+
+function compileDenial({ zeros, negations }: ClaimKnowledge): RegExp {
+  const openings = zeros.flatMap(({ patterns }) => patterns.map((pattern) => pattern.split('~')[0] ?? ''));
+  return new RegExp([...new Set([...openings.filter((opening) => opening !== '^'), ...negations])].join('|'));
+}
+
+const PLAIN_WORDS = /^[\p{L}|]+$/u;
+
+function lastCharacters(words: string): ReadonlySet<string> | null {
+  return PLAIN_WORDS.test(words) ? new Set(words.split('|').map((word) => word.slice(-1))) : null;
+}
+
+function indexByLast(words: readonly string[]): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    const alike = index.get(word.slice(-1));
+    if (alike) alike.push(word);
+    else index.set(word.slice(-1), [word]);
+  }
+  return index;
 }
 
 function chain(words: readonly string[], gap: number): string {

@@ -5,7 +5,7 @@
  */
 import type { Claim, Section } from '../../model/record.js';
 import { type FoundNumber, findNumbers } from '../../text/find-numbers.js';
-import type { ClaimWords, CompiledFigure, CompiledZero } from './compile-claims.js';
+import type { ClaimWords, CompiledFigure, CompiledSide, CompiledZero } from './compile-claims.js';
 import { type Clause, type Sentence, splitClauses, splitSentences } from './split-clauses.js';
 
 interface Draft extends Claim {
@@ -14,7 +14,8 @@ interface Draft extends Claim {
 
 interface Context {
   readonly words: ClaimWords;
-  readonly formIds: readonly string[];
+  readonly figures: (unit: string) => readonly CompiledFigure[];
+  readonly zeros: readonly CompiledZero[];
   readonly year: number | null;
   readonly section: number;
 }
@@ -23,8 +24,12 @@ interface Spot {
   readonly sentence: Sentence;
   readonly clause: Clause;
   readonly number: FoundNumber;
-  /** End of the figure before it in the same clause, as an offset in the sentence. */
-  readonly from: number;
+  /** What stands before the figure, back to the one before it in the same clause. */
+  readonly segment: string;
+  /** The segment, then with one fill word after the other taken off its end. */
+  readonly fronts: readonly string[];
+  /** What stands behind the figure in the clause. */
+  readonly behind: string;
 }
 
 const LONGEST_SEGMENT = 60;
@@ -35,69 +40,105 @@ const MAX_FILL = 12;
  * state nothing; the report's year is the one the text names most.
  */
 export function readClaims(sections: readonly Section[], formIds: readonly string[], words: ClaimWords): Claim[] {
-  const year = commonestYear(sections, words);
-  const drafts = sections.flatMap((part, section) => {
-    if (part.topic === 'plans') return [];
-    const context = { words, formIds, year, section };
-    return part.paragraphs.flatMap((paragraph) => readParagraph(paragraph, context));
-  });
+  const scene = {
+    words,
+    figures: chooseFigures(formIds, words),
+    zeros: words.zeros.filter(({ rule }) => belongs(rule, formIds)),
+    year: commonestYear(sections, words),
+  };
+  const drafts: Draft[] = [];
+  for (const [section, part] of sections.entries()) {
+    if (part.topic === 'plans') continue;
+    const context = { ...scene, section };
+    for (const paragraph of part.paragraphs) readParagraph(paragraph, context, drafts);
+  }
   return settle(drafts);
 }
 
-function readParagraph(paragraph: string, context: Context): Draft[] {
-  if (!context.words.cue.test(paragraph)) return [];
-  return splitSentences(paragraph)
-    .filter((sentence) => context.words.cue.test(sentence))
-    .flatMap((sentence) => readSentence(splitClauses(sentence), context));
+/** Patterns of the page's forms, by unit. */
+function chooseFigures(formIds: readonly string[], { byUnit }: ClaimWords): Context['figures'] {
+  const chosen = new Map<string, CompiledFigure[]>();
+  return (unit) => {
+    const known = chosen.get(unit) ?? (byUnit.get(unit) ?? []).filter(({ rule }) => belongs(rule, formIds));
+    chosen.set(unit, known);
+    return known;
+  };
 }
 
-function readSentence(sentence: Sentence, context: Context): Draft[] {
-  const numbers = findNumbers(sentence.text, context.words.numbers);
-  return sentence.clauses.flatMap((clause) => {
-    const end = clause.start + clause.text.length;
-    const inside = numbers.filter(({ start }) => start >= clause.start && start < end);
-    const spots = inside.map((number, at) => ({ sentence, clause, number, from: inside[at - 1]?.end ?? clause.start }));
-    return [...spots.flatMap((spot) => readFigure(spot, context)), ...readZeros({ sentence, clause }, context)];
-  });
-}
-
-function readFigure(spot: Spot, context: Context): Draft[] {
-  const { number } = spot;
-  if (number.approximate || number.unit === null) return [];
-  const rules = context.words.byUnit.get(number.unit) ?? [];
-  const rule = rules.find((one) => belongs(one.rule, context) && states(one, spot, context));
-  if (rule === undefined) return [];
-  const value = number.value / (rule.rule.divisors?.[number.unit] ?? 1);
-  return [{ ...describe(rule.rule.code, value, spot.clause, context), part: rule.rule.part === true }];
-}
-
-function belongs(rule: { forms?: readonly string[]; needsForm?: true }, { formIds }: Context): boolean {
+function belongs(rule: { forms?: readonly string[]; needsForm?: true }, formIds: readonly string[]): boolean {
   if (rule.forms === undefined) return true;
   if (formIds.length === 0) return rule.needsForm !== true;
   return rule.forms.some((form) => formIds.includes(form));
 }
 
-function states(figure: CompiledFigure, spot: Spot, context: Context): boolean {
-  const { sentence, clause, number, from } = spot;
-  const segment = sentence.text.slice(Math.max(from, number.start - LONGEST_SEGMENT), number.start);
-  const behind = sentence.text.slice(number.end, clause.start + clause.text.length);
-  const named = figure.sides.some(
-    ({ before, after }) =>
-      (before === null || ends(segment, before, context)) && (after === null || after.test(behind)),
-  );
-  return named && !isOther(figure, spot, context) && figure.apart?.test(segment) !== true;
+function readParagraph(paragraph: string, context: Context, drafts: Draft[]): void {
+  const { cue } = context.words;
+  if (!cue.test(paragraph)) return;
+  for (const sentence of splitSentences(paragraph)) {
+    if (cue.test(sentence)) readSentence(splitClauses(sentence), context, drafts);
+  }
 }
 
-/** The words end the segment once up to a dozen fill words are taken off. */
-function ends(segment: string, before: RegExp, { words }: Context): boolean {
-  let text = segment.trimEnd();
-  for (let step = 0; step <= MAX_FILL; step += 1) {
-    if (before.test(text)) return true;
-    const fill = words.fill.find((word) => text.endsWith(word));
-    if (fill === undefined) return false;
-    text = text.slice(0, -fill.length).trimEnd();
+function readSentence(sentence: Sentence, context: Context, drafts: Draft[]): void {
+  const numbers = findNumbers(sentence.text, context.words.numbers);
+  const denies = context.words.denial.test(sentence.text);
+  let next = 0;
+  for (const clause of sentence.clauses) {
+    const end = clause.start + clause.text.length;
+    let from = clause.start;
+    for (let number = numbers[next]; number && number.start < end; number = numbers[++next]) {
+      if (number.start < clause.start) continue;
+      readFigure({ sentence, clause, number }, from, context, drafts);
+      from = number.end;
+    }
+    if (denies) readZeros({ sentence, clause }, context, drafts);
   }
-  return false;
+}
+
+type Place = Pick<Spot, 'sentence' | 'clause' | 'number'>;
+
+function readFigure(place: Place, from: number, context: Context, drafts: Draft[]): void {
+  const { number, clause } = place;
+  if (number.approximate || number.unit === null) return;
+  const rules = context.figures(number.unit);
+  if (rules.length === 0) return;
+  const spot = describeSpot(place, from, context.words);
+  const rule = rules.find((one) => states(one, spot, context))?.rule;
+  if (rule === undefined) return;
+  const value = number.value / (rule.divisors?.[number.unit] ?? 1);
+  drafts.push({ ...describe(rule.code, value, clause, context), part: rule.part === true });
+}
+
+function describeSpot(place: Place, from: number, words: ClaimWords): Spot {
+  const { sentence, clause, number } = place;
+  const segment = sentence.text.slice(Math.max(from, number.start - LONGEST_SEGMENT), number.start);
+  const behind = sentence.text.slice(number.end, clause.start + clause.text.length);
+  return { ...place, segment, fronts: stripFill(segment, words), behind };
+}
+
+/** Up to a dozen fill words may stand between a figure and the words that name it. */
+function stripFill(segment: string, { fill }: ClaimWords): string[] {
+  let text = segment.trimEnd();
+  const fronts = [text];
+  for (let step = 0; step < MAX_FILL; step += 1) {
+    const end = text;
+    const word = fill.get(end.slice(-1))?.find((one) => end.endsWith(one));
+    if (word === undefined) break;
+    text = end.slice(0, -word.length).trimEnd();
+    fronts.push(text);
+  }
+  return fronts;
+}
+
+function states(figure: CompiledFigure, spot: Spot, context: Context): boolean {
+  const named = figure.sides.some((side) => (side.after?.test(spot.behind) ?? true) && endsWith(spot.fronts, side));
+  return named && !isOther(figure, spot, context) && figure.apart?.test(spot.segment) !== true;
+}
+
+/** The words end the segment, once fill words are taken off. */
+function endsWith(fronts: readonly string[], { before, lasts }: CompiledSide): boolean {
+  if (before === null) return true;
+  return fronts.some((front) => (lasts === null || lasts.has(front.slice(-1))) && before.test(front));
 }
 
 /** Another year, a plan, a comparison, a part, or a figure with another name. */
@@ -119,16 +160,19 @@ function namesOtherTime(lead: string, allowed: readonly string[], { words }: Con
 /** The year named last before the figure rules it. */
 function isOtherYear(earlier: string, { words, year }: Context): boolean {
   if (year === null) return false;
-  const named = [...earlier.matchAll(words.year)].at(-1)?.[1];
+  let named: string | undefined;
+  words.year.lastIndex = 0;
+  for (let match = words.year.exec(earlier); match; match = words.year.exec(earlier)) named = match[1];
   return named !== undefined && Number(named) !== year;
 }
 
-function readZeros({ sentence, clause }: Pick<Spot, 'sentence' | 'clause'>, context: Context): Draft[] {
-  const zeros = context.words.zeros.filter((zero) => belongs(zero.rule, context) && denies(zero, clause, sentence));
-  if (zeros.length === 0 || context.words.exceptions?.test(clause.text) === true) return [];
+function readZeros({ sentence, clause }: Pick<Spot, 'sentence' | 'clause'>, context: Context, drafts: Draft[]): void {
+  if (!context.words.denial.test(clause.text)) return;
+  const zeros = context.zeros.filter((zero) => denies(zero, clause, sentence));
+  if (zeros.length === 0 || context.words.exceptions?.test(clause.text) === true) return;
   const earlier = sentence.text.slice(0, clause.start + clause.text.length);
-  if (namesOtherTime(clause.text, [], context) || isOtherYear(earlier, context)) return [];
-  return zeros.map(({ rule }) => ({ ...describe(rule.code, 0, clause, context), part: false }));
+  if (namesOtherTime(clause.text, [], context) || isOtherYear(earlier, context)) return;
+  for (const { rule } of zeros) drafts.push({ ...describe(rule.code, 0, clause, context), part: false });
 }
 
 function denies({ patterns, blocked, requires }: CompiledZero, clause: Clause, sentence: Sentence): boolean {
@@ -160,10 +204,16 @@ function settle(drafts: readonly Draft[]): Claim[] {
 function commonestYear(sections: readonly Section[], { year }: ClaimWords): number | null {
   const counts = new Map<string, number>();
   for (const { paragraphs } of sections) {
-    for (const text of paragraphs) {
-      for (const match of text.matchAll(year)) counts.set(match[1] ?? '', (counts.get(match[1] ?? '') ?? 0) + 1);
-    }
+    for (const text of paragraphs) countYears(text, year, counts);
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
   return first === undefined ? null : Number(first[0]);
+}
+
+function countYears(text: string, year: RegExp, counts: Map<string, number>): void {
+  year.lastIndex = 0;
+  for (let match = year.exec(text); match; match = year.exec(text)) {
+    const named = match[1] ?? '';
+    counts.set(named, (counts.get(named) ?? 0) + 1);
+  }
 }

@@ -22,7 +22,8 @@ export function splitSentences(paragraph: string): string[] {
 export function splitClauses(text: string): Sentence {
   const clauses: Clause[] = [];
   let start = 0;
-  for (const match of text.matchAll(CLAUSE_END)) {
+  CLAUSE_END.lastIndex = 0;
+  for (let match = CLAUSE_END.exec(text); match; match = CLAUSE_END.exec(text)) {
     clauses.push({ text: text.slice(start, match.index), start });
     start = match.index + match[0].length;
   }

@@ -1,6 +1,5 @@
 /**
- * A label cell → what rows are matched by: its ordinal and 其中 ("of which") taken off, its comparison keys. Reads the
- * same string only once a page.
+ * A label cell → what rows are matched by: its ordinal and 其中 ("of which") taken off, its comparison keys.
  */
 import type { StatisticsWords } from '../../model/statistics.js';
 import type { Ordinal } from '../../model/text.js';
@@ -25,41 +24,32 @@ const BETWEEN_LETTERS = /([A-Za-z0-9])\s*\n\s*(?=[A-Za-z0-9])/g;
 const LEADING_NOISE = /^[\s?？·•]+/;
 const AFTER_PREFIX = /^[\s:：,，、.]+/;
 
-export class LabelReader {
-  private readonly read = new Map<string, Label>();
+/** What labels are read by. */
+export interface LabelWords {
+  readonly ordinals: Ordinals;
+  readonly words: Pick<StatisticsWords, 'ofWhich' | 'qualifiers'>;
+}
 
-  constructor(
-    private readonly ordinals: Ordinals,
-    private readonly words: Pick<StatisticsWords, 'ofWhich' | 'qualifiers'>,
-  ) {}
+export function readLabel(printed: string, { ordinals, words }: LabelWords): Label {
+  const text = printed.includes('\n') ? joinLines(printed) : printed;
+  const bare = text.replace(LEADING_NOISE, '');
+  const ordinal = readOrdinal(bare, ordinals);
+  const behind = (ordinal?.rest ?? bare).trimStart();
+  const prefix = words.ofWhich.find((word) => behind.startsWith(word));
+  if (prefix === undefined) return describe(behind, { text, ordinal, ofWhich: false }, words.qualifiers);
+  const part = behind.slice(prefix.length).replace(AFTER_PREFIX, '');
+  const inner = readOrdinal(part, ordinals);
+  const rest = inner?.rest ?? part;
+  return describe(rest, { text, ordinal: ordinal ?? inner, ofWhich: true }, words.qualifiers);
+}
 
-  readLabel(printed: string): Label {
-    const known = this.read.get(printed);
-    if (known) return known;
-    const label = this.take(printed);
-    this.read.set(printed, label);
-    return label;
-  }
+type Opening = Pick<Label, 'text' | 'ordinal' | 'ofWhich'>;
 
-  private take(printed: string): Label {
-    const text = printed.includes('\n') ? joinLines(printed) : printed;
-    const bare = text.replace(LEADING_NOISE, '');
-    const ordinal = readOrdinal(bare, this.ordinals);
-    const behind = (ordinal?.rest ?? bare).trimStart();
-    const prefix = this.words.ofWhich.find((word) => behind.startsWith(word));
-    if (prefix === undefined) return { text, ordinal, ofWhich: false, ...this.readKeys(behind) };
-    const part = behind.slice(prefix.length).replace(AFTER_PREFIX, '');
-    const inner = readOrdinal(part, this.ordinals);
-    const rest = inner?.rest ?? part;
-    return { text, ordinal: ordinal ?? inner, ofWhich: true, ...this.readKeys(rest) };
-  }
-
-  private readKeys(words: string): Pick<Label, 'key' | 'stem' | 'figure'> {
-    const key = comparisonKey(words);
-    const stem = endsInBrackets(words) ? stemKey(words) : key;
-    const qualified = stem !== key && this.words.qualifiers.some((word) => words.includes(word));
-    return { key, stem: qualified ? '' : stem, figure: looksLikeFigure(words) };
-  }
+function describe(words: string, { text, ordinal, ofWhich }: Opening, qualifiers: readonly string[]): Label {
+  const key = comparisonKey(words);
+  const stem = endsInBrackets(words) ? stemKey(words) : key;
+  const qualified = stem !== key && qualifiers.some((word) => words.includes(word));
+  return { text, ordinal, ofWhich, key, stem: qualified ? '' : stem, figure: looksLikeFigure(words) };
 }
 
 const OPENING = '(（[［【〔{｛';

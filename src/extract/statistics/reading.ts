@@ -1,11 +1,11 @@
-/** What every reader of statistics tables works with: compiled once per knowledge, the label reader once per page. */
+/** What every reader of statistics tables works with: compiled once per knowledge, the reader of cells once per page. */
 import type { Form } from '../../model/form.js';
 import type { StatisticsWords } from '../../model/statistics.js';
 import type { NumberWords, OrdinalWords } from '../../model/text-knowledge.js';
 import { compileNumbers, type Numbers } from '../../text/read-number.js';
 import { compileOrdinals, type Ordinals } from '../../text/read-ordinal.js';
 import { compileHeads, type HeadKinds } from './list/read-columns.js';
-import { LabelReader } from './read-label.js';
+import { type CellReader, SharedCells } from './read-cell.js';
 import { Vocabulary } from './vocabulary.js';
 
 export interface StatisticsKnowledge {
@@ -25,26 +25,26 @@ export interface StatisticsTools {
   readonly numbers: Numbers;
   readonly ordinals: Ordinals;
   readonly units: ReadonlySet<string>;
+  readonly cells: SharedCells;
   readonly isHeading: (text: string) => boolean;
 }
 
-export interface Reading extends StatisticsTools {
-  readonly labels: LabelReader;
+export interface Reading extends Omit<StatisticsTools, 'cells'> {
+  readonly cells: CellReader;
 }
 
 export function compileStatistics(knowledge: StatisticsKnowledge): StatisticsTools {
-  return {
-    forms: knowledge.forms,
+  const words = {
     words: knowledge.statistics,
     vocabulary: new Vocabulary(knowledge.forms),
     heads: compileHeads(knowledge.statistics),
     numbers: compileNumbers(knowledge.numbers),
     ordinals: compileOrdinals(knowledge.ordinals),
     units: new Set(knowledge.numbers.units),
-    isHeading: knowledge.isHeading,
   };
+  return { ...words, forms: knowledge.forms, cells: new SharedCells(words), isHeading: knowledge.isHeading };
 }
 
 export function beginReading(tools: StatisticsTools): Reading {
-  return { ...tools, labels: new LabelReader(tools.ordinals, tools.words) };
+  return { ...tools, cells: tools.cells.open() };
 }

@@ -11,7 +11,6 @@ import type { Reading } from './reading.js';
 const ENOUGH = 5;
 const OWN_WEIGHT = 3;
 const LONGEST_LABEL = 160;
-const HAS_WORDS = /\p{L}/u;
 
 export interface TableMatch {
   readonly table: BodyTable;
@@ -37,9 +36,10 @@ function matchTable(table: BodyTable, reading: Reading): TableMatch {
   const codes = new Map<string, Set<string>>();
   for (const row of table.grid.rows) {
     for (const cell of row) {
-      if (cell.text.length > LONGEST_LABEL || !HAS_WORDS.test(cell.text)) continue;
-      const label = reading.labels.readLabel(cell.text);
-      for (const { form, row: entry } of reading.vocabulary.find(label)?.entries ?? []) note(codes, form, entry.code);
+      if (cell.text === '' || cell.text.length > LONGEST_LABEL) continue;
+      const read = reading.cells.read(cell.text);
+      if (!read.hasLetters || read.found === null) continue;
+      for (const { form, row: entry } of read.found.entries) note(codes, form, entry.code);
     }
   }
   return { table, codes };

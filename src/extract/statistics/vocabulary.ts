@@ -28,16 +28,14 @@ interface Pattern {
 const WILDCARD = '*';
 const SHORTEST_HEAD = 3;
 const HEAD_FRONT = 4;
-/** The same few hundred labels stand on every page; what pages add of their own is forgotten in time. */
-const MOST_REMEMBERED = 4000;
 const LONGEST_HEAD = 12;
 
 export class Vocabulary {
   private readonly labels = new Map<string, RowEntry[]>();
   private readonly aliases = new Map<string, RowEntry[]>();
   private readonly patterns: Pattern[] = [];
-  private readonly found = new Map<string, Found | null>();
-  private readonly own = new Set<string>();
+  /** Form → codes of the rows whose label no other form has. */
+  private readonly own = new Map<string, Set<string>>();
   private readonly names = new Map<string, number>();
   private readonly heads = new Set<string>();
   private readonly headKeys = new Set<string>();
@@ -52,7 +50,9 @@ export class Vocabulary {
   private markOwn(entries: readonly RowEntry[]): void {
     const [first] = entries;
     if (!first || entries.some((entry) => entry.form !== first.form)) return;
-    for (const entry of entries) this.own.add(`${entry.form} ${entry.row.code}`);
+    const own = this.own.get(first.form) ?? new Set<string>();
+    this.own.set(first.form, own);
+    for (const entry of entries) own.add(entry.row.code);
   }
 
   private addTable(form: string, table: FormTable): void {
@@ -102,22 +102,12 @@ export class Vocabulary {
 
   /** True when no other form has a row of the same label. */
   isOwn(form: string, code: string): boolean {
-    return this.own.has(`${form} ${code}`);
+    return this.own.get(form)?.has(code) ?? false;
   }
 
   /** Rows that a label names: exactly, by an alias or without its explanatory brackets, or by a name filled in. */
   find(label: Label): Found | null {
     if (label.key === '') return null;
-    const name = label.stem === label.key ? label.key : `${label.key} ${label.stem}`;
-    const known = this.found.get(name);
-    if (known !== undefined) return known;
-    if (this.found.size >= MOST_REMEMBERED) this.found.clear();
-    const found = this.lookUp(label);
-    this.found.set(name, found);
-    return found;
-  }
-
-  private lookUp(label: Label): Found | null {
     const exact = this.labels.get(label.key);
     if (exact) return { entries: exact, match: 'exact' };
     const alias =

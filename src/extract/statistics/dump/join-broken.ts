@@ -21,7 +21,7 @@ export function joinBroken(run: readonly Token[], reading: Reading): Token[] {
 
 function joinPair(above: Token, below: Token, reading: Reading): Token | null {
   if (!HAS_WORDS.test(above.cell.text) || !HAS_WORDS.test(below.cell.text)) return null;
-  const first = reading.labels.readLabel(above.cell.text).key;
+  const first = reading.cells.read(above.cell.text).label.key;
   const key = first + comparisonKey(below.cell.text);
   if (reading.vocabulary.isName(first) || !reading.vocabulary.isName(key)) return null;
   const cell = {

@@ -40,8 +40,7 @@ export function locateDumps(page: Page, used: ReadonlySet<number>, reading: Read
 function readToken(token: Token, reading: Reading): Read {
   const kind = classifyToken(token.cell, reading);
   const worded = kind === 'label' || kind === 'head';
-  const known =
-    worded && (kind === 'head' || reading.vocabulary.find(reading.labels.readLabel(token.cell.text)) !== null);
+  const known = worded && (kind === 'head' || reading.cells.read(token.cell.text).found !== null);
   return { token, kind, known, heading: worded && !known && reading.isHeading(token.cell.text) };
 }
 

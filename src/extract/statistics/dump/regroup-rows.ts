@@ -3,29 +3,25 @@
  * in a row stand alone, heads stay together; what the dump lost is not made up.
  */
 import type { Cell } from '../../../model/document.js';
-import { readNumber } from '../../../text/read-number.js';
-import type { Label } from '../read-label.js';
-import { readUnit } from '../read-unit.js';
+import type { CellText } from '../read-cell.js';
 import type { Reading } from '../reading.js';
 import type { Token } from './collect-tokens.js';
 
 export type TokenKind = 'label' | 'head' | 'unit' | 'value' | 'blank';
 
-const HAS_WORDS = /\p{L}/u;
-
 export function classifyToken(cell: Cell, reading: Reading): TokenKind {
   if (cell.text.trim() === '') return 'blank';
-  if (!HAS_WORDS.test(cell.text)) return 'value';
-  const label = reading.labels.readLabel(cell.text);
-  if (label.ordinal === null && isHead(label, reading)) return 'head';
-  if (readUnit(cell.text, reading.units) !== null) return 'unit';
-  if (readNumber(cell.text, reading.numbers, { signed: true }).status !== 'unreadable') return 'value';
-  return label.figure && !reading.vocabulary.find(label) ? 'value' : 'label';
+  const read = reading.cells.read(cell.text);
+  if (!read.hasLetters) return 'value';
+  if (read.label.ordinal === null && isHead(read, reading)) return 'head';
+  if (read.unit !== null) return 'unit';
+  if (read.signed.status !== 'unreadable') return 'value';
+  return read.label.figure && !read.found ? 'value' : 'label';
 }
 
-function isHead(label: Label, reading: Reading): boolean {
+function isHead({ label, found }: CellText, reading: Reading): boolean {
   if (reading.vocabulary.isHead(label)) return true;
-  const entries = reading.vocabulary.find(label)?.entries ?? [];
+  const entries = found?.entries ?? [];
   return reading.heads.has(label.key) && !entries.some((entry) => entry.table.layout === 'list');
 }
 
@@ -77,19 +73,19 @@ function standsAlone(kinds: readonly TokenKind[], index: number, result: boolean
 }
 
 /** A label no form knows behind a clause's row without values: its first part, whose parent spanned the rows. */
-function isPartOf(open: OpenRow | undefined, cell: Cell, { labels, vocabulary }: Reading): boolean {
+function isPartOf(open: OpenRow | undefined, cell: Cell, { cells }: Reading): boolean {
   const [above] = open?.kind === 'label' && open.cells.length === 1 ? open.cells : [];
-  if (above === undefined || vocabulary.find(labels.readLabel(cell.text)) !== null) return false;
-  const entries = vocabulary.find(labels.readLabel(above.text))?.entries ?? [];
+  if (above === undefined || cells.read(cell.text).found !== null) return false;
+  const entries = cells.read(above.text).found?.entries ?? [];
   return entries.length > 0 && entries.every((entry) => entry.table.layout === 'clauses');
 }
 
 function isSequenceHead(cell: Cell, reading: Reading): boolean {
-  return reading.heads.get(reading.labels.readLabel(cell.text).key) === 'sequence';
+  return reading.heads.get(reading.cells.read(cell.text).label.key) === 'sequence';
 }
 
 function isResult(cell: Cell, reading: Reading): boolean {
-  const entries = reading.vocabulary.find(reading.labels.readLabel(cell.text))?.entries ?? [];
+  const entries = reading.cells.read(cell.text).found?.entries ?? [];
   return entries.some((entry) => entry.table.layout === 'row');
 }
 

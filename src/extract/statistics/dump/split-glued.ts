@@ -30,7 +30,7 @@ function splitWords(words: string, reading: Reading): readonly string[] | null {
 }
 
 function isKnown(text: string, reading: Reading): boolean {
-  return reading.vocabulary.find(reading.labels.readLabel(text)) !== null;
+  return reading.cells.read(text).found !== null;
 }
 
 /** The place stays that of the line: what is cut out has no offset of its own that damage would not shift. */

@@ -6,15 +6,13 @@ import type { FormRow } from '../../../model/form.js';
 import type { Observation } from '../../../model/record.js';
 import type { RowTrail } from '../../../model/statistics.js';
 import type { ReadNumber } from '../../../model/text.js';
-import { type Numbers, readNumber } from '../../../text/read-number.js';
+import type { CellReader } from '../read-cell.js';
 import { joinLines } from '../read-label.js';
-import { readUnit } from '../read-unit.js';
 import type { Alignment } from './align-rows.js';
 import type { ListRow, ValueCell } from './read-row.js';
 
 export interface Observing {
-  readonly numbers: Numbers;
-  readonly units: ReadonlySet<string>;
+  readonly cells: CellReader;
 }
 
 export interface Observed {
@@ -64,7 +62,7 @@ function observeRow(alignment: Alignment, index: number, observing: Observing): 
       indicator: known ? (entry?.code ?? alignment.repeated.get(index) ?? null) : null,
       applicant: null,
       value: read.value,
-      unit: readObservedUnit(row, value, { read, entry, units: observing.units }),
+      unit: readObservedUnit(row, value, { read, entry, cells: observing.cells }),
       status: read.status,
       raw: value.cell?.raw ?? '',
       note: read.note,
@@ -105,8 +103,7 @@ function readValues(row: ListRow, observing: Observing): { value: ValueCell; rea
 }
 
 function readCell(value: ValueCell, observing: Observing): ReadNumber {
-  if (!value.cell) return BLANK;
-  return readNumber(value.cell.text, observing.numbers, { signed: false });
+  return value.cell ? observing.cells.read(value.cell.text).counted : BLANK;
 }
 
 /** The value column of the report year. Several with equal claims: none, and all are kept under their heads. */
@@ -130,11 +127,11 @@ function isGroup(alignment: Alignment, index: number, values: readonly { read: R
 function readObservedUnit(
   row: ListRow,
   value: ValueCell,
-  known: { read: ReadNumber; entry: FormRow | null; units: ReadonlySet<string> },
+  known: { read: ReadNumber; entry: FormRow | null; cells: CellReader },
 ): string | null {
   const headUnit = (): string | null => {
     const bracketed = IN_BRACKETS.exec(value.column.head)?.[1];
-    return bracketed === undefined ? null : readUnit(bracketed, known.units);
+    return bracketed === undefined ? null : known.cells.read(bracketed).unit;
   };
   return known.read.unit ?? row.unit ?? headUnit() ?? known.entry?.unit ?? null;
 }

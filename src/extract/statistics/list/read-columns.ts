@@ -5,6 +5,7 @@
 import type { Cell, Grid } from '../../../model/document.js';
 import type { StatisticsWords } from '../../../model/statistics.js';
 import { comparisonKey, stemKey } from '../../../text/comparison-key.js';
+import type { CellReader } from '../read-cell.js';
 
 export type ColumnKind = 'sequence' | 'indicator' | 'unit' | 'value' | 'total' | 'cumulative' | 'remark';
 
@@ -43,12 +44,12 @@ export function compileHeads(words: StatisticsWords): HeadKinds {
   return kinds;
 }
 
-export function readColumns(grid: Grid, kinds: HeadKinds): Columns {
-  const last = locateHead(grid, kinds);
+export function readColumns(grid: Grid, reader: CellReader): Columns {
+  const last = locateHead(grid, reader);
   if (last < 0) return NO_HEAD;
   // A head with unknown words behind the labels holds values (`区政府`, `乡镇`); an empty one is a span written out.
   const leaves = dropEmptyEnd(listLeaves(grid, last)).map(
-    (cell): Column => readHead(cell, kinds) ?? { kind: cell.text === '' ? 'remark' : 'value', head: cell.text },
+    (cell): Column => reader.read(cell.text).head ?? { kind: cell.text === '' ? 'remark' : 'value', head: cell.text },
   );
   // A table that names its first column in words of its own still has its labels there.
   const label = Math.max(
@@ -61,34 +62,41 @@ export function readColumns(grid: Grid, kinds: HeadKinds): Columns {
 }
 
 /** True for a head printed again, as behind a page break. */
-export function isHeadRow(cells: readonly Cell[], kinds: HeadKinds): boolean {
-  const filled = cells.filter((cell) => cell.text !== '');
-  const known = filled.flatMap((cell) => readHead(cell, kinds)?.kind ?? []);
+export function isHeadRow(cells: readonly Cell[], reader: CellReader): boolean {
+  let filled = 0;
+  const known: ColumnKind[] = [];
+  for (const { text } of cells) {
+    if (text === '') continue;
+    filled++;
+    const head = reader.read(text).head;
+    if (head) known.push(head.kind);
+  }
   if (known.length < 2) return false;
   // Beside indicator and unit any words may name a value column (`区政府`, `乡镇`).
   if (known.includes('indicator') && known.includes('unit')) return true;
-  return known.length >= filled.length - 1 && known.some((kind) => kind !== 'remark');
+  return known.length >= filled - 1 && known.some((kind) => kind !== 'remark');
 }
 
-function locateHead(grid: Grid, kinds: HeadKinds): number {
+function locateHead(grid: Grid, reader: CellReader): number {
   const rows = grid.rows.slice(0, DEEPEST_HEAD);
-  const first = rows.findIndex((row) => isHeadRow(row, kinds));
+  const first = rows.findIndex((row) => isHeadRow(row, reader));
   if (first < 0) return -1;
   let last = first;
   // A second storey names the value columns only.
-  while (grid.rows[last + 1]?.every((cell) => isValueHead(cell, kinds))) last++;
+  while (grid.rows[last + 1]?.every((cell) => isValueHead(cell, reader))) last++;
   return last;
 }
 
-function isValueHead(cell: Cell, kinds: HeadKinds): boolean {
-  const kind = readHead(cell, kinds)?.kind;
+function isValueHead(cell: Cell, reader: CellReader): boolean {
+  const kind = reader.read(cell.text).head?.kind;
   return kind === 'value' || kind === 'total' || kind === 'cumulative';
 }
 
-function readHead(cell: Cell, kinds: HeadKinds): Column | null {
-  const key = comparisonKey(cell.text);
-  const kind = kinds.get(key) ?? kinds.get(stemKey(cell.text)) ?? readYearHead(key, kinds);
-  return kind ? { kind, head: cell.text } : null;
+/** The text of one cell as a head. */
+export function readHead(text: string, kinds: HeadKinds): Column | null {
+  const key = comparisonKey(text);
+  const kind = kinds.get(key) ?? kinds.get(stemKey(text)) ?? readYearHead(key, kinds);
+  return kind ? { kind, head: text } : null;
 }
 
 const YEAR = /^20\d\d/;

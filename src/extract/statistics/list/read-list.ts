@@ -56,12 +56,12 @@ export function readList(tables: readonly BodyTable[], { form, local }: ListOpti
 }
 
 function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): { rows: ListRow[]; printedRows: number[] } {
-  const columns = readColumns(table.grid, reading.heads);
+  const columns = readColumns(table.grid, reading.cells);
   const rows: ListRow[] = [];
-  const rowReading = { ...reading, columns };
+  const rowReading = { cells: reading.cells, columns };
   const printedRows: number[] = [];
   for (const [printed, cells] of table.grid.rows.entries()) {
-    if (printed < columns.firstRow || isHeadRow(cells, reading.heads) || isLegend(cells, reading.words)) {
+    if (printed < columns.firstRow || isHeadRow(cells, reading.cells) || isLegend(cells, reading.words)) {
       trail.push({
         table: table.index,
         row: printed,

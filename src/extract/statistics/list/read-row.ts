@@ -3,12 +3,10 @@
  * in the order of cells: grid positions lie where heads and bodies disagree about spans.
  */
 import type { Cell } from '../../../model/document.js';
-import type { Numbers } from '../../../text/read-number.js';
-import { readNumber } from '../../../text/read-number.js';
-import type { Label, LabelReader } from '../read-label.js';
-import { readUnit } from '../read-unit.js';
+import type { CellReader } from '../read-cell.js';
+import type { Label } from '../read-label.js';
 import type { TableRow } from '../table-row.js';
-import type { Found, Vocabulary } from '../vocabulary.js';
+import type { Found } from '../vocabulary.js';
 import type { Column, Columns } from './read-columns.js';
 
 export interface ValueCell {
@@ -35,15 +33,10 @@ export interface ListRow {
 }
 
 export interface RowReading {
-  readonly labels: LabelReader;
-  readonly vocabulary: Vocabulary;
-  readonly numbers: Numbers;
-  readonly units: ReadonlySet<string>;
+  readonly cells: CellReader;
   readonly columns: Columns;
 }
 
-/** Destroyed characters count: what is left of a label is a label. */
-const HAS_WORDS = /[\p{L}\ufffd\ue000-\uf8ff]/u;
 const VALUE: Column = { kind: 'value', head: '' };
 const UNIT: Column = { kind: 'unit', head: '' };
 const REMARK: Column = { kind: 'remark', head: '' };
@@ -53,7 +46,7 @@ export function readRow(source: TableRow, row: number, reading: RowReading): Lis
   const at = locateLabel(source.cells, reading);
   const cell = source.cells[at];
   if (!cell) return null;
-  const label = reading.labels.readLabel(cell.text);
+  const { label, found } = reading.cells.read(cell.text);
   const rest = source.cells.slice(at + 1);
   const assigned = assignColumns(rest, reading);
   const unitCell = assigned.columns.findIndex((column) => column.kind === 'unit');
@@ -62,8 +55,8 @@ export function readRow(source: TableRow, row: number, reading: RowReading): Lis
     row,
     label,
     group: readGroup(source.cells.slice(0, at), reading),
-    found: reading.vocabulary.find(label),
-    unit: unitCell < 0 ? null : readUnit(rest[unitCell]?.text ?? '', reading.units),
+    found,
+    unit: unitCell < 0 ? null : reading.cells.read(rest[unitCell]?.text ?? '').unit,
     values: listValues(rest, assigned.columns, at + 1),
     trouble: assigned.trouble,
   };
@@ -79,14 +72,15 @@ function listValues(rest: readonly Cell[], columns: readonly Column[], from: num
 function locateLabel(cells: readonly Cell[], reading: RowReading): number {
   let known = -1;
   let worded = -1;
-  for (const [index, cell] of cells.entries()) {
-    if (isSequence(cell, index, reading)) continue;
-    if (!isWorded(cell, reading)) {
+  for (let index = 0; index < cells.length; index++) {
+    const read = reading.cells.read(cells[index]?.text ?? '');
+    if (index === 0 && reading.columns.sequenced && !read.hasWords) continue;
+    if (!read.isWorded) {
       if (worded >= 0) break;
       continue;
     }
     worded = index;
-    if (reading.vocabulary.find(reading.labels.readLabel(cell.text))) known = index;
+    if (read.found) known = index;
   }
   return known >= 0 ? known : locateByHead(cells, worded, reading);
 }
@@ -99,18 +93,17 @@ function locateByHead(cells: readonly Cell[], worded: number, reading: RowReadin
   return behind > 0 && at >= 0 && at < worded && cell && isWorded(cell, reading) ? at : worded;
 }
 
-function isSequence(cell: Cell, index: number, reading: RowReading): boolean {
-  return index === 0 && reading.columns.sequenced && !HAS_WORDS.test(cell.text);
+function isWorded(cell: Cell, reading: RowReading): boolean {
+  return reading.cells.read(cell.text).isWorded;
 }
 
-function isWorded(cell: Cell, reading: RowReading): boolean {
-  if (!HAS_WORDS.test(cell.text) || readUnit(cell.text, reading.units) !== null) return false;
-  return readNumber(cell.text, reading.numbers, { signed: true }).status === 'unreadable';
+function isUnit(cell: Cell | undefined, reading: RowReading): boolean {
+  return cell !== undefined && reading.cells.read(cell.text).unit !== null;
 }
 
 function readGroup(before: readonly Cell[], reading: RowReading): Label | null {
   const cell = before.findLast((candidate) => isWorded(candidate, reading));
-  return cell ? reading.labels.readLabel(cell.text) : null;
+  return cell ? reading.cells.read(cell.text).label : null;
 }
 
 interface Assigned {
@@ -132,7 +125,7 @@ function assignColumns(rest: readonly Cell[], reading: RowReading): Assigned {
 function straighten(rest: readonly Cell[], columns: readonly Column[], reading: RowReading): Assigned {
   const [first, second] = columns;
   if (first?.kind !== 'unit' || second?.kind !== 'value') return { columns, trouble: null };
-  const swapped = isFigure(rest[0], reading) && readUnit(rest[1]?.text ?? '', reading.units) !== null;
+  const swapped = isFigure(rest[0], reading) && isUnit(rest[1], reading);
   return { columns: swapped ? [second, first, ...columns.slice(2)] : columns, trouble: null };
 }
 
@@ -141,7 +134,7 @@ function assignFewer(rest: readonly Cell[], columns: readonly Column[], reading:
   const values = columns.filter((column) => column.kind !== 'unit' && column.kind !== 'remark');
   const value = values[0] ?? VALUE;
   const [first] = rest;
-  const unit = first !== undefined && readUnit(first.text, reading.units) !== null;
+  const unit = isUnit(first, reading);
   const figures = unit ? rest.slice(1) : rest;
   const assigned = unit ? [UNIT] : [];
   if (values.length === 1 && figures.length <= 1) return { columns: [...assigned, value], trouble: null };
@@ -156,15 +149,15 @@ function assignByContent(rest: readonly Cell[], reading: RowReading): Assigned {
   const columns: Column[] = [];
   let values = 0;
   for (const [index, cell] of rest.entries()) {
-    if (values === 0 && readUnit(cell.text, reading.units) !== null) columns.push(UNIT);
+    if (values === 0 && isUnit(cell, reading)) columns.push(UNIT);
     else if (isFigure(cell, reading)) columns.push(values++ === 0 ? VALUE : { kind: 'value', head: '' });
     else if (values === 0 && index === rest.length - 1) columns.push(VALUE);
-    else columns.push(HAS_WORDS.test(cell.text) && values > 0 ? REMARK : UNIT);
+    else columns.push(reading.cells.read(cell.text).hasWords && values > 0 ? REMARK : UNIT);
   }
   if (values > 1) return { columns: [], trouble: 'several figures under no head' };
   return { columns: rest.length === 0 ? [VALUE] : columns, trouble: null };
 }
 
 function isFigure(cell: Cell | undefined, reading: RowReading): boolean {
-  return cell !== undefined && readNumber(cell.text, reading.numbers, { signed: false }).status === 'reported';
+  return cell !== undefined && reading.cells.read(cell.text).counted.status === 'reported';
 }

@@ -2,7 +2,6 @@
  * Tables that no national form explains → those that are a local statistics table all the same: forms before 2014 and
  * of provinces. They have a head of indicators and values, and rows about disclosure. Anything else is just a table.
  */
-import { readNumber } from '../../../text/read-number.js';
 import type { BodyTable } from '../body-table.js';
 import type { Reading } from '../reading.js';
 import type { Alignment } from './align-rows.js';
@@ -17,7 +16,7 @@ export function recognizeLocal(tables: readonly BodyTable[], reading: Reading): 
 }
 
 function isLocalForm({ grid }: BodyTable, reading: Reading): boolean {
-  const columns = readColumns(grid, reading.heads);
+  const columns = readColumns(grid, reading.cells);
   if (!columns.behindLabel?.some((column) => column.kind === 'value' || column.kind === 'total')) return false;
   const rows = grid.rows.slice(columns.firstRow);
   const figures = rows.filter((row) => row.some((cell) => isFigure(cell.text, reading)));
@@ -28,7 +27,7 @@ function isLocalForm({ grid }: BodyTable, reading: Reading): boolean {
 }
 
 function isFigure(text: string, reading: Reading): boolean {
-  return text !== '' && readNumber(text, reading.numbers, { signed: false }).status === 'reported';
+  return text !== '' && reading.cells.read(text).counted.status === 'reported';
 }
 
 /**

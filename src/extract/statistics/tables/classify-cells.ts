@@ -1,9 +1,7 @@
 /** One printed row → its cells as labels and values. Words with a figure in them (`约30`) are a value, not a label. */
 import type { Cell } from '../../../model/document.js';
-import { readNumber } from '../../../text/read-number.js';
+import type { CellReader } from '../read-cell.js';
 import type { Label } from '../read-label.js';
-import { readUnit } from '../read-unit.js';
-import type { Reading } from '../reading.js';
 import type { PlacedCell } from './fit-values.js';
 
 export interface LabelCell extends PlacedCell {
@@ -18,21 +16,22 @@ export interface ReadCells {
   readonly values: readonly PlacedCell[];
 }
 
-const HAS_WORDS = /\p{L}/u;
-
-export function classifyCells(cells: readonly Cell[], reading: Reading): ReadCells {
+export function classifyCells(cells: readonly Cell[], reader: CellReader): ReadCells {
   const labels: LabelCell[] = [];
   for (const [at, cell] of cells.entries()) {
-    const label = readIfLabel(cell, reading);
+    const label = cell.text === '' ? null : readIfLabel(cell.text, reader);
     if (label) labels.push({ cell, at, label });
   }
-  const last = labels.at(-1)?.at ?? -1;
-  return { cells, labels, values: cells.slice(last + 1).map((cell, index) => ({ cell, at: last + 1 + index })) };
+  const values: PlacedCell[] = [];
+  for (let at = (labels.at(-1)?.at ?? -1) + 1; at < cells.length; at++) {
+    const cell = cells[at];
+    if (cell) values.push({ cell, at });
+  }
+  return { cells, labels, values };
 }
 
-function readIfLabel(cell: Cell, reading: Reading): Label | null {
-  if (!HAS_WORDS.test(cell.text) || readUnit(cell.text, reading.units) !== null) return null;
-  if (readNumber(cell.text, reading.numbers, { signed: true }).status !== 'unreadable') return null;
-  const label = reading.labels.readLabel(cell.text);
-  return label.figure && !reading.vocabulary.find(label) ? null : label;
+function readIfLabel(text: string, reader: CellReader): Label | null {
+  const read = reader.read(text);
+  if (!read.hasLetters || read.unit !== null || read.signed.status !== 'unreadable') return null;
+  return read.label.figure && !read.found ? null : read.label;
 }

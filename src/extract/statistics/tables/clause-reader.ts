@@ -4,7 +4,6 @@
  */
 import type { FormClause, FormColumn } from '../../../model/form.js';
 import { joinLines } from '../read-label.js';
-import { readUnit } from '../read-unit.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
@@ -145,7 +144,7 @@ export class ClauseReader {
     const path = [this.title, joinLines(column.head)].filter((text) => text !== '');
     const indicator = column.column ? `${row.code}.${column.column.code}` : null;
     const printed = UNIT_IN_BRACKETS.exec(column.head)?.[1];
-    const unit = (printed === undefined ? null : readUnit(printed, this.reading.units)) ?? column.column?.unit ?? null;
+    const unit = (printed === undefined ? null : this.reading.cells.read(printed).unit) ?? column.column?.unit ?? null;
     const match = indicator === null ? null : column.byPlace ? 'position' : row.match;
     return { indicator, applicant: null, unit, signed: column.column?.signed === true, label, path, match };
   }

@@ -2,8 +2,7 @@
 import type { Match, Observation } from '../../../model/record.js';
 import type { RowTrail } from '../../../model/statistics.js';
 import type { Diagnostic } from '../../../model/text.js';
-import { readNumber } from '../../../text/read-number.js';
-import type { Reading } from '../reading.js';
+import type { CellReader } from '../read-cell.js';
 import type { TableRow } from '../table-row.js';
 import type { PlacedCell } from './fit-values.js';
 
@@ -26,11 +25,11 @@ export class Collected {
   /** Codes of rows and columns that the page prints, read or not. */
   readonly shown = new Set<string>();
 
-  constructor(private readonly reading: Reading) {}
+  constructor(private readonly cells: CellReader) {}
 
   observe(source: TableRow, value: PlacedCell, target: Target): void {
-    const read = readNumber(value.cell.text, this.reading.numbers, { signed: target.signed });
-    this.push(source, value, target, { ...read, unit: read.unit ?? target.unit });
+    const cell = this.cells.read(value.cell.text);
+    this.push(source, value, target, target.signed ? cell.signed : cell.counted);
   }
 
   /** Cells that could not be told apart, all of them as printed; a row that prints nothing at all is blank. */
@@ -56,7 +55,7 @@ export class Collected {
       indicator: target.indicator,
       applicant: target.applicant,
       value: read.value,
-      unit: read.unit,
+      unit: read.unit ?? target.unit,
       status: read.status,
       raw: value.cell.raw,
       note: read.note,

@@ -14,7 +14,7 @@ import { ClauseReader } from './clause-reader.js';
 import { MatrixReader } from './matrix-reader.js';
 import { Collected } from './observing.js';
 import { ReviewReader } from './review-reader.js';
-import { compileForm, type FormWords, findBlock, findByLabel } from './words-of-form.js';
+import { type FormWords, findBlock, findByLabel, wordsOf } from './words-of-form.js';
 
 type Part = 'clauses' | 'matrix' | 'review';
 
@@ -26,8 +26,8 @@ export interface TablesResult extends ListResult {
 const TOPICS: Readonly<Record<Part, Topic>> = { clauses: 'proactive', matrix: 'requests', review: 'review' };
 
 export function readTables(tables: readonly BodyTable[], form: Form, reading: Reading): TablesResult {
-  const words = compileForm(form);
-  const out = new Collected(reading);
+  const words = wordsOf(form);
+  const out = new Collected(reading.cells);
   const readers = {
     clauses: new ClauseReader(words, reading, out),
     matrix: new MatrixReader(words, reading, out),
@@ -47,7 +47,7 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
         dumped: table.grid.dumped,
         regrouped: table.regrouped,
       };
-      const read = classifyCells(cells, reading);
+      const read = classifyCells(cells, reading.cells);
       const next: Part | null = recognizePart(read, { words, part });
       if (next === null) continue;
       if (readers[next].read(source, read)) part = next;

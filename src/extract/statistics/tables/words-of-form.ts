@@ -33,7 +33,16 @@ export interface FormWords {
   readonly own: ReadonlySet<string>;
 }
 
-export function compileForm(form: Form): FormWords {
+const known = new WeakMap<Form, FormWords>();
+
+/** Made once per form. */
+export function wordsOf(form: Form): FormWords {
+  const words = known.get(form) ?? compileForm(form);
+  known.set(form, words);
+  return words;
+}
+
+function compileForm(form: Form): FormWords {
   const clauses = form.tables.find((table): table is ClauseTable => table.layout === 'clauses') ?? null;
   const matrix = form.tables.find((table): table is MatrixTable => table.layout === 'matrix') ?? null;
   const review = form.tables.find((table): table is RowTable => table.layout === 'row') ?? null;

@@ -1,0 +1,130 @@
+/**
+ * The text of a cell → what it can be, whatever stands around it: a unit, a figure, a head, a label and the rows of the
+ * forms that it names. Reports print the same few hundred texts over and over, so what is asked of one is answered once
+ * and remembered over pages.
+ */
+import type { ReadNumber } from '../../model/text.js';
+import { type Numbers, readNumber } from '../../text/read-number.js';
+import { type Column, type HeadKinds, readHead } from './list/read-columns.js';
+import { type Label, type LabelWords, readLabel } from './read-label.js';
+import { readUnit } from './read-unit.js';
+import type { Found, Vocabulary } from './vocabulary.js';
+
+export interface CellWords extends LabelWords {
+  readonly vocabulary: Vocabulary;
+  readonly heads: HeadKinds;
+  readonly numbers: Numbers;
+  readonly units: ReadonlySet<string>;
+}
+
+const LETTERS = /\p{L}/u;
+const DESTROYED = /[\ufffd\ue000-\uf8ff]/;
+
+/** Every answer is worked out when it is first asked for. */
+export class CellText {
+  readonly hasLetters: boolean;
+  /** Letters, or what is left of destroyed ones: that is still a label. */
+  readonly hasWords: boolean;
+  private knownWorded: boolean | undefined;
+  private knownUnit: string | null | undefined;
+  private knownCounted: ReadNumber | undefined;
+  private knownSigned: ReadNumber | undefined;
+  private knownHead: Column | null | undefined;
+  private knownLabel: Label | undefined;
+  private knownFound: Found | null | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly words: CellWords,
+  ) {
+    this.hasLetters = LETTERS.test(text);
+    this.hasWords = this.hasLetters || DESTROYED.test(text);
+  }
+
+  /** The unit that it prints, when it prints nothing else. */
+  get unit(): string | null {
+    if (this.knownUnit === undefined) this.knownUnit = readUnit(this.text, this.words.units);
+    return this.knownUnit;
+  }
+
+  /** As a figure that has no sign. */
+  get counted(): ReadNumber {
+    this.knownCounted ??= readNumber(this.text, this.words.numbers, { signed: false });
+    return this.knownCounted;
+  }
+
+  /** As a figure that may have one. */
+  get signed(): ReadNumber {
+    this.knownSigned ??= readNumber(this.text, this.words.numbers, { signed: true });
+    return this.knownSigned;
+  }
+
+  /** What its column holds, if it is a head. */
+  get head(): Column | null {
+    if (this.knownHead === undefined) this.knownHead = readHead(this.text, this.words.heads);
+    return this.knownHead;
+  }
+
+  get label(): Label {
+    this.knownLabel ??= readLabel(this.text, this.words);
+    return this.knownLabel;
+  }
+
+  /** The rows of the forms that it names. */
+  get found(): Found | null {
+    if (this.knownFound === undefined) this.knownFound = this.words.vocabulary.find(this.label);
+    return this.knownFound;
+  }
+
+  /** Words that are neither a unit nor a figure. */
+  get isWorded(): boolean {
+    this.knownWorded ??= this.hasWords && this.unit === null && this.signed.status === 'unreadable';
+    return this.knownWorded;
+  }
+}
+
+/** Longer texts are a page's own: they are remembered for that page only. */
+const LONGEST_SHARED = 80;
+const MOST_SHARED = 4000;
+/** Figures of more digits hardly come again. */
+const LONG_FIGURE = /^\d{4,}$/;
+
+/** What was read on any page; made once per knowledge. */
+export class SharedCells {
+  private readonly known = new Map<string, CellText>();
+
+  constructor(private readonly words: CellWords) {}
+
+  read(text: string): CellText {
+    const known = this.known.get(text);
+    if (known) return known;
+    // Joined anew: a piece cut out of a page would keep the whole page in memory.
+    const cell = new CellText(text.split('').join(''), this.words);
+    if (this.known.size >= MOST_SHARED) this.known.clear();
+    this.known.set(cell.text, cell);
+    return cell;
+  }
+
+  open(): CellReader {
+    return new CellReader(this, this.words);
+  }
+}
+
+/** The cells of one page. */
+export class CellReader {
+  private readonly own = new Map<string, CellText>();
+
+  constructor(
+    private readonly shared: SharedCells,
+    private readonly words: CellWords,
+  ) {}
+
+  read(text: string): CellText {
+    if (text.length <= LONGEST_SHARED && !LONG_FIGURE.test(text)) return this.shared.read(text);
+    const known = this.own.get(text);
+    if (known) return known;
+    const cell = new CellText(text, this.words);
+    this.own.set(text, cell);
+    return cell;
+  }
+}
