@@ -10,6 +10,7 @@ import type { DatasetCheck, Finding } from '../model/finding.js';
 import type { Form } from '../model/form.js';
 import type { DisclosureRecord } from '../model/record.js';
 import type { PageContext, ParseResult } from '../model/result.js';
+import type { TableKnowledge } from '../model/table-knowledge.js';
 
 export interface TextInput {
   readonly isTTY: boolean;
@@ -35,6 +36,7 @@ export interface Core {
   /** Checks of the records of a dataset against each other. */
   openDatasetCheck(): DatasetCheck;
   readonly forms: readonly Form[];
+  readonly tables: TableKnowledge;
 }
 
 export type Signal = 'SIGINT' | 'SIGTERM';

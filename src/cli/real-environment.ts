@@ -29,7 +29,8 @@ export function realEnvironment(): Environment {
 
 async function loadCore(): Promise<Core> {
   const { parsePage, explainPage, checkReport, openDatasetCheck, defaultKnowledge } = await import('../index.js');
-  return { parsePage, explainPage, checkReport, openDatasetCheck, forms: defaultKnowledge.forms };
+  const { forms, tables } = defaultKnowledge;
+  return { parsePage, explainPage, checkReport, openDatasetCheck, forms, tables };
 }
 
 function readVersion(): string {

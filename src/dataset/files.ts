@@ -17,6 +17,7 @@ export type Files = Pick<
   | 'openSync'
   | 'readdirSync'
   | 'readFileSync'
+  | 'readSync'
   | 'renameSync'
   | 'unlinkSync'
   | 'writeSync'

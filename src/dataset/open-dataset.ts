@@ -11,6 +11,7 @@ import { openStore, type Store } from './store.js';
 import { makeFolder, removeTemporaries, type Tree } from './tree.js';
 
 export interface Dataset extends Store {
+  readonly tree: Tree;
   readonly log: RunLog;
   readonly takenFrom: Lock['takenFrom'];
   close(): void;
@@ -32,7 +33,27 @@ export function openDataset(options: DatasetOptions): Dataset {
     makeFolder(tree, ['records']);
     if (lock.takenFrom !== null) removeTemporaries(tree);
     const log = openRunLog(tree, options.startedAt);
-    return { ...openStore(tree), log, takenFrom: lock.takenFrom, close: () => closeAll(log, lock) };
+    return { ...openStore(tree), tree, log, takenFrom: lock.takenFrom, close: () => closeAll(log, lock) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** A dataset whose records are there and stay as they are, locked so that its tables can be written. */
+export interface LockedDataset {
+  readonly tree: Tree;
+  readonly takenFrom: Lock['takenFrom'];
+  close(): void;
+}
+
+export function lockDataset(options: LockOptions): LockedDataset {
+  const { files, folder, writer } = options;
+  const lock = acquireLock(options);
+  const tree: Tree = { root: folder, files, pid: writer.pid };
+  try {
+    if (lock.takenFrom !== null) removeTemporaries(tree);
+    return { tree, takenFrom: lock.takenFrom, close: () => lock.release() };
   } catch (error) {
     lock.release();
     throw error;

@@ -15,6 +15,7 @@ import { containers } from './portals/containers.js';
 import { portals } from './portals/index.js';
 import { listWords } from './portals/lists.js';
 import { regions } from './regions/index.js';
+import { tableKnowledge } from './tables/index.js';
 import { textKnowledge } from './text/index.js';
 
 export const defaultKnowledge: Knowledge = {
@@ -33,4 +34,5 @@ export const defaultKnowledge: Knowledge = {
   lists: listWords,
   containers,
   regions,
+  tables: tableKnowledge,
 };

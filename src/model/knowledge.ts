@@ -9,6 +9,7 @@ import type { RefusalKnowledge } from './refusal-knowledge.js';
 import type { RegionKnowledge } from './region-knowledge.js';
 import type { SectionKnowledge } from './section-knowledge.js';
 import type { StatisticsWords } from './statistics.js';
+import type { TableKnowledge } from './table-knowledge.js';
 import type { TextKnowledge } from './text-knowledge.js';
 
 export interface Knowledge {
@@ -29,4 +30,5 @@ export interface Knowledge {
   /** Ids and classes of containers, in lower case. */
   readonly containers: { readonly content: readonly string[]; readonly chrome: readonly string[] };
   readonly regions: RegionKnowledge;
+  readonly tables: TableKnowledge;
 }

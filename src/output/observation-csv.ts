@@ -3,32 +3,18 @@
  * Numbers are numbers; null is an empty cell. Column names suit R and Stata.
  */
 import { stringify } from 'csv-stringify/sync';
-import type { DisclosureRecord, Observation } from '../model/record.js';
+import type { DisclosureRecord } from '../model/record.js';
+import { observationColumns } from './tables/observation-columns.js';
 
 export type CsvCell = string | number | null;
 
-export const OBSERVATION_COLUMNS = [
+export const OBSERVATION_COLUMNS: readonly string[] = [
   'agency_key',
   'agency',
   'year',
   'variant',
-  'indicator',
-  'applicant',
-  'value',
-  'unit',
-  'status',
-  'raw',
-  'note',
-  'label',
-  'path',
-  'match',
-  'table',
-  'row',
-  'column',
-] as const;
-
-/** Between the labels of a path. */
-const PATH_STEP = ' > ';
+  ...observationColumns.map(({ name }) => name),
+];
 
 /** csv-stringify leaves a lone carriage return bare, and readers take it for the end of a row. */
 const CARRIAGE_RETURN = /\r/;
@@ -45,16 +31,16 @@ export function writeObservationHead(): string {
 export function writeObservationRows(record: DisclosureRecord, variant: string | null = null): string {
   if (record.observations.length === 0) return '';
   const start: readonly CsvCell[] = [record.agency.key, record.agency.name, record.year, variant];
-  return writeCsvRows(record.observations.map((observation) => [...start, ...cellsOf(observation)]));
+  const filed = { record, variant };
+  return writeCsvRows(
+    record.observations.map((observation, index) => [
+      ...start,
+      ...observationColumns.map(({ cell }) => cell({ filed, observation, index })),
+    ]),
+  );
 }
 
 /** A file of its own: head and rows. */
 export function writeObservationCsv(record: DisclosureRecord, variant: string | null = null): string {
   return writeObservationHead() + writeObservationRows(record, variant);
-}
-
-function cellsOf(observation: Observation): readonly CsvCell[] {
-  const { indicator, applicant, value, unit, status, raw, note, label, path, match, at } = observation;
-  const words = [label, path.join(PATH_STEP)];
-  return [indicator, applicant, value, unit, status, raw, note, ...words, match, at.table, at.row, at.column];
 }

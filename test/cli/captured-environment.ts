@@ -9,6 +9,7 @@ import { main } from '../../src/cli/main.js';
 import { checkReport, openDatasetCheck } from '../../src/index.js';
 import { national2014 } from '../../src/knowledge/forms/national-2014.js';
 import { national2021 } from '../../src/knowledge/forms/national-2021.js';
+import { tableKnowledge } from '../../src/knowledge/tables/index.js';
 import type { PageContext, ParseResult } from '../../src/model/result.js';
 import { type RecordChanges, sampleRecord } from '../output/sample-record.js';
 
@@ -105,6 +106,7 @@ const forms = [national2014, national2021];
 
 const madeUpCore: Core = {
   forms,
+  tables: tableKnowledge,
   checkReport: (record) => checkReport(record, { forms }),
   openDatasetCheck: () => openDatasetCheck({ forms }),
   parsePage: parseMadeUp,

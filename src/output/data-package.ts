@@ -1,0 +1,79 @@
+/**
+ * `datapackage.json`: the tables of a dataset as a Frictionless Data Package (v2) with a Table Schema each. In: the tables
+ * as they were written, with bytes and hash, and where the pages came from; out: one JSON document. No time, no version
+ * of the data: the hashes say whether two packages are the same.
+ */
+import type { TableKnowledge } from '../model/table-knowledge.js';
+import { writeJsonDocument } from './record-json.js';
+import type { TableColumn, TableDescription } from './tables/table.js';
+
+export interface WrittenTable {
+  readonly table: TableDescription;
+  readonly bytes: number;
+  /** SHA-256 in hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface PackageParts {
+  readonly tables: readonly WrittenTable[];
+  /** Origins of the pages (`https://www.example`), in order. */
+  readonly origins: readonly string[];
+  readonly knowledge: TableKnowledge;
+}
+
+/** RFC 4180, but for line feeds alone. */
+const DIALECT = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true } as const;
+
+export function writeDataPackage({ tables, origins, knowledge }: PackageParts): string {
+  const { profiles, name, title, description, licenses, keywords } = knowledge.dataPackage;
+  return writeJsonDocument({
+    $schema: profiles.dataPackage,
+    name,
+    title,
+    description,
+    keywords,
+    licenses,
+    ...(origins.length > 0 && { sources: origins.map((origin) => ({ title: origin, path: origin })) }),
+    resources: tables.map((table) => resourceOf(table, knowledge)),
+  });
+}
+
+function resourceOf({ table, bytes, sha256 }: WrittenTable, { dataPackage: { profiles } }: TableKnowledge) {
+  const { name, path, title, columns, primaryKey, foreignKeys } = table;
+  return {
+    $schema: profiles.dataResource,
+    name,
+    type: 'table',
+    path,
+    title,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes,
+    hash: `sha256:${sha256}`,
+    dialect: DIALECT,
+    schema: {
+      $schema: profiles.tableSchema,
+      fields: columns.map((column) => fieldOf(column, primaryKey)),
+      missingValues: [''],
+      primaryKey,
+      ...(foreignKeys.length > 0 && {
+        foreignKeys: foreignKeys.map(({ fields, table: resource, references }) => ({
+          fields,
+          reference: { resource, fields: references },
+        })),
+      }),
+    },
+  };
+}
+
+/** An empty cell of a key is the empty string: a key has no missing values. */
+function fieldOf({ name, type, description, key = false }: TableColumn, primaryKey: readonly string[]) {
+  return {
+    name,
+    type,
+    description,
+    ...(key && type === 'string' && { missingValues: [] }),
+    ...(primaryKey.includes(name) && { constraints: { required: true } }),
+  };
+}
