@@ -9,6 +9,7 @@ import type { Signal } from './environment.js';
 export const OUTCOMES = [
   'written',
   'checked',
+  'built',
   'unchanged',
   'duplicate',
   'held',
@@ -38,6 +39,7 @@ export function openAccounting(): Accounting {
   const counts: Record<InputOutcome, number> = {
     written: 0,
     checked: 0,
+    built: 0,
     unchanged: 0,
     duplicate: 0,
     held: 0,

@@ -20,7 +20,14 @@ interface Chosen {
 }
 
 const EXIT_BUG = 70;
-const NAMES: readonly string[] = ['parse', 'check', 'explain', 'forms', 'schema'] satisfies readonly CommandName[];
+const NAMES: readonly string[] = [
+  'parse',
+  'build',
+  'check',
+  'explain',
+  'forms',
+  'schema',
+] satisfies readonly CommandName[];
 
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
   let session = openSession(environment, foreseeGlobals(argv, environment));
@@ -87,6 +94,10 @@ async function run({ name, args, options }: Chosen, session: Session): Promise<n
     case 'parse': {
       const { runParse } = await import('./commands/parse.js');
       return runParse(session, Array.isArray(first) ? first : [], options);
+    }
+    case 'build': {
+      const { runBuild } = await import('./commands/build.js');
+      return runBuild(session, Array.isArray(first) ? first : [], options);
     }
     case 'check': {
       const { runCheck } = await import('./commands/check.js');

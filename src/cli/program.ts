@@ -10,7 +10,7 @@ import { addExitCodes, helpConfiguration } from './help-text.js';
 
 /** Runs a command with its arguments and options; called at most once. */
 export type Action = (name: CommandName, args: readonly unknown[], options: Readonly<Record<string, unknown>>) => void;
-export type CommandName = 'parse' | 'check' | 'explain' | 'forms' | 'schema';
+export type CommandName = 'parse' | 'build' | 'check' | 'explain' | 'forms' | 'schema';
 
 export interface ProgramOptions {
   readonly say: Speak;
@@ -39,7 +39,7 @@ export function buildProgram(options: ProgramOptions): Command {
     .helpOption('-h, --help', say('help.help'))
     .helpCommand('help [command]', say('help.helpCommand'));
   addGlobalOptions(program, options);
-  for (const define of [defineParse, defineCheck, defineExplain, defineForms, defineSchema]) {
+  for (const define of [defineParse, defineBuild, defineCheck, defineExplain, defineForms, defineSchema]) {
     const command = define(program, say);
     addExitCodes(command, say).action((...given: unknown[]) => {
       const args = given.slice(0, -2);
@@ -82,6 +82,12 @@ function defineParse(program: Command, say: Speak): Command {
     .addOption(new Option('--limit <n>', say('help.limit')).argParser(readLimit))
     .addOption(new Option('--url <url>', say('help.url')).argParser(readAddress))
     .option('--map <csv>', say('help.map'));
+}
+
+function defineBuild(program: Command, say: Speak): Command {
+  return define(program, 'build', say)
+    .argument('<dataset...>', say('help.datasets'))
+    .option('-o, --output <dir>', say('help.joined'));
 }
 
 function defineCheck(program: Command, say: Speak): Command {

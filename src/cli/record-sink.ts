@@ -19,11 +19,12 @@ export interface RecordSink {
   finish(): Promise<void>;
 }
 
-export function datasetSink(dataset: Dataset): RecordSink {
+/** `finish` is what is left to do when the last record is in its place. */
+export function datasetSink(dataset: Dataset, finish: () => Promise<void>): RecordSink {
   return {
     place: (record) => dataset.place(record),
     log: (event) => dataset.log.write(event),
-    finish: async () => undefined,
+    finish,
   };
 }
 

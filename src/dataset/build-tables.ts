@@ -19,8 +19,8 @@ import { type Change, listFolder, removeFile, type Tree, writeFile } from './tre
 
 export interface TableOptions {
   readonly tree: Tree;
-  /** The dataset as its user names it. */
-  readonly subject: string;
+  /** The dataset as its user names it, where that is not its path. */
+  readonly subject?: string;
   readonly forms: readonly Form[];
   readonly knowledge: TableKnowledge;
   readonly mustStop?: () => boolean;
@@ -61,7 +61,7 @@ export async function buildTables(options: TableOptions): Promise<BuiltTables | 
 
 /** The files are begun with the first record: a dataset without records gets none. */
 async function readInto(open: OpenTable[], options: TableOptions) {
-  const { tree, subject, mustStop, onRecord } = options;
+  const { tree, subject = tree.root, mustStop, onRecord } = options;
   const origins = new Set<string>();
   let records = 0;
   let seen = 0;

@@ -23,6 +23,7 @@ export interface Folder {
 const SCHEMA = 'govdisclose/record/1';
 const SCHEMA_FAMILY = 'govdisclose/record/';
 const RECORDS = 'records';
+const HELD = 'held';
 const JSON_FILE = /\.json$/;
 const BYTE_ORDER_MARK = /^\ufeff/;
 
@@ -44,6 +45,22 @@ export function* readRecords(files: Files, { subject, path }: Folder): Generator
   }
   for (const key of agencies) {
     yield* readAgency(files, { subject: join(records.subject, key), path: join(records.path, key) }, key);
+  }
+}
+
+/** Pages that wait for a person: their agency or year is unknown, or a better record stands. */
+export function* readHeld(files: Files, { subject, path }: Folder): Generator<RecordEntry> {
+  const folder = { subject: join(subject, HELD), path: join(path, HELD) };
+  const names = listNames(files, folder);
+  if (names instanceof GovdiscloseError) {
+    if (names.code !== 'ERR_PATH_MISSING') yield { subject: folder.subject, error: names };
+    return;
+  }
+  for (const name of names.filter((one) => JSON_FILE.test(one))) {
+    yield readOne(files, { subject: join(folder.subject, name), path: join(folder.path, name) }, (record) => ({
+      record,
+      variant: null,
+    }));
   }
 }
 
@@ -80,15 +97,22 @@ function inOrder(a: RecordFile, b: RecordFile): number {
   return a.year - b.year || ((a.variant ?? '') < (b.variant ?? '') ? -1 : 1);
 }
 
-function readEntry(
+function readEntry(files: Files, folder: Folder, { key, file }: { key: string; file: RecordFile }): RecordEntry {
+  return readOne(files, folder, (record) => {
+    if (record.id !== `${key}/${file.year}` || record.year !== file.year) {
+      throw damaged(folder.subject, 'why.recordPlace');
+    }
+    return { record, variant: file.variant };
+  });
+}
+
+function readOne(
   files: Files,
   { subject, path }: Folder,
-  { key, file }: { key: string; file: RecordFile },
+  file: (record: DisclosureRecord) => FiledRecord,
 ): RecordEntry {
   try {
-    const record = readRecordText(files.readFileSync(path, 'utf8'), subject);
-    if (record.id !== `${key}/${file.year}` || record.year !== file.year) throw damaged(subject, 'why.recordPlace');
-    return { subject, filed: { record, variant: file.variant } };
+    return { subject, filed: file(readRecordText(files.readFileSync(path, 'utf8'), subject)) };
   } catch (error) {
     return { subject, error: error instanceof GovdiscloseError ? error : pathError(subject, error) };
   }

@@ -19,6 +19,8 @@ export const en = {
   'error.ERR_MAP_LINE': '{subject} line {line}: {why}; nothing was read; correct the line',
   'error.ERR_NOT_A_DATASET':
     '{subject}: the folder is not empty and holds no dataset; nothing was read or written; name a new or empty folder with -o',
+  'error.ERR_NO_DATASET':
+    '{subject}: no dataset: it holds no folder records; nothing was written; name the folder given to parse -o',
   'error.ERR_OUTPUT_NOT_A_FOLDER': '{subject}: a file stands there; nothing was written; name a folder with -o',
   'error.ERR_OUTPUT_NOT_WRITABLE':
     '{subject}: {why}; what was written before is kept; check that the folder above exists and may be written',
@@ -118,6 +120,7 @@ export const en = {
   'account.inputs': '{count|input|inputs}',
   'account.written': '{count} written',
   'account.checked': '{count} checked',
+  'account.built': '{count} built',
   'account.unchanged': '{count} unchanged',
   'account.duplicate': '{count|duplicate|duplicates}',
   'account.held': '{count} held',
@@ -133,6 +136,7 @@ export const en = {
 
   'outcome.written': 'written',
   'outcome.checked': 'checked',
+  'outcome.built': 'built',
   'outcome.unchanged': 'unchanged',
   'outcome.duplicate': 'duplicate',
   'outcome.held': 'held',
@@ -150,6 +154,9 @@ export const en = {
   'note.progress': '{done} of {total}',
   'note.interrupted': 'interrupted: what was written is complete; run the same command again to go on',
   'note.checkInterrupted': 'interrupted: what was not checked is left; run the same command again',
+  'note.buildInterrupted': 'interrupted: the tables are as they were; run the same command again',
+  'note.tables':
+    '{subject}: {records|report|reports}, {rows|row|rows}: {changed|file|files} changed, {unchanged} unchanged',
   'note.limit': 'the limit was reached: run the same command again to go on',
 
   'help.about': 'Turns the annual open-government-information reports of Chinese authorities into data.',
@@ -160,12 +167,14 @@ export const en = {
     '  govdisclose parse page.html                 show what the page says',
     '  govdisclose parse pages/ > records.ndjson   a folder of saved pages, one record a line',
     '  govdisclose parse pages/ -o DIR             keep records as files, one per agency and year',
+    '  govdisclose build DIR                       its tables anew; several datasets into one with -o',
     '  govdisclose check DIR                       what does not add up, in a page or over years',
     '  govdisclose explain page.html               how the page was read',
     '',
     'govdisclose --help lists all commands, and govdisclose parse --help their options.',
   ].join('\n'),
   'help.parse': 'saved pages → records (.html .htm .txt .md)',
+  'help.build': 'records → tables, codebook, data package; several datasets and -o DIR join them',
   'help.check': 'the form’s arithmetic, prose against table, year against year',
   'help.explain': 'how a page was read: blocks, form chosen, each value and where it came from',
   'help.html': 'one HTML page: the text with every value marked, beside the record (same as --format html)',
@@ -176,7 +185,9 @@ export const en = {
   'help.file': 'a saved page, or - for standard input',
   'help.formId': 'a form, such as national-2021; all forms without it',
   'help.schemaName': 'what is described: record',
-  'help.output': 'write a dataset: records/<agency key>/<year>.json and .csv',
+  'help.output': 'write a dataset: records/<agency key>/<year>.json and .csv, and its tables',
+  'help.datasets': 'folders with records/, as parse -o makes them',
+  'help.joined': 'join the datasets into this one (without it, each gets its own tables)',
   'help.format': 'how records are written: {choices} (one record on a terminal: summary, else ndjson)',
   'help.formatOf': 'one of {choices}',
   'help.list': 'read the paths of pages from a file, one a line (- is standard input)',

@@ -3,16 +3,18 @@
  * input after the other; each ends in one outcome, and a signal or a limit leaves the rest for the next run.
  */
 import { dirname, resolve } from 'node:path';
-import { type Dataset, openDataset } from '../../dataset/open-dataset.js';
+import type { Dataset } from '../../dataset/open-dataset.js';
 import { GovdiscloseError, systemCode } from '../../errors.js';
 import type { MessageKey } from '../../messages/speak.js';
 import { FORMATS, type FormatName } from '../../output/formats.js';
 import { openAccounting } from '../accounting.js';
+import { renewTables } from '../dataset-tables.js';
 import { decodeConfig } from '../decode-config.js';
 import type { Core, Signal } from '../environment.js';
 import type { YearRange } from '../flags.js';
 import { type ListLine, readInputList } from '../input-list.js';
 import { isWebAddress, type PlannedInput, planInputs, STDIN } from '../inputs.js';
+import { openOutputDataset } from '../output-dataset.js';
 import { type PageMap, readPageMap } from '../page-map.js';
 import { PageRun } from '../page-run.js';
 import { MAX_PAGE_BYTES } from '../read-page.js';
@@ -49,7 +51,11 @@ export async function runParse(session: Session, args: readonly string[], option
   });
   try {
     const core = await environment.loadCore();
-    const sink = dataset === null ? openStream({ session, core, planned, args }, options) : datasetSink(dataset);
+    const isOver = (): boolean => signal !== null;
+    const sink =
+      dataset === null
+        ? openStream({ session, core, planned, args }, options)
+        : datasetSink(dataset, () => renewTables({ session, core, accounting, isOver }, dataset.tree));
     const run = new PageRun({ session, core, accounting, sink, options, map });
     await run.readAll(planned, () => signal !== null || environment.stdout.failure !== null);
     await run.finish(signal);
@@ -121,17 +127,10 @@ function noteUnused({ reporter }: Session, map: PageMap | null, planned: readonl
   reporter.note('note.mapUnused', { subject: map.subject, count: unused.length, line: first.line });
 }
 
-function openOutput({ environment, reporter }: Session, { output, format }: ParseOptions): Dataset | null {
+function openOutput(session: Session, { output, format }: ParseOptions): Dataset | null {
   if (output === undefined || output === STDIN) return null;
-  if (format !== undefined) reporter.note('note.formatIgnored');
-  const { files, pid, host, stateOf, cwd } = environment;
-  const startedAt = environment.now();
-  const writer = { pid, host, since: startedAt.toISOString(), mark: stateOf(pid).mark };
-  const dataset = openDataset({ files, folder: resolve(cwd, output), writer, stateOf, startedAt });
-  if (dataset.takenFrom !== null) {
-    reporter.note('note.staleLock', { pid: dataset.takenFrom === 'unreadable' ? '?' : dataset.takenFrom.pid });
-  }
-  return dataset;
+  if (format !== undefined) session.reporter.note('note.formatIgnored');
+  return openOutputDataset(session, output);
 }
 
 interface Streamed {

@@ -16,10 +16,7 @@ export interface NameOptions {
   readonly taken: readonly string[];
 }
 
-export function nameColumns(
-  codes: readonly string[],
-  { shortWords, taken }: NameOptions,
-): ReadonlyMap<string, string> {
+export function nameColumns(codes: readonly string[], { shortWords, taken }: NameOptions): ReadonlyMap<string, string> {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   const names = new Map<string, string>();
   for (const code of codes) {
@@ -34,11 +31,11 @@ export function nameColumns(
 function nameColumn(code: string, shortWords: NameOptions['shortWords']): string {
   const parts = code.split(PART).map((part) => (Object.hasOwn(shortWords, part) ? shortWords[part] : part) ?? part);
   const words = parts.join(WORD_STEP).replace(UNFIT, WORD_STEP).replace(OUTER, '').split(WORD_STEP);
-  return fit(words);
+  return shorten(words);
 }
 
 /** Cuts words back together, letter by letter, until the name is short enough. */
-function fit(words: readonly string[]): string {
+function shorten(words: readonly string[]): string {
   let name = words.join(WORD_STEP) || 'x';
   for (let letters = MAX_NAME; name.length > MAX_NAME && letters > 0; letters -= 1) {
     name = words.map((word) => word.slice(0, letters)).join(WORD_STEP);

@@ -23,17 +23,27 @@ function count(name: string, description: string, cell: (record: DisclosureRecor
   return typed('integer', column(name, description, cell));
 }
 
-const ofHeader = <Field extends keyof Header>(field: Field) => ({ header }: DisclosureRecord): Header[Field] =>
-  header[field];
-const ofSource = <Field extends keyof Source>(field: Field) => ({ source }: DisclosureRecord): Source[Field] =>
-  source[field];
-const withStatus = (status: ValueStatus) => ({ observations }: DisclosureRecord): number =>
-  observations.filter((one) => one.status === status).length;
-const checked = (wanted: Partial<CheckResult>) => ({ checks }: DisclosureRecord): number =>
-  checks.filter((check) => check.outcome === wanted.outcome && check.severity === (wanted.severity ?? check.severity))
-    .length;
-const diagnosed = (severity: Severity) => ({ diagnostics }: DisclosureRecord): number =>
-  diagnostics.filter((one) => one.severity === severity).length;
+const ofHeader =
+  <Field extends keyof Header>(field: Field) =>
+  ({ header }: DisclosureRecord): Header[Field] =>
+    header[field];
+const ofSource =
+  <Field extends keyof Source>(field: Field) =>
+  ({ source }: DisclosureRecord): Source[Field] =>
+    source[field];
+const withStatus =
+  (status: ValueStatus) =>
+  ({ observations }: DisclosureRecord): number =>
+    observations.filter((one) => one.status === status).length;
+const checked =
+  (wanted: Partial<CheckResult>) =>
+  ({ checks }: DisclosureRecord): number =>
+    checks.filter((check) => check.outcome === wanted.outcome && check.severity === (wanted.severity ?? check.severity))
+      .length;
+const diagnosed =
+  (severity: Severity) =>
+  ({ diagnostics }: DisclosureRecord): number =>
+    diagnostics.filter((one) => one.severity === severity).length;
 
 const agencyColumns: readonly ReportColumn[] = [
   {
@@ -76,11 +86,15 @@ const countColumns: readonly ReportColumn[] = [
   count('blank', 'Observations whose cell is empty', withStatus('blank')),
   count('placeholder', 'Observations whose cell holds a mark for nothing', withStatus('placeholder')),
   count('unreadable', 'Observations whose cell is not readable as one number', withStatus('unreadable')),
-  count('unknown_rows', 'Observations of rows that the form does not know', ({ observations }) =>
-    observations.filter(({ indicator }) => indicator === null).length,
+  count(
+    'unknown_rows',
+    'Observations of rows that the form does not know',
+    ({ observations }) => observations.filter(({ indicator }) => indicator === null).length,
   ),
-  count('conflicting', 'Indicators that the page reports with different values', (record) =>
-    [...collectFigures(record.observations).values()].filter((figure) => figure === 'conflicting').length,
+  count(
+    'conflicting',
+    'Indicators that the page reports with different values',
+    (record) => [...collectFigures(record.observations).values()].filter((figure) => figure === 'conflicting').length,
   ),
   count('missing', 'Indicators of the form that the page does not show', ({ missing }) => missing.length),
   count('claims', 'Figures stated by the prose', ({ claims }) => claims.length),
