@@ -2,9 +2,11 @@
  * Records of several datasets → one dataset. In: the datasets and the open one; out: an outcome for each record file in the
  * account and the log. Duplicates, variants and poorer pages are settled as if all pages had been read in one run.
  */
+import type { Files } from '../dataset/files.js';
 import type { Dataset } from '../dataset/open-dataset.js';
 import { type Folder, type RecordEntry, readHeld, readRecords } from '../dataset/read-records.js';
 import { originOf } from '../dataset/same-report.js';
+import { GovdiscloseError } from '../errors.js';
 import type { DisclosureRecord } from '../model/record.js';
 import type { Accounting } from './accounting.js';
 import { Ledger } from './ledger.js';
@@ -24,16 +26,18 @@ export async function joinDatasets({ session, accounting, dataset, sources, isOv
   const sink = datasetSink(dataset, async () => undefined);
   const ledger = new Ledger({ accounting, reporter: session.reporter, sink });
   const placing = openPlacing(dataset, ledger);
-  for (const read of [readRecords, readHeld]) {
-    for (const source of sources) {
-      for (const entry of read(session.environment.files, source)) {
-        if (ledger.isStopped || isOver()) ledger.leave(entry.subject);
-        else placing.place(entry);
-        await pause();
-      }
-    }
+  for (const entry of readAll(session.environment.files, sources)) {
+    if (ledger.isStopped || isOver()) ledger.leave(entry.subject);
+    else placing.place(entry);
+    await pause();
   }
   await ledger.close();
+}
+
+/** Records first: a held page finds the record that it is poorer than. */
+function* readAll(files: Files, sources: readonly Folder[]): Generator<RecordEntry> {
+  for (const source of sources) yield* readRecords(files, source);
+  for (const source of sources) yield* readHeld(files, source);
 }
 
 /** Knows which file each page came from: a later one may put it aside. */
@@ -51,6 +55,7 @@ function openPlacing(dataset: Dataset, ledger: Ledger) {
       }));
       ledger.place(entry.subject, { ...placement, displaced: files });
     } catch (error) {
+      if (error instanceof GovdiscloseError && error.code === 'ERR_SCHEMA_NEWER') throw error;
       ledger.fail(entry.subject, error);
     }
   };

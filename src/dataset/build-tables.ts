@@ -14,7 +14,7 @@ import { codebookTable } from '../output/tables/codebook-table.js';
 import { listTables } from '../output/tables/list-tables.js';
 import type { DatasetTable } from '../output/tables/table.js';
 import { readRecords } from './read-records.js';
-import { openTableFile, type TableFile } from './table-file.js';
+import { type Measure, TableFile } from './table-file.js';
 import { type Change, listFolder, removeFile, type Tree, writeFile } from './tree.js';
 
 export interface TableOptions {
@@ -80,7 +80,7 @@ async function readInto(open: OpenTable[], options: TableOptions) {
 
 function openTables(open: OpenTable[], { tree, forms, knowledge }: TableOptions): void {
   for (const table of listTables(forms, knowledge)) {
-    const file = openTableFile(tree, table.path.split('/'));
+    const file = new TableFile(tree, table.path.split('/'));
     open.push({ table, file, rows: 0 });
     file.write(writeCsvRows([table.columns.map(({ name }) => name)]));
   }
@@ -118,7 +118,7 @@ function removeOthers(tree: Tree, kept: ReadonlySet<string>): BuiltTables['files
   return others.map((name) => ({ path: `${FOLDER}/${name}`, change: 'removed' as const }));
 }
 
-function measure(text: string): { readonly bytes: number; readonly sha256: string } {
+function measure(text: string): Measure {
   const bytes = Buffer.from(text, 'utf8');
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

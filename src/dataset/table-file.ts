@@ -7,72 +7,83 @@ import { join } from 'node:path';
 import { type Files, removeIfThere, writing } from './files.js';
 import { type Change, makeFolder, placeOf, TEMPORARY, type Tree } from './tree.js';
 
-export interface TableFile {
-  write(text: string): void;
-  /** Ends the file; it is not in its place yet. */
-  finish(): { readonly bytes: number; readonly sha256: string };
-  /** Puts it in its place. */
-  place(): Change;
-  discard(): void;
+export interface Measure {
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** Characters that are gathered before they are written. */
 const PIECE = 1 << 16;
 const READ_PIECE = 1 << 20;
+const MAX_NAME = 80;
 
-export function openTableFile(tree: Tree, names: readonly string[]): TableFile {
-  const { files, pid } = tree;
-  const path = placeOf(tree, names);
-  const folder = makeFolder(tree, names.slice(0, -1));
-  const temporary = join(folder, `${TEMPORARY}${pid}-${names.at(-1)}`.slice(0, 80 + folder.length));
-  const handle = writing(path, () => openNew(files, temporary));
-  const hash = createHash('sha256');
-  let waiting = '';
-  let bytes = 0;
-  let open = true;
+export class TableFile {
+  readonly #files: Files;
+  readonly #path: string;
+  readonly #temporary: string;
+  readonly #hash = createHash('sha256');
+  #handle: number | null;
+  #waiting = '';
+  #bytes = 0;
+  #measure: Measure = { bytes: 0, sha256: '' };
 
-  function flush(): void {
-    const piece = Buffer.from(waiting, 'utf8');
-    waiting = '';
-    hash.update(piece);
-    writing(path, () => {
-      for (let done = 0; done < piece.length; ) done += files.writeSync(handle, piece, done);
+  constructor(tree: Tree, names: readonly string[]) {
+    const folder = makeFolder(tree, names.slice(0, -1));
+    this.#files = tree.files;
+    this.#path = placeOf(tree, names);
+    this.#temporary = join(folder, `${TEMPORARY}${tree.pid}-${names.at(-1)}`.slice(0, MAX_NAME));
+    this.#handle = writing(this.#path, () => openNew(this.#files, this.#temporary));
+  }
+
+  write(text: string): void {
+    this.#waiting += text;
+    if (this.#waiting.length >= PIECE) this.#flush();
+  }
+
+  /** Ends the file; it is not in its place yet. */
+  finish(): Measure {
+    this.#flush();
+    const handle = this.#handle;
+    if (handle !== null) writing(this.#path, () => this.#files.fsyncSync(handle));
+    this.#close();
+    this.#measure = { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+    return this.#measure;
+  }
+
+  /** Puts the ended file in its place. */
+  place(): Change {
+    return writing(this.#path, () => {
+      if (hasContent(this.#files, this.#path, this.#measure)) {
+        removeIfThere(this.#files, this.#temporary);
+        return 'unchanged';
+      }
+      this.#files.renameSync(this.#temporary, this.#path);
+      return 'written';
     });
-    bytes += piece.length;
   }
 
-  function close(): void {
-    if (open) files.closeSync(handle);
-    open = false;
+  /** Gives up what is not in its place. */
+  discard(): void {
+    this.#close();
+    removeIfThere(this.#files, this.#temporary);
   }
 
-  let sha256 = '';
-  return {
-    write: (text) => {
-      waiting += text;
-      if (waiting.length >= PIECE) flush();
-    },
-    finish: () => {
-      flush();
-      writing(path, () => files.fsyncSync(handle));
-      close();
-      sha256 = hash.digest('hex');
-      return { bytes, sha256 };
-    },
-    place: () =>
-      writing(path, () => {
-        if (hasContent(files, path, { bytes, sha256 })) {
-          removeIfThere(files, temporary);
-          return 'unchanged';
-        }
-        files.renameSync(temporary, path);
-        return 'written';
-      }),
-    discard: () => {
-      close();
-      removeIfThere(files, temporary);
-    },
-  };
+  #flush(): void {
+    const handle = this.#handle;
+    if (handle === null) return;
+    const piece = Buffer.from(this.#waiting, 'utf8');
+    this.#waiting = '';
+    this.#hash.update(piece);
+    this.#bytes += piece.length;
+    writing(this.#path, () => {
+      for (let done = 0; done < piece.length; ) done += this.#files.writeSync(handle, piece, done);
+    });
+  }
+
+  #close(): void {
+    if (this.#handle !== null) this.#files.closeSync(this.#handle);
+    this.#handle = null;
+  }
 }
 
 function openNew(files: Files, path: string): number {
@@ -81,7 +92,7 @@ function openNew(files: Files, path: string): number {
   return files.openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
 }
 
-function hasContent(files: Files, path: string, { bytes, sha256 }: { bytes: number; sha256: string }): boolean {
+function hasContent(files: Files, path: string, { bytes, sha256 }: Measure): boolean {
   if (!files.existsSync(path) || files.lstatSync(path).size !== bytes) return false;
   const hash = createHash('sha256');
   const piece = Buffer.allocUnsafe(Math.min(READ_PIECE, bytes + 1));
