@@ -41,12 +41,24 @@ export interface AgencyKnowledge {
   readonly afterName: RegExp;
   /** Sentence starts before a name. */
   readonly beforeName: RegExp;
-  /** Sentences that name the agency; group 1 is the name and what follows it. Each tried on every paragraph. */
+  /** What stands between a name and the rest of its sentence: （以下简称…）. Global. */
+  readonly nickname: RegExp;
+  /** What such a bracket holds: texts without it are left alone. */
+  readonly nicknameHint: string;
+  /** Sentences that name the agency; group 1 is the name and what follows it. Global; each tried on every paragraph. */
   readonly sentences: readonly RegExp[];
   /** A sentence with the address for questions; group 1. */
   readonly contact: RegExp;
   /** What such a sentence holds: the others are not searched. */
   readonly contactHint: RegExp;
+  /** A line that is nothing but a date: the name beside it signs the report. */
+  readonly signatureDate: RegExp;
+  /** Sources of content that are no authority. */
+  readonly notSource: RegExp;
+  /** Central authorities whose branches put their own place behind the central name. */
+  readonly central: RegExp;
+  /** Authorities of the whole country: no place is missing from their names. */
+  readonly national: RegExp;
   /** Pronouns of an agency that does not name itself. */
   readonly pronoun: RegExp;
   /** One character that stands for the place: 市审计局 of a city. */

@@ -9,6 +9,7 @@ import {
   readContactName,
   readProseName,
   readSentenceName,
+  readSourceName,
   readTitleName,
   readWholeName,
 } from './read-agency-name.js';
@@ -29,28 +30,42 @@ interface SourceOfNames {
   readonly weak: boolean;
 }
 
+const BLANKS = /\s+/gu;
 const OPENING = 6;
 const EXCERPT = 60;
 const CLOSING = 4;
 
-function listSources(evidence: AgencyEvidence): SourceOfNames[] {
+/** Lines above or below a date at the end, or the last line where no other name stands before it: who signs the report. */
+function findSigned(paragraphs: readonly string[], words: AgencyKnowledge): string[] {
+  const closing = paragraphs.slice(-CLOSING).map((text) => text.replace(BLANKS, ''));
+  const dated = (at: number): boolean => words.signatureDate.test(closing[at] ?? '');
+  const signed = closing.filter((_, at) => dated(at + 1) || dated(at - 1));
+  const [before, last] = closing.slice(-2);
+  const alone = last !== undefined && readWholeName(before ?? '', words) === null;
+  return alone ? [...signed, last] : signed;
+}
+
+function listSources(evidence: AgencyEvidence, words: AgencyKnowledge): SourceOfNames[] {
   const opening = evidence.paragraphs.slice(0, OPENING);
   const edges = [...evidence.paragraphs.slice(0, CLOSING), ...evidence.paragraphs.slice(-CLOSING)];
+  const signed = findSigned(evidence.paragraphs, words);
   return [
     { from: 'title', texts: evidence.titles, read: readTitleName, weak: false },
-    { from: 'prose', texts: opening, read: readProseName, weak: false },
     { from: 'sentence', texts: opening, read: readSentenceName, weak: false },
+    { from: 'signature', texts: signed, read: readWholeName, weak: false },
+    { from: 'prose', texts: opening, read: readProseName, weak: false },
     { from: 'line', texts: edges, read: readWholeName, weak: false },
     { from: 'caption', texts: evidence.captions, read: readTitleName, weak: true },
     { from: 'belongs-to', texts: [evidence.belongsTo], read: cleanName, weak: true },
     { from: 'contact', texts: evidence.paragraphs, read: readContactName, weak: true },
     { from: 'publisher', texts: [evidence.publisher], read: cleanName, weak: true },
+    { from: 'source', texts: [evidence.contentSource], read: readSourceName, weak: true },
   ];
 }
 
 export function collectNames(evidence: AgencyEvidence, words: AgencyKnowledge): NameCandidate[] {
   const found = new Map<string, NameCandidate>();
-  for (const { from, texts, read, weak } of listSources(evidence)) {
+  for (const { from, texts, read, weak } of listSources(evidence, words)) {
     for (const text of texts) {
       const name = text === null ? null : read(text, words);
       if (name !== null && !found.has(name))

@@ -78,8 +78,13 @@ function setScene(evidence: AgencyEvidence, reader: AgencyReader): Scene {
   return { evidence, words: reader.agency, regions, places: { codes, texts }, coded: site ?? index };
 }
 
+/** The place a name begins with, or the one that stands behind a central authority's: 国家税务总局佛山市税务局. */
 function placeOf(name: string, scene: Scene): FoundPlace {
-  return findPlace(name, scene.places, scene.regions);
+  const place = findPlace(name, scene.places, scene.regions);
+  const central = place.length > 0 ? undefined : scene.words.central.exec(name)?.[0].length;
+  if (central === undefined) return place;
+  const branch = findPlace(name.slice(central), scene.places, scene.regions);
+  return branch.length === 0 ? branch : { ...branch, length: central + branch.length };
 }
 
 function isFull(name: string, scene: Scene): boolean {
@@ -171,6 +176,18 @@ function findHost(url: string | null): string | null {
   return HOST.exec(url ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
+/**
+ * The region of a name without a place. A place that could be several stays open even when a code is known:
+ * decideByCodes has had its say. A level that is not the region's (县水利局 on a city's site) lies somewhere inside it.
+ */
+function findRegionAround(name: string | null, place: FoundPlace | null, scene: Scene): Region | null {
+  if (place !== null && place.ambiguous.length > 1) return null;
+  if (scene.words.national.test(name ?? '')) return null;
+  const region = scene.coded ?? findContextRegion(scene);
+  const level = place?.length === 0 ? (name?.[0] ?? '') : '';
+  return level !== '' && scene.words.levels.includes(level) && region?.name.endsWith(level) === false ? null : region;
+}
+
 /** A region given by its code alone gets the name that GB/T 2260 has for it. */
 function nameRegion(given: Region | undefined, regions: CompiledRegions): Region | null {
   if (given === undefined) return null;
@@ -184,10 +201,8 @@ export function detectAgency(evidence: AgencyEvidence, reader: AgencyReader): De
   const chosen = chooseName(candidates, scene);
   const name = given.name ?? chosen?.name ?? null;
   const place = name === null ? null : placeOf(name, scene);
-  // A place that could be several stays open even when a code is known: decideByCodes has had its say.
-  const fallback = place !== null && place.ambiguous.length > 1 ? null : (scene.coded ?? findContextRegion(scene));
-  const region = nameRegion(given.region, scene.regions) ?? place?.region ?? fallback;
-  const placed = (place?.length ?? 0) > 0;
+  const region = nameRegion(given.region, scene.regions) ?? place?.region ?? findRegionAround(name, place, scene);
+  const placed = (place?.length ?? 0) > 0 || reader.agency.national.test(name ?? '');
   const parts = { region, name, placed, host: findHost(evidence.url), digest: reader.digest };
   const agency = { key: given.key ?? writeAgencyKey(parts), name, publisher: evidence.publisher, region };
   const told = given.name === undefined ? chosen : { name: given.name, from: candidates[0], completed: false };

@@ -21,7 +21,7 @@ export interface FoundPlace {
 }
 
 const NOWHERE: FoundPlace = { region: null, length: 0, ambiguous: [] };
-const DIRECT = /^\d{10,}/u;
+const DIRECT = /^\d{10,}|^\d{6}[A-Z]{2}\d{4,}/u;
 /** Unified codes of organizations: two characters of kind, then the division. */
 const UNIFIED = /^[1-9A-Z][1-9](\d{6})[\dA-Z]{10}(?![\dA-Z])/u;
 const PREFIXED = /^11(\d{6})\d{6,}/u;

@@ -11,10 +11,14 @@ const NAME = /^[\p{Script=Han}A-Za-z\d（）()·—、-]{2,40}$/u;
 const OPEN = /[（(]/gu;
 const CLOSED = /[)）]/gu;
 const CLAUSE_END = /[,，。;；:：]/u;
+/** Who is written to: `县政府信息公开办：`. */
+const SALUTATION = /[:：]\s*$/u;
+const LONGEST_SALUTATION = 40;
 const HAN = /\p{Script=Han}/u;
 const LONGEST = 30;
 const LONGEST_VERB = 8;
 const LONGEST_TEXT = 400;
+const MOST_TRIES = 12;
 
 /** Last characters of all endings, once for each knowledge: most strings are refused by their last character. */
 const LAST_CHARACTERS = new WeakMap<AgencyKnowledge, ReadonlySet<string>>();
@@ -63,16 +67,34 @@ function readLeadingName(clause: string, words: AgencyKnowledge): string | null 
   return null;
 }
 
-function readPattern(text: string, pattern: RegExp, words: AgencyKnowledge): string | null {
-  const group = pattern.exec(text)?.[1];
-  if (group === undefined) return null;
-  const name = cleanName(group, words);
+function readGroup(group: string | undefined, words: AgencyKnowledge): string | null {
+  const name = group === undefined ? null : cleanName(group, words);
   return name !== null && endsLikeAgency(name, words) ? name : null;
+}
+
+/** The first match of a global pattern that is a name; a match may begin inside one that is none. */
+function readMatches(text: string, pattern: RegExp, words: AgencyKnowledge): string | null {
+  pattern.lastIndex = 0;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const match = pattern.exec(text);
+    if (match === null) return null;
+    const name = readGroup(match[1], words);
+    if (name !== null) return name;
+    pattern.lastIndex = match.index + 1;
+  }
+  return null;
+}
+
+/** Blanks off, and the brackets that give a name its short form. */
+function condense(text: string, words: AgencyKnowledge): string {
+  const dense = text.slice(0, LONGEST_TEXT).replace(BLANKS, '');
+  return dense.includes(words.nicknameHint) ? dense.replace(words.nickname, '') : dense;
 }
 
 /** The name at the start of a sentence: `2016年度,泰州市政务服务管理办公室根据…`. */
 export function readProseName(paragraph: string, words: AgencyKnowledge): string | null {
-  const dense = paragraph.slice(0, LONGEST_TEXT).replace(BLANKS, '').replace(words.beforeName, '');
+  if (paragraph.length <= LONGEST_SALUTATION && SALUTATION.test(paragraph)) return null;
+  const dense = condense(paragraph, words).replace(words.beforeName, '');
   return beginsInTitle(dense) ? null : readLeadingName(dense, words);
 }
 
@@ -84,9 +106,9 @@ function beginsInTitle(text: string): boolean {
 
 /** Sentences about the report itself: `本报告由X编制`, `现将X2016年…`. */
 export function readSentenceName(paragraph: string, words: AgencyKnowledge): string | null {
-  const dense = paragraph.slice(0, LONGEST_TEXT).replace(BLANKS, '');
+  const dense = condense(paragraph, words);
   for (const pattern of words.sentences) {
-    const name = readPattern(dense, pattern, words);
+    const name = readMatches(dense, pattern, words);
     if (name !== null) return name;
   }
   return null;
@@ -94,7 +116,14 @@ export function readSentenceName(paragraph: string, words: AgencyKnowledge): str
 
 export function readContactName(paragraph: string, words: AgencyKnowledge): string | null {
   if (!words.contactHint.test(paragraph)) return null;
-  return readPattern(paragraph.slice(-LONGEST_TEXT).replace(BLANKS, ''), words.contact, words);
+  return readGroup(words.contact.exec(paragraph.slice(-LONGEST_TEXT).replace(BLANKS, ''))?.[1], words);
+}
+
+/** Who supplied the page's content, where that is an authority and no medium. */
+export function readSourceName(source: string, words: AgencyKnowledge): string | null {
+  if (words.notSource.test(source)) return null;
+  const name = cleanName(source, words);
+  return name !== null && endsLikeAgency(name, words) ? name : null;
 }
 
 /** A line that is nothing but a name: a signature, or the agency above its title. */
