@@ -59,6 +59,10 @@ export interface NavigationKnowledge {
   readonly none: readonly string[];
   /** A trail of links to the page. */
   readonly breadcrumb: RegExp;
+  /** Names and addresses of documents: links to them are attachments, no menu. */
+  readonly document: RegExp;
+  /** A line that announces a list of other pages. */
+  readonly listHeading: RegExp;
   /** Words of page controls; a line that holds nothing else is chrome. */
   readonly controls: readonly string[];
   /** A whole line of page furniture: editors, footers, licences, scan codes. */

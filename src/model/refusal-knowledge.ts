@@ -23,6 +23,14 @@ export interface RefusalKnowledge {
   readonly summaryEndings: readonly string[];
   /** … and do not speak of this are summaries of other work. */
   readonly summarySubjects: readonly string[];
+  /** Titles of reports that speak of this, and not of disclosure, report on other work. */
+  readonly otherSubjects: readonly string[];
+  /** Titles of circulars that ask for reports or say how they are to be made. */
+  readonly asksForReports: RegExp;
+  /** The sentence that announces the report itself in a circular or letter. */
+  readonly announced: RegExp;
+  /** Wordings of news about a report. */
+  readonly news: RegExp;
   /** How the last line of a circular's title ends when the title takes several lines. */
   readonly noticeTails: readonly string[];
   /** Titles that end so are circulars about reports. */

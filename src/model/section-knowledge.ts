@@ -20,6 +20,8 @@ export interface HeadingKnowledge {
   readonly standard: readonly string[];
   /** How prose begins that runs on after a heading without any mark. */
   readonly sentenceStarts: readonly string[];
+  /** How an item of an enumeration begins whose ordinal was given a heading's mark (三、是…). */
+  readonly enumerations: readonly string[];
   /** A figure that is no year: prose has them, headings do not. */
   readonly figure: RegExp;
   /** Words of the sentence that lists the parts of a report. */
@@ -39,6 +41,8 @@ export interface TitleKnowledge {
   readonly columns: readonly string[];
   /** What the name of an agency ends with, for an agency printed on the line before. */
   readonly agencyEndings: readonly string[];
+  /** Those of them that end the name of a place: an office may stand on the next line. */
+  readonly placeEndings: readonly string[];
   /** What comes before a label that is not the title itself (`标题：`). */
   readonly labels: readonly string[];
   /** Words of a line that points to another page or belongs to a circular's address. */

@@ -132,7 +132,8 @@ function chooseName(candidates: readonly NameCandidate[], scene: Scene): Chosen 
   const first = candidates[0];
   if (first === undefined) return null;
   const core = coreOf(first.name, scene.words);
-  const full = candidates.find(({ name }) => name.endsWith(core) && isFull(name, scene));
+  const long = nameAuthority(core, scene);
+  const full = candidates.find(({ name }) => (name.endsWith(core) || name.endsWith(long)) && isFull(name, scene));
   const bodyFull = first.weak ? candidates.find(({ name, weak }) => !weak && isFull(name, scene)) : undefined;
   const best = full ?? bodyFull ?? first;
   const named = nameAuthority(best.name, scene);

@@ -36,6 +36,95 @@ interface Case {
   readonly code: string | null;
 }
 
+/** Pages whose title names nobody: who reports stands in sentences about the report, and other words stand there too. */
+const AROUND_THE_REPORT: readonly Case[] = [
+  {
+    what: 'a street, published',
+    evidence: { paragraphs: ['根据条例规定,现公开柳荫街道办事处2022年政府信息公开工作年度报告。'], siteCode: '320102' },
+    name: '柳荫街道办事处',
+    code: '320102',
+  },
+  {
+    what: 'the year before the name',
+    evidence: { paragraphs: ['现向社会公布2018年度浮梁县石桥乡政府信息公开年度报告。'] },
+    name: '浮梁县石桥乡人民政府',
+    code: '360222',
+  },
+  {
+    what: 'the year behind the words about the report',
+    evidence: { paragraphs: ['按格式要求,现公开来凤县经济开发区信息公开2018年度报告。'] },
+    name: '来凤县经济开发区',
+    code: '422827',
+  },
+  {
+    what: 'a branch of a central authority, with its short name in brackets',
+    evidence: {
+      paragraphs: ['特向社会公布国家税务总局佛山市税务局(以下简称“佛山市税务局”)2021年政府信息公开工作年度报告。'],
+    },
+    name: '国家税务总局佛山市税务局',
+    code: '440600',
+  },
+  {
+    what: 'a verb is no name, nor is a year without one',
+    evidence: {
+      paragraphs: [
+        '根据有关规定,特向社会公布2017年度政府信息公开年度报告。',
+        '本年度没有发生有关政府信息公开事务的行政复议。',
+      ],
+    },
+    name: null,
+    code: null,
+  },
+  {
+    what: 'who signs, not who is written to',
+    evidence: {
+      titles: ['关于报送2011年政府信息公开工作年度报告的报告'],
+      paragraphs: ['县政府信息公开办：', '现报告如下：', '无。', '全椒县粮食局', '二〇一二年一月十日'],
+    },
+    name: '全椒县粮食局',
+    code: '341124',
+  },
+  {
+    what: 'who signs, not who is praised in the text',
+    evidence: {
+      titles: ['2022年政府信息公开工作年度报告'],
+      paragraphs: ['本报告依据条例编制。', '市住房和城乡建设局根据要求公开信息。', '无', '淮南市人民政府'],
+    },
+    name: '淮南市人民政府',
+    code: '340400',
+  },
+  {
+    what: 'a town that calls itself nothing but that, and its page names it as source',
+    evidence: { paragraphs: ['(一)镇政府信息公开网站情况。'], contentSource: '沙塘镇人民政府' },
+    name: '沙塘镇人民政府',
+    code: null,
+  },
+  {
+    what: 'a medium is no source of a name',
+    evidence: { paragraphs: ['我局做好公开。'], contentSource: '县融媒体中心' },
+    name: null,
+    code: null,
+  },
+  {
+    what: 'a level that the site does not have',
+    evidence: { titles: ['县水利局2021年政府信息公开工作年度报告'], siteCode: '4206000001' },
+    name: '县水利局',
+    code: null,
+  },
+  {
+    what: 'an index number of a code and letters',
+    evidence: { titles: ['前湾乡2017年政府信息公开工作年度报告'], indexNumber: '330726JD040000/2018-03819' },
+    name: '前湾乡人民政府',
+    code: '330726',
+  },
+  {
+    what: 'a name with a year in it is none',
+    evidence: { paragraphs: ['滁州市2019年政府信息公开工作扎实推进。'] },
+    name: null,
+    code: null,
+  },
+];
+
 const CASES: readonly Case[] = [
   {
     what: 'seed: the full name in prose, not the short ones',
@@ -214,6 +303,7 @@ const CASES: readonly Case[] = [
     name: '泰州市人民政府',
     code: '321200',
   },
+  ...AROUND_THE_REPORT,
   { what: 'nothing', evidence: {}, name: null, code: null },
 ];
 
@@ -233,6 +323,12 @@ describe('detectAgency', () => {
     const bracket = detect({ titles: ['泰州市财政局（地方金融局）2020年政府信息公开年报'] });
     expect(bracket.agency.key).toMatch(/^321200-泰州市财政局地方金融局-[\da-f]{8}$/);
     expect(detect({}).agency.key).toMatch(/^000000-[\da-f]{8}$/);
+  });
+
+  it('keeps authorities of the whole country apart from hosts', () => {
+    const at = (url: string) => detect({ titles: ['国家税务总局2010年政府信息公开年度报告'], url }).agency.key;
+    expect(at('http://one.example/a')).toBe('000000-国家税务总局');
+    expect(at('http://two.example/b')).toBe('000000-国家税务总局');
   });
 
   it('says what it completed and what it left open', () => {

@@ -7,6 +7,7 @@ import type { Paragraph } from '../../model/document.js';
 import type { Words } from '../../model/text.js';
 import { type CompiledHeader, findLabel, type HeaderLabel } from './compile-header.js';
 import { isStrong, makePair, NOTHING, type Pair } from './pairs.js';
+import { findGluedLines } from './read-glued-lines.js';
 import { type FieldReader, fitsField, readMoment } from './read-value.js';
 import { type SplitLine, splitLine } from './split-line.js';
 
@@ -31,6 +32,7 @@ interface Reading {
 const LONGEST_LINE = 700;
 const LONGEST_VALUE = 160;
 const LONGEST_LEAD = 80;
+const NO_PAIRS: ReadonlyMap<number, Pair> = new Map();
 const BLANKS = /[\s?]+/gu;
 const COLON_END = /[:：]\s*$/u;
 const COLON = /[:：]/u;
@@ -156,6 +158,7 @@ function readHeaderLines(lines: readonly Line[], reader: FieldReader): Reading {
   const reading: Reading = { pairs: [], used: [], leads: [] };
   const stacked = findStackedValues(lines, reader);
   const useStacked = isStackedLayout(lines, stacked, reader);
+  const glued = useStacked ? NO_PAIRS : findGluedLines(lines, reader);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined || !mayBeHeader(line.paragraph.text)) continue;
@@ -165,6 +168,12 @@ function readHeaderLines(lines: readonly Line[], reader: FieldReader): Reading {
       reading.pairs.push(makePair(line.paragraph, below.paragraph, where));
       reading.used.push(line.block, below.block);
       at++;
+      continue;
+    }
+    const pair = glued.get(at);
+    if (pair !== undefined) {
+      reading.pairs.push(pair);
+      reading.used.push(line.block);
       continue;
     }
     const split = splitLine(line.paragraph, where);

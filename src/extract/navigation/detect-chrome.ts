@@ -11,6 +11,10 @@ const PUNCTUATION = /[\s|｜·•:：[\]【】()（）<>《》,，、;；/\\+\-�
 const STOP = '。';
 const MENU_LINKS = 3;
 const MENU_LABEL = 24;
+const LIST_LABEL = 90;
+const LIST_TITLE = 6;
+/** What is left of a date without its marks, in brackets or not. */
+const DATE = /^(?:20\d{2})?\d{3,4}$|^20\d{2}\p{Script=Han}\d{1,2}\p{Script=Han}\d{1,2}\p{Script=Han}$/u;
 
 /** Takes the longest control words off until nothing or something else is left. */
 function holdsControlsOnly(text: string, navigation: CompiledNavigation): boolean {
@@ -66,9 +70,27 @@ export function detectChrome(block: Block, navigation: CompiledNavigation): bool
   return isTextChrome(block.text, navigation) || (block.zone !== 'content' && isLinkRow(block));
 }
 
-/** A short line that is nothing but one link: an entry of a menu, when it stands among others. */
-export function isMenuEntry(block: Block | undefined): boolean {
+/** A short line that is nothing but one link: an entry of a menu, when it stands among others. Documents are no pages. */
+export function isMenuEntry(block: Block | undefined, navigation: CompiledNavigation): boolean {
   if (block?.kind !== 'paragraph' || block.zone === 'content' || block.links.length === 0) return false;
-  if (block.text.length > MENU_LABEL) return false;
+  if (block.text.length > MENU_LABEL || leadsToDocument(block, navigation)) return false;
   return linkedLength(block.links) >= block.text.replace(PUNCTUATION, '').length;
+}
+
+function leadsToDocument({ links }: Paragraph, { knowledge }: CompiledNavigation): boolean {
+  return links.some(({ href, text }) => knowledge.document.test(href) || knowledge.document.test(text));
+}
+
+/** A link to another page with its date: an entry of a list of pages, when it stands among others. */
+export function isListEntry(block: Block | undefined, navigation: CompiledNavigation): boolean {
+  if (block?.kind !== 'paragraph' || block.links.length !== 1 || leadsToDocument(block, navigation)) return false;
+  if (block.text.length > LIST_LABEL || block.level > 0) return false;
+  const [link] = block.links;
+  const rest = block.text.replace(link?.text ?? '', '').replace(PUNCTUATION, '');
+  return (link?.text.trim().length ?? 0) >= LIST_TITLE && rest !== '' && DATE.test(rest);
+}
+
+/** The line that announces such a list. */
+export function announcesList(block: Block | undefined, navigation: CompiledNavigation): boolean {
+  return block?.kind === 'paragraph' && navigation.knowledge.listHeading.test(block.text);
 }

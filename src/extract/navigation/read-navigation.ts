@@ -8,7 +8,7 @@ import type { Navigation, NavigationLink } from '../../model/record.js';
 import type { Words } from '../../model/text.js';
 import { resolveLink } from '../attachments/resolve-link.js';
 import type { CompiledNavigation, Direction } from './compile-navigation.js';
-import { detectChrome, isMenuEntry } from './detect-chrome.js';
+import { announcesList, detectChrome, isListEntry, isMenuEntry } from './detect-chrome.js';
 import { readNeighbours, readTitleBelow } from './read-neighbours.js';
 
 export interface ReadNavigation {
@@ -22,7 +22,6 @@ type Found = { [direction in Direction]?: NavigationLink | null };
 type LinkedWords = Words & { readonly links: readonly Link[] };
 
 const DIRECTIONS = ['previous', 'next'] as const;
-const MENU_RUN = 3;
 const MOST_GRID_ROWS = 4;
 
 function linkedWords(block: Block | undefined): LinkedWords | null {
@@ -64,19 +63,32 @@ function takeTitleBelow(page: Page, index: number, navigation: CompiledNavigatio
   return block.links.length > 0 || last || framed ? readTitleBelow(block, navigation) : null;
 }
 
-/** Runs of lines that are nothing but one short link each. */
-function findMenus(page: Page): number[] {
-  const menus: number[] = [];
+interface Entries {
+  readonly belongs: (block: Block | undefined, navigation: CompiledNavigation) => boolean;
+  readonly shortest: number;
+}
+
+/** Lines that are nothing but one short link each; links to other pages with their dates. */
+const MENU: Entries = { belongs: isMenuEntry, shortest: 3 };
+const LIST: Entries = { belongs: isListEntry, shortest: 2 };
+
+/** Runs of such lines, with the line that announces them. */
+function findRuns(page: Page, navigation: CompiledNavigation, { belongs, shortest }: Entries): number[] {
+  const found: number[] = [];
   let run: number[] = [];
   for (let index = 0; index <= page.blocks.length; index++) {
-    if (isMenuEntry(page.blocks[index])) {
+    if (belongs(page.blocks[index], navigation)) {
       run.push(index);
       continue;
     }
-    if (run.length >= MENU_RUN) for (const entry of run) menus.push(entry);
+    const before = (run[0] ?? 0) - 1;
+    if (run.length >= shortest) {
+      if (announcesList(page.blocks[before], navigation)) found.push(before);
+      for (const entry of run) found.push(entry);
+    }
     run = [];
   }
-  return menus;
+  return found;
 }
 
 function resolveNeighbour(
@@ -105,7 +117,9 @@ export function readNavigation(page: Page, knowledge: CompiledNavigation, url: s
       previous: resolveNeighbour(found.previous, page, url),
       next: resolveNeighbour(found.next, page, url),
     },
-    used: [...new Set([...used, ...chrome, ...findMenus(page)])].sort((a, b) => a - b),
+    used: [
+      ...new Set([...used, ...chrome, ...findRuns(page, knowledge, MENU), ...findRuns(page, knowledge, LIST)]),
+    ].sort((a, b) => a - b),
     breadcrumbs: findBreadcrumbs(page, knowledge),
   };
 }

@@ -40,6 +40,7 @@ type Verdict = readonly [LooksLike, string, ...string[]];
 const ENOUGH_OBSERVATIONS = 5;
 const ENOUGH_PROSE = 200;
 const SHORT_PAGE = 600;
+const PARTS_CARRIED = 3;
 const SCRIPT_PAGE = 80;
 const MANY_LINKS = 5;
 const YEAR = /(?:19|20)\d\d/;
@@ -86,11 +87,13 @@ function listLeads(evidence: ReportEvidence, knowledge: RefusalKnowledge): (stri
   const tails = short.filter((line) => knowledge.noticeTails.some((tail) => line.endsWith(tail)));
   if (title !== null) return [title, ...tails.map((line) => title + line)];
   if (evidence.figures >= ENOUGH_OBSERVATIONS || statesPeriod(evidence, knowledge)) return [];
-  return short.filter((line) => knowledge.subjects.some((subject) => line.includes(subject)));
+  const words = [...knowledge.subjects, ...knowledge.otherSubjects];
+  return short.filter((line) => words.some((word) => line.includes(word)));
 }
 
 function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: Scene): Verdict | null {
-  if (knowledge.noticeEndings.some((ending) => title.endsWith(ending))) {
+  const scene = { evidence, survey, topics, knowledge };
+  if (knowledge.noticeEndings.some((ending) => title.endsWith(ending)) && !carriesReport(title, scene)) {
     return ['notice', 'the title is that of a circular, not of a report', title];
   }
   const marked = knowledge.interpretationMarks.find((mark) => title.startsWith(mark) || title.endsWith(mark));
@@ -98,13 +101,27 @@ function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: S
   if (evidence.figures >= ENOUGH_OBSERVATIONS || statesPeriod(evidence, knowledge)) return null;
   const other = knowledge.otherEndings.some((ending) => title.endsWith(ending));
   const guide = other && (topics <= 1 || !speaksOfYear(evidence, knowledge));
-  if (!guide && !isOtherSummary(title, knowledge)) return null;
+  if (!guide && !isOtherSummary(title, knowledge) && !isOtherReport(title, knowledge)) return null;
   return [isList(survey, knowledge) ? 'list' : 'article', 'the title is that of another document', title];
 }
 
 function isOtherSummary(title: string, { summaryEndings, summarySubjects }: RefusalKnowledge): boolean {
   if (!summaryEndings.some((ending) => title.endsWith(ending))) return false;
   return !summarySubjects.some((subject) => title.includes(subject));
+}
+
+/** The report of another kind of work (法治政府建设年度报告), which speaks of disclosure in passing. */
+function isOtherReport(title: string, { subjects, kinds, otherSubjects }: RefusalKnowledge): boolean {
+  if (!kinds.some((kind) => title.endsWith(kind)) || subjects.some((subject) => title.includes(subject))) return false;
+  return otherSubjects.some((subject) => title.includes(subject));
+}
+
+/** A circular, notice or letter that publishes the report in its own text, and does not ask others for theirs. */
+function carriesReport(title: string, scene: Scene): boolean {
+  const { evidence, topics, knowledge } = scene;
+  if (knowledge.asksForReports.test(title) || topics < PARTS_CARRIED || !speaksOfDisclosure(evidence)) return false;
+  const opening = evidence.sections.slice(0, 2).flatMap(({ paragraphs }) => paragraphs.slice(0, LEADING_LINES));
+  return statesPeriod(evidence, knowledge) || opening.some((text) => knowledge.announced.test(text));
 }
 
 /** The first large heading of the body that is no link. */
@@ -127,8 +144,17 @@ function isReport(scene: Scene): boolean {
   )
     return true;
   if (!named || isList(survey, knowledge) || (topics === 0 && isErrorPage(scene))) return false;
-  const shown = survey.documents + survey.pictures > 0 && YEAR.test([evidence.title, ...evidence.titles].join(' '));
+  if (topics === 0 && speaksAsNews(evidence, knowledge)) return false;
+  const dated = YEAR.test([evidence.title, ...evidence.titles].join(' '));
+  const shown = survey.documents + survey.pictures + evidence.claims > 0 && dated;
   return survey.unlinked >= ENOUGH_PROSE || topics > 0 || shown;
+}
+
+/** An article that says that a report was published, and quotes it. */
+function speaksAsNews({ sections }: ReportEvidence, { news }: RefusalKnowledge): boolean {
+  return sections
+    .slice(0, 2)
+    .some(({ paragraphs }) => paragraphs.slice(0, LEADING_LINES).some((text) => news.test(text)));
 }
 
 function isTitled(title: string | null, { subjects, kinds }: RefusalKnowledge): boolean {

@@ -8,13 +8,15 @@ import type { Level } from './read-line-ordinal.js';
 
 const NUMBERED: readonly Level[] = [1, 2, 3, 4, 5];
 const MANY_UNNUMBERED = 3;
+const PAGE = /[.…·\s]{2,}[\d-]{0,4}$/u;
 
 export function chooseTopHeadings(found: readonly FoundHeading[]): FoundHeading[] {
   const headings = withoutContents(found);
   const top = chooseLevel(headings);
   if (top === 0) return chooseUnnumbered(headings);
-  const numbered = chooseNumbered(headings, top);
-  return headings.filter((heading) => numbered.has(heading) || fillsGap(heading, numbered));
+  const chosen = chooseNumbered(headings, top);
+  for (const heading of headings) if (!chosen.has(heading) && fillsGap(heading, chosen)) chosen.add(heading);
+  return headings.filter((heading) => chosen.has(heading));
 }
 
 function chooseLevel(headings: readonly FoundHeading[]): Level {
@@ -74,11 +76,12 @@ function topicTaken(topic: Topic | null, numbered: ReadonlySet<FoundHeading>): b
 
 function neighbours(heading: FoundHeading, numbered: ReadonlySet<FoundHeading>) {
   let before: FoundHeading | undefined;
+  let after: FoundHeading | undefined;
   for (const other of numbered) {
-    if (other.at > heading.at) return { before, after: other };
-    before = other;
+    if (other.at < heading.at && other.at > (before?.at ?? -1)) before = other;
+    if (other.at > heading.at && other.at < (after?.at ?? Number.POSITIVE_INFINITY)) after = other;
   }
-  return { before, after: undefined };
+  return { before, after };
 }
 
 /** Without numbers: the headings of the highest markup level, and others that name a topic none of those names. */
@@ -95,8 +98,13 @@ function chooseUnnumbered(headings: readonly FoundHeading[]): FoundHeading[] {
 function withoutContents(found: readonly FoundHeading[]): readonly FoundHeading[] {
   const run = runFrom(found, 0);
   if (run.length < 3) return found;
-  const later = new Set(found.slice(run.length).map(({ words }) => words));
-  return run.every(({ words }) => later.has(words)) ? found.slice(run.length) : found;
+  const later = new Set(found.slice(run.length).map(withoutPage));
+  return run.every((heading) => later.has(withoutPage(heading))) ? found.slice(run.length) : found;
+}
+
+/** A line of the contents ends with dots and the number of its page. */
+function withoutPage({ words }: FoundHeading): string {
+  return words.replace(PAGE, '');
 }
 
 function runFrom(found: readonly FoundHeading[], from: number): readonly FoundHeading[] {
@@ -111,7 +119,8 @@ function adjacent(one: FoundHeading | undefined, next: FoundHeading | undefined)
 
 /** The last line of the contents may stand directly before the first part: the run ends where it would repeat itself. */
 function repeatedFront(run: readonly FoundHeading[], found: readonly FoundHeading[]): readonly FoundHeading[] {
-  const first = run[0]?.words;
-  const again = found.findIndex(({ words }, index) => index > 0 && words === first);
+  const [first] = run;
+  if (first === undefined) return [];
+  const again = found.findIndex((heading, index) => index > 0 && withoutPage(heading) === withoutPage(first));
   return again > 0 ? run.slice(0, Math.min(run.length, again)) : [];
 }

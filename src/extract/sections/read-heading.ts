@@ -27,6 +27,7 @@ const LONGEST_HEADING = 48;
 const LONGEST_SPACED = 120;
 const LONGEST_UNSURE = 40;
 const LONGEST_RUN_IN = 24;
+const LONG_STANDARD = 9;
 const MAX_UNKNOWN = 0.5;
 const CLOSING_MARKS = /[\s。.．:：;；,，、]+$/;
 const DELIMITER = /[。:：\s]/g;
@@ -80,11 +81,25 @@ function splitAtSentence(line: string, level: Level, words: SectionWords): Body 
   if (cover === null || cover.end > LONGEST_HEADING) return null;
   const rest = line.slice(cover.end).trim();
   const begins = YEAR_FIRST.test(rest) || words.sentenceStarts.some((start) => rest.startsWith(start));
-  return begins ? { words: line.slice(0, cover.end), rest, topic: cover.topic, sure: true } : null;
+  return begins || opensLower(rest, words) || isPrescribed(line.slice(0, cover.end), words)
+    ? { words: line.slice(0, cover.end), rest, topic: cover.topic, sure: true }
+    : null;
+}
+
+/** The first lower heading directly behind the words: （一）, 1. */
+function opensLower(rest: string, words: SectionWords): boolean {
+  return readLineOrdinal(rest, words).level > 1;
+}
+
+/** A long title of the national formats needs nothing behind it to be whole. */
+function isPrescribed(front: string, words: SectionWords): boolean {
+  const letters = lettersOf(front);
+  return letters.length >= LONG_STANDARD && words.standard.has(letters);
 }
 
 /** A numbered short line in other words. */
 function readUnsure(line: string, words: SectionWords): Body | null {
+  if (words.enumerations.some((start) => line.startsWith(start))) return null;
   const short = line.length <= LONGEST_SPACED ? line.replace(CLOSING_MARKS, '') : line;
   const stop = short.slice(0, LONGEST_UNSURE + 1).search(INNER_STOP);
   if (stop < 0) return short.length <= LONGEST_UNSURE ? shortHeading(line, short, words) : null;

@@ -27,6 +27,9 @@ const LONGEST_PART = 60;
 const LONGEST_HEAD = 300;
 const MOST_LINES = 60;
 const MAX_JOINED = 3;
+/** An agency in a title, and how much of it the line above must end with to be the same one. */
+const SHORTEST_OWN = 4;
+const SHORTEST_SHARED = 2;
 /** A longer title may be printed again with so many letters less. */
 const LONG_TITLE = 12;
 const MOST_LEFT_OUT = 2;
@@ -103,13 +106,34 @@ function candidateAt(lines: readonly Line[], at: number, knowledge: TitleKnowled
   return [];
 }
 
-/** A title with its own year goes on from no line but the agency's: not from a trail, a year or a column's name. */
+/**
+ * A title with its own year goes on from no line but the agency's: not from a trail, a year or a column's name, and
+ * not from a line that ends with the agency that the title names itself (a banner above `X镇2020年…`).
+ */
 function standsAlone(first: Line, last: Line, knowledge: TitleKnowledge): boolean {
   const title = withoutLabel(tidy(last.text), knowledge);
   if (!isTitle(title, knowledge)) return false;
   const front = tidy(first.text);
   if (TRAIL.test(first.text)) return true;
-  return YEAR.test(title) && (YEAR.test(front) || !endsLikeAgency(front, knowledge) || title.includes(front));
+  if (!YEAR.test(title)) return false;
+  return (
+    YEAR.test(front) ||
+    !endsLikeAgency(front, knowledge) ||
+    title.includes(front) ||
+    namesItself(title, front, knowledge)
+  );
+}
+
+/** The title's own agency begins with what the line above ends with, or is one that needs no line above. */
+function namesItself(title: string, front: string, knowledge: TitleKnowledge): boolean {
+  const own = title.slice(0, Math.max(0, title.search(YEAR)));
+  if (own.length < SHORTEST_SHARED) return false;
+  const place = knowledge.placeEndings.some((ending) => front.endsWith(ending));
+  if (!place && own.length >= SHORTEST_OWN && endsLikeAgency(own, knowledge)) return true;
+  for (let length = Math.min(own.length, front.length); length >= SHORTEST_SHARED; length--) {
+    if (front.endsWith(own.slice(0, length))) return true;
+  }
+  return false;
 }
 
 function endsLikeAgency(text: string, knowledge: TitleKnowledge): boolean {

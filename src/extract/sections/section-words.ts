@@ -13,6 +13,7 @@ export interface SectionWords {
   readonly standard: ReadonlySet<string>;
   readonly connectives: readonly string[];
   readonly sentenceStarts: readonly string[];
+  readonly enumerations: readonly string[];
   readonly listings: readonly string[];
   readonly figure: RegExp;
   /** A numeral whose mark was lost, at the start of a line. */
@@ -41,6 +42,7 @@ export function compileSectionWords(knowledge: SectionKnowledge, ordinals: Ordin
     standard: new Set(headings.standard.map(lettersOf)),
     connectives: headings.connectives,
     sentenceStarts: headings.sentenceStarts,
+    enumerations: headings.enumerations,
     listings: headings.listings,
     figure: headings.figure,
     bareNumeral: new RegExp(`^(${numeral}{1,3})\\s*`),

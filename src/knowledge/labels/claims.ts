@@ -325,13 +325,13 @@ export const claimWords = {
       code: 'reconsideration.total',
       patterns: ['^~行政复议', '^~复议'],
       reach: 36,
-      blocked: ['纠错', '纠正', '撤销', '败诉', '违法', '变更', '不服'],
+      blocked: ['费用', '支出', '经费', '纠错', '纠正', '撤销', '败诉', '违法', '变更', '不服'],
     },
     {
       code: 'litigation.total',
       patterns: ['^~行政诉讼', '^~诉讼'],
       reach: 36,
-      blocked: ['纠错', '纠正', '撤销', '败诉', '违法', '变更', '不服'],
+      blocked: ['费用', '支出', '经费', '纠错', '纠正', '撤销', '败诉', '违法', '变更', '不服'],
     },
     {
       code: 'fees.collected',

@@ -86,6 +86,7 @@ describe('figures that the prose states', () => {
     '行政复议、行政诉讼共3件',
     '下一年将收到申请5件',
     '收费减免情况无',
+    '未产生政府信息公开事务诉讼相关的费用支出',
     '微博20条',
   ])('no claim: %s', (text) => {
     expect(claimsOf('national-2014', text)).toEqual([]);

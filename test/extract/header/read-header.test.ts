@@ -26,6 +26,31 @@ const BODY = ['2016年度,我局认真贯彻落实条例，积极推进政府信
 
 const CASES: readonly Case[] = [
   {
+    name: 'labels and values told apart by style only',
+    blocks: [
+      '索引号014416349/2026-206771',
+      '分类信息公开年报',
+      '发布机构柳埠镇',
+      '发文日期2026-01-13',
+      '文号',
+      ...BODY,
+    ],
+    header: {
+      indexNumber: '014416349/2026-206771',
+      categories: ['信息公开年报'],
+      publisher: '柳埠镇',
+      issuedOn: '2026-01-13',
+      documentNumber: null,
+    },
+    used: [0, 1, 2, 3, 4],
+  },
+  {
+    name: 'sentences that begin with the word of a label are none',
+    blocks: ['分类公开政府信息，做好工作。', '时间紧任务重。', '编号管理规范。', ...BODY],
+    header: { categories: [], publishedAt: null, indexNumber: null },
+    used: [],
+  },
+  {
     name: 'a date without a label before others',
     blocks: ['某省2020年政府信息公开工作年度报告', '2021-03-2918:26 来源:办公厅 字体:', ...BODY],
     header: { publishedAt: '2021-03-29T18:26+08:00', contentSource: '办公厅' },

@@ -37,6 +37,26 @@ describe('readNavigation', () => {
     expect(got.used).toEqual([0]);
   });
 
+  it('takes lists of other pages and the line above them for the frame, documents not', () => {
+    const entry = (title: string, date: string) => line(`${title} ${date}`, { links: [link(title, '/art/1.html')] });
+    const report = linked('附件1.doc', '/a.doc');
+    const got = read([
+      '六、其他需要报告的事项',
+      '无。',
+      report,
+      linked('附件2.xls', '/b.xls'),
+      linked('附件3.pdf', '/c.pdf'),
+      '相关信息',
+      entry('甲镇2020年政府信息公开工作年度报告', '2021-01-22'),
+      entry('乙镇2020年政府信息公开工作年度报告', '[01-21]'),
+    ]);
+    expect(got.used).toEqual([5, 6, 7]);
+  });
+
+  it('takes the second line of a trail for the frame', () => {
+    expect(read(['当前位置: 首页', '>政务公开 >信息公开目录 >乡镇街道信息公开 >甲乡 >公开年报']).used).toEqual([0, 1]);
+  });
+
   it('resolves links', () => {
     const got = read(
       [

@@ -5,7 +5,7 @@ import { readWhole, refusal } from '../sections/read-whole.js';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function judge(bytes: Uint8Array, source?: string) {
+function judge(bytes: Uint8Array, source?: string, claims = 0) {
   const parts = readWhole(bytes);
   const evidence = {
     page: parts.page,
@@ -15,7 +15,7 @@ function judge(bytes: Uint8Array, source?: string) {
     observations: parts.statistics.observations.length,
     figures: parts.statistics.observations.filter(({ status }) => status === 'reported').length,
     form: parts.statistics.form,
-    claims: 0,
+    claims,
     header: parts.header.header,
     used: new Set(parts.navigation.used),
   };
@@ -79,6 +79,16 @@ describe('pages that are no report', () => {
     expect(judge(bytesOf(stub), stub)?.looksLike).toBe('stub');
   });
 
+  it('a circular that asks for reports and shows how one is made', () => {
+    const title = '关于报送2015年政府信息公开年报的通知';
+    const parts = ['一、概述', '略', '二、主动公开', '略', '三、依申请公开', '略'].map((text) => `<p>${text}</p>`);
+    const html = page(
+      title,
+      `<h1>${title}</h1><p>统计期限为2015年1月1日至12月31日，年度报告如下。</p>${parts.join('')}`,
+    );
+    expect(judge(bytesOf(html))?.looksLike).toBe('notice');
+  });
+
   it('the blank form that a circular carries', () => {
     const rows =
       '<tr><td>（一）收到申请数</td><td>件</td><td></td></tr><tr><td>1.当面申请数</td><td>件</td><td></td></tr>';
@@ -126,6 +136,29 @@ describe('dumps without markup', () => {
         '无。',
       ],
     ],
+    [
+      'article',
+      [
+        '某县2022年法治政府建设年度报告',
+        '一、主要举措',
+        '主动公开信息2万条。',
+        '二、存在问题',
+        '有。',
+        '三、打算',
+        '有。',
+      ],
+    ],
+    [
+      'article',
+      ['某市2022年行政复议应诉工作年度报告', '一、总体情况', BODY_TEXT, '二、存在问题', '有。', '三、打算', '有。'],
+    ],
+    [
+      'article',
+      [
+        '我市公布2021年政府信息公开工作年度报告',
+        `近日，市政府办公室公布了年度报告。报告显示，收到申请120件。${BODY_TEXT}`,
+      ],
+    ],
     ['article', ['某市2019年政务公开工作总结', `2019年，${BODY_TEXT}`, '一、主要做法', BODY_TEXT]],
   ])('%s', (looksLike, lines) => {
     expect(judge(bytesOf(lines.join('\n')))?.looksLike).toBe(looksLike);
@@ -140,6 +173,26 @@ describe('dumps without markup', () => {
     [['政府信息公开目录', OPENING, '一、概述', BODY_TEXT]],
   ])('a report by its period: %j', (lines) => {
     expect(judge(bytesOf(lines.join('\n')))).toBeNull();
+  });
+});
+
+describe('reports in the dress of something else', () => {
+  const PARTS = ['一、概述', '好。', '二、主动公开政府信息的情况', '好。', '三、依申请公开政府信息的情况', '无。'];
+  it.each([
+    [
+      [
+        '某市人民政府办公室关于公布',
+        '某市2009年度政府信息公开工作年度报告的通知',
+        '现予公布。',
+        '某市2009年度政府信息公开工作年度报告',
+        '本报告中所列数据的统计期限自2009年1月1日起至2009年12月31日止。',
+        ...PARTS,
+      ],
+    ],
+    [['某县粮食局2010年政府信息公开年报公告', '现将我局2010年政府信息公开情况公告如下：', ...PARTS]],
+    [['某县地震局2012年政府信息公开年度报告', '2012年我局主动公开信息12条。']],
+  ])('%j', (lines) => {
+    expect(judge(bytesOf(lines.join('\n')), undefined, 1)).toBeNull();
   });
 });
 

@@ -240,6 +240,40 @@ describe('headings in odd places', () => {
     ]);
   });
 
+  it('knows a table of contents by its page numbers', () => {
+    const lines = ['目 录', '一、概述…………1', '二、主动公开情况......3', '三、存在问题 ···· 12', '一、概述', BODY];
+    expect(parts([...lines, '二、主动公开情况', BODY, '三、存在问题', BODY])).toEqual([
+      '- - - 4',
+      '1 概述 overview 1',
+      '2 主动公开情况 proactive 1',
+      '3 存在问题 problems 1',
+    ]);
+  });
+
+  it('takes no item of an enumeration for a part', () => {
+    const lines = ['一、概述', '一是加强领导。', '三、是注重实效。', '二、主动公开情况', BODY];
+    expect(parts(lines)).toEqual(['1 概述 overview 2', '2 主动公开情况 proactive 1']);
+  });
+
+  it('fills a gap once', () => {
+    const lines = ['一、总体情况', '二、主动公开情况', BODY, '存在的问题及改进措施', '人员不足。', '四、其他'];
+    expect(parts(lines)).toEqual([
+      '1 总体情况 overview 0',
+      '2 主动公开情况 proactive 1',
+      '- 存在的问题及改进措施 problems 1',
+      '4 其他 other 0',
+    ]);
+  });
+
+  it('ends a heading where a lower one or a table begins', () => {
+    const text = `一、概述${BODY}二、主动公开政府信息情况（一）主动公开数量。公开231条。三、收到和处理政府信息公开申请情况申请人情况自然人0`;
+    expect(parts([text])).toEqual([
+      '1 概述 overview 1',
+      '2 主动公开政府信息情况 proactive 1',
+      '3 收到和处理政府信息公开申请情况 requests 1',
+    ]);
+  });
+
   it('splits a report printed as one paragraph', () => {
     const text = `现公布年度报告。一、总体情况2024年,${BODY}（一）主动公开。${BODY}二、主动公开政府信息情况三、收到和处理政府信息公开申请情况四、存在的主要问题及改进情况${BODY}`;
     expect(parts([text])).toEqual([
@@ -299,6 +333,15 @@ describe('the title', () => {
     const found = read([...lines, BODY, '一、概述', BODY]);
     expect(found.title).toBe('某县审计局2016年政府信息公开工作年度报告');
     expect(found.sections.some(({ paragraphs }) => paragraphs.some((text) => text.includes('2016')))).toBe(false);
+  });
+
+  it.each([
+    [['先创区柳埠镇', '柳埠镇人民政府2020年政府信息公开工作年度报告'], '柳埠镇人民政府2020年政府信息公开工作年度报告'],
+    [['泰州市人民政府', '海陵区教育局2016年政府信息公开年报'], '海陵区教育局2016年政府信息公开年报'],
+    [['泰州市海陵区', '教育局2016年政府信息公开年报'], '泰州市海陵区教育局2016年政府信息公开年报'],
+    [['泰州市人民政府', '办公室2016年政府信息公开年报'], '泰州市人民政府办公室2016年政府信息公开年报'],
+  ])('is not joined with a banner: %j', (lines, title) => {
+    expect(read([...lines, '一、概述', BODY]).title).toBe(title);
   });
 
   it('leaves the name of the column above it to the frame of the page', () => {
