@@ -24,6 +24,8 @@ export interface FormColumn {
   /** A change: `+19`, `减3` are numbers here. */
   readonly signed?: boolean;
   readonly groupLabel?: string;
+  /** Other wordings of the last part of the group's label. */
+  readonly groupAliases?: readonly string[];
 }
 
 /** An equation or inequality over indicators. `total op Σ parts`, or Σ left op Σ right. */

@@ -8,6 +8,7 @@ export interface SplitCell {
   readonly at: number;
 }
 
+const BLANKS_AT_END = /[ \r\u00a0\u3000]{1,200}$/;
 const RULE_CELL = /^\s*:?-{2,}:?\s*$/;
 const ESCAPED_PIPE = /\\\|/g;
 const HAS_FULL_WIDTH_PIPE = /[｜∣│┃]/;
@@ -34,7 +35,8 @@ function splitAtPipes(line: string): SplitCell[] {
 }
 
 function splitAtTabs(line: string): SplitCell[] | null {
-  const parts = line.trimEnd().split('\t');
+  // Tabs at the end are empty cells.
+  const parts = line.replace(BLANKS_AT_END, '').split('\t');
   if (parts.length < 2 || parts.slice(1).every((part) => part.trim() === '')) return null;
   if (parts.filter((part) => part.trim() !== '').length < 2 && (parts[0] ?? '').trim() === '') return null;
   let from = 0;

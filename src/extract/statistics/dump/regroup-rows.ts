@@ -9,6 +9,9 @@ import type { Token } from './collect-tokens.js';
 
 export type TokenKind = 'label' | 'head' | 'unit' | 'value' | 'blank';
 
+/** Words around a figure (`约30余件`); more of them are a line of several cells that nobody can part. */
+const LONGEST_FIGURE = 12;
+
 export function classifyToken(cell: Cell, reading: Reading): TokenKind {
   if (cell.text.trim() === '') return 'blank';
   const read = reading.cells.read(cell.text);
@@ -16,7 +19,7 @@ export function classifyToken(cell: Cell, reading: Reading): TokenKind {
   if (read.label.ordinal === null && isHead(read, reading)) return 'head';
   if (read.unit !== null) return 'unit';
   if (read.signed.status !== 'unreadable') return 'value';
-  return read.label.figure && !read.found ? 'value' : 'label';
+  return read.label.figure && read.label.key.length <= LONGEST_FIGURE && !read.found ? 'value' : 'label';
 }
 
 function isHead({ label, found }: CellText, reading: Reading): boolean {

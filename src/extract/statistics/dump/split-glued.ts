@@ -1,22 +1,39 @@
 /**
- * A line on which a dump ran label, unit and value together (`收到申请数件12`, `行政许可 0`) → its tokens, when a form knows
- * the label and so leaves no doubt where it ends. Figures that ran together stay one value: how many they were, the
+ * A line on which a dump ran labels, unit and values together (`收到申请数件12`, `行政许可 0`) → its tokens, when a form
+ * knows the labels and so leaves no doubt where they end. Figures that ran together stay one value: how many they were, the
  * line does not say.
  */
 import type { Cell } from '../../../model/document.js';
 import type { Reading } from '../reading.js';
 import type { Token } from './collect-tokens.js';
 
-const GLUED = /^(.*[\p{L})）”"])\s*(\d[\d.,]*\p{L}{0,2}(?:\s+\d[\d.,]*\p{L}{0,2})*)$/u;
+/** Figures behind a label: the first may touch it, a sign or a placeholder may not. */
+const FIGURES =
+  /^(.*[\p{L})）”"])(?:\s*(?=\d)|\s+(?=[-+－＋—/]))((?:[-+－＋]?\d[\d.,]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?\d[\d.,]*\p{L}{0,2}|[-—/]))*)$/u;
+/** A whole row of figures on a line: more of them than one cell holds by mistake. */
+const FIGURE_LINE = /^(?:[-+－＋]?\d[\d.,]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?\d[\d.,]*\p{L}{0,2}|[-—/])){4,}$/u;
 const BLANKS = /\s+/;
+/** The longest head has fifteen results; prose has more. */
+const MOST_PIECES = 16;
+const HAS_BLANK = /\S\s+\S/;
+const HAS_DIGIT = /\d/;
 
 export function splitGlued(token: Token, reading: Reading): readonly Token[] {
-  const glued = GLUED.exec(token.cell.text);
-  if (!glued || isKnown(token.cell.text, reading)) return [token];
-  const [, words = '', figures = ''] = glued;
-  const parts = splitWords(words.trim(), reading);
+  const { text } = token.cell;
+  if (FIGURE_LINE.test(text)) return text.split(BLANKS).map((part) => ({ ...token, cell: cut(token.cell, part) }));
+  if (isKnown(text, reading)) return [token];
+  const glued = FIGURES.exec(text);
+  const parts = glued ? splitWords((glued[1] ?? '').trim(), reading) : splitHeads(text, reading);
   if (!parts) return [token];
-  return [...parts, ...figures.split(BLANKS)].map((text) => ({ ...token, cell: cut(token.cell, text) }));
+  const figures = glued?.[2]?.split(BLANKS) ?? [];
+  return [...parts, ...figures].map((part) => ({ ...token, cell: cut(token.cell, part) }));
+}
+
+/** Several heads on one line: nothing but heads. */
+function splitHeads(text: string, reading: Reading): readonly string[] | null {
+  if (!HAS_BLANK.test(text) || HAS_DIGIT.test(text)) return null;
+  const parts = splitAtBlanks(text, (part) => isHeadWord(part, reading));
+  return parts && parts.length > 1 ? parts : null;
 }
 
 function splitWords(words: string, reading: Reading): readonly string[] | null {
@@ -26,7 +43,27 @@ function splitWords(words: string, reading: Reading): readonly string[] | null {
     const label = words.slice(0, -unit.length).trim();
     if (isKnown(label, reading)) return [label, unit];
   }
-  return null;
+  return splitAtBlanks(words, (part) => isKnown(part, reading));
+}
+
+/** Labels beside each other, a group and its row: every one of them known, the longest first. */
+function splitAtBlanks(words: string, known: (part: string) => boolean): readonly string[] | null {
+  const pieces = words.split(BLANKS);
+  if (pieces.length > MOST_PIECES) return null;
+  const parts: string[] = [];
+  for (let from = 0; from < pieces.length; ) {
+    let to = pieces.length;
+    while (to > from && !known(pieces.slice(from, to).join(' '))) to--;
+    if (to === from) return null;
+    parts.push(pieces.slice(from, to).join(' '));
+    from = to;
+  }
+  return parts;
+}
+
+function isHeadWord(part: string, reading: Reading): boolean {
+  const { label, head } = reading.cells.read(part);
+  return head !== null || reading.vocabulary.isName(label.key);
 }
 
 function isKnown(text: string, reading: Reading): boolean {

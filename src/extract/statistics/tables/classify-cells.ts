@@ -1,6 +1,9 @@
-/** One printed row → its cells as labels and values. Words with a figure in them (`约30`) are a value, not a label. */
+/**
+ * One printed row → its cells as labels and values. Words with a figure in them (`约30`) are a value, not a label; so are
+ * words behind the figures that no form knows: a remark.
+ */
 import type { Cell } from '../../../model/document.js';
-import type { CellReader } from '../read-cell.js';
+import type { CellReader, CellText } from '../read-cell.js';
 import type { Label } from '../read-label.js';
 import type { PlacedCell } from './fit-values.js';
 
@@ -16,11 +19,16 @@ export interface ReadCells {
   readonly values: readonly PlacedCell[];
 }
 
+const FIGURE = /^\s*\d/;
+
 export function classifyCells(cells: readonly Cell[], reader: CellReader): ReadCells {
   const labels: LabelCell[] = [];
+  let figures = 0;
   for (const [at, cell] of cells.entries()) {
-    const label = cell.text === '' ? null : readIfLabel(cell.text, reader);
-    if (label) labels.push({ cell, at, label });
+    const read = cell.text === '' ? null : reader.read(cell.text);
+    const label = read && readIfLabel(read);
+    if (label && (figures === 0 || read?.found)) labels.push({ cell, at, label });
+    else if (labels.length > 0 && FIGURE.test(cell.text)) figures++;
   }
   const values: PlacedCell[] = [];
   for (let at = (labels.at(-1)?.at ?? -1) + 1; at < cells.length; at++) {
@@ -30,8 +38,7 @@ export function classifyCells(cells: readonly Cell[], reader: CellReader): ReadC
   return { cells, labels, values };
 }
 
-function readIfLabel(text: string, reader: CellReader): Label | null {
-  const read = reader.read(text);
+function readIfLabel(read: CellText): Label | null {
   if (!read.hasLetters || read.unit !== null || read.signed.status !== 'unreadable') return null;
   return read.label.figure && !read.found ? null : read.label;
 }

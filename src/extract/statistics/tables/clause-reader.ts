@@ -7,7 +7,7 @@ import { joinLines } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { type Fitting, fitValues, type PlacedCell } from './fit-values.js';
+import { type PlacedCell, RowFitter } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
 import { type ClauseRow, type FormWords, findByLabel } from './words-of-form.js';
 
@@ -29,6 +29,9 @@ export class ClauseReader {
   private title = '';
   private heads: Head[] = [];
   private parent: string | null = null;
+  private readonly fitter = new RowFitter();
+  /** True where values stand between the head and the first label: whose they are, nobody knows. */
+  private loose = false;
 
   constructor(
     private readonly words: FormWords,
@@ -41,11 +44,14 @@ export class ClauseReader {
     this.title = '';
     this.heads = [];
     this.parent = null;
+    this.loose = false;
   }
 
   /** True when the row is one of this table's: title, head or values. */
   read(source: TableRow, cells: ReadCells): boolean {
     const titled = this.readTitle(cells);
+    this.loose ||=
+      this.heads.length > 0 && cells.labels.length === 0 && cells.values.some(({ cell }) => cell.text !== '');
     const row = this.locateRow(cells);
     if (row && (this.heads.length > 0 || this.title !== '')) return this.readValues(source, cells, row);
     if (this.readHead(source, cells)) return true;
@@ -73,6 +79,7 @@ export class ClauseReader {
     const opens = labels.findIndex(({ label }) => this.reading.heads.get(label.key) === 'indicator');
     if (known.length === 0 || values.some(({ cell }) => cell.text !== '')) return false;
     const columns = labels.slice(opens + 1).filter(({ label }) => !this.words.clauseTitles.has(label.key));
+    this.loose = false;
     this.heads = columns.map(({ label }) => ({ text: label.text, key: label.key, stem: label.stem }));
     this.parent = null;
     this.out.trace(source, columns.map(({ label }) => label.text).join(' | '), {
@@ -94,27 +101,47 @@ export class ClauseReader {
     this.parent = row.cell.label.text;
     if (behind.length > 0) return this.readSubRow(source, cells);
     const columns = this.nameColumns(row.found.clause);
-    const values = fitRow(trimEnd(cells.values, columns.length), { count: columns.length, dumped: source.dumped });
+    const { text: label } = row.cell.label;
     const match = this.words.own.has(row.cell.label.key) ? 'exact' : 'alias';
-    const code = row.found.row.code;
-    for (const [index, column] of columns.entries()) {
-      const target = this.aim(row.cell.label.text, column, { code, match });
-      const value = values?.[index];
-      if (value) this.out.observe(source, value, target);
-      else this.out.leave(source, cells.values, target);
-    }
-    if (!values)
-      this.out.report(
-        'row-cells',
-        `"${row.cell.label.text}" has ${cells.values.length} cells under ${columns.length} columns; none is read`,
-      );
-    this.out.trace(source, row.cell.label.text, {
+    const { loose } = this;
+    const targets = columns.map((column) => this.aim(label, column, { code: row.found.row.code, match }));
+    this.fitter.add({
+      cells: cells.values,
+      count: columns.length,
+      ragged: source.dumped && !source.regrouped,
+      take: (values) => this.observe(source, { label, targets, printed: cells.values, loose }, values),
+    });
+    this.out.trace(source, label, {
       reading: 'value',
-      indicator: code,
+      indicator: row.found.row.code,
       match,
       why: 'its label is the form’s',
     });
     return true;
+  }
+
+  private observe(
+    source: TableRow,
+    row: { label: string; targets: readonly Target[]; printed: readonly PlacedCell[]; loose: boolean },
+    fitted: readonly PlacedCell[] | null,
+  ): void {
+    const { label, targets, printed } = row;
+    const values = row.loose ? null : (fitted ?? pickFilled(printed, targets.length));
+    for (const [index, target] of targets.entries()) {
+      const value = values?.[index];
+      if (value) this.out.observe(source, value, target);
+      else this.out.leave(source, printed, target);
+    }
+    if (!values)
+      this.out.report(
+        'row-cells',
+        `"${label}" has ${printed.length} cells under ${targets.length} columns; none is read`,
+      );
+  }
+
+  /** The rows read so far are all of their table. */
+  settle(): void {
+    this.fitter.settle();
   }
 
   /** A row under a row that the form knows (行政检查 under 其他对外管理服务事项): kept, no indicator of its own. */
@@ -126,11 +153,22 @@ export class ClauseReader {
     const path = [this.title, ...(parent !== null && cells.labels.length <= 2 ? [parent] : [])].filter(
       (text) => text !== '',
     );
-    for (const [index, value] of values.entries()) {
+    const targets = values.map((_, index): Target => {
       const head = this.heads[index]?.text;
       const target = { indicator: null, applicant: null, unit: null, signed: true, label: label.text, match: null };
-      this.out.observe(source, value, { ...target, path: head ? [...path, joinLines(head)] : path });
-    }
+      return { ...target, path: head ? [...path, joinLines(head)] : path };
+    });
+    this.fitter.add({
+      cells: [],
+      count: 0,
+      ragged: false,
+      take: () => {
+        for (const [index, value] of values.entries()) {
+          const target = targets[index];
+          if (target) this.out.observe(source, value, target);
+        }
+      },
+    });
     this.out.trace(source, label.text, {
       reading: 'value',
       indicator: null,
@@ -211,7 +249,7 @@ function trimEnd(values: readonly PlacedCell[], count: number): readonly PlacedC
 }
 
 /** A span written out between the values: as many filled cells as columns have one order only. */
-function fitRow(values: readonly PlacedCell[], fitting: Fitting): readonly PlacedCell[] | null {
+function pickFilled(values: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
   const filled = values.filter(({ cell }) => cell.text !== '');
-  return fitValues(values, fitting) ?? (filled.length === fitting.count ? filled : null);
+  return filled.length === count ? filled : null;
 }

@@ -3,25 +3,26 @@
  * are taken in the order of cells, never by grid position, which heads and bodies disagree about.
  */
 
-import type { Cell } from '../../../model/document.js';
 import type { FormRow } from '../../../model/form.js';
 import type { Match } from '../../../model/record.js';
 import { findNear } from '../find-near.js';
-import type { Label } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
+import { ApplicantHeads, type ValueColumn } from './applicant-heads.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { fitValues } from './fit-values.js';
-import type { Collected, Target } from './observing.js';
+import { type PlacedCell, RowFitter } from './fit-values.js';
+import type { Collected } from './observing.js';
 import { type FormWords, findByLabel } from './words-of-form.js';
 
-const SUBTOTAL = 'subtotal';
-/** A head in words of its own, and one that stands over several columns. */
-const UNKNOWN = '?';
-const GROUP = '';
-/** Applicants whose heads stand beside the group, not below it. */
-const UPPER: ReadonlySet<string> = new Set(['natural_person', 'total']);
 const FIGURE = /\d/;
+
+/** A row of the page, as it is named in the record. */
+interface NamedRow {
+  readonly code: string | null;
+  readonly label: string;
+  readonly path: readonly string[];
+  readonly match: Match | null;
+}
 
 interface KnownRow {
   readonly row: FormRow;
@@ -29,33 +30,49 @@ interface KnownRow {
   readonly match: Match;
 }
 
-interface HeadCell {
-  readonly code: string;
-  readonly cell: Cell;
-}
-
 export class MatrixReader {
-  private heads: HeadCell[] = [];
-  private columns: readonly string[] | null = null;
+  private readonly heads: ApplicantHeads;
+  private readonly fitter = new RowFitter();
+  /** True when a row has more figures than the head has columns: then the head lost some, and which ones nobody knows. */
+  private broken = false;
   private readonly labels = new Map<string, string>();
   /** True once a row of the table was read: then 其他 and 总计 are its rows. */
   started = false;
   /** Place in the form of the row read last. */
   private lastRow = -1;
+  /** True once the table that is read printed a head of its own. */
+  private headed = false;
+  /** True while nothing but heads stands above. */
+  private belowHead = false;
 
   constructor(
     private readonly words: FormWords,
     private readonly reading: Reading,
     private readonly out: Collected,
-  ) {}
+  ) {
+    this.heads = new ApplicantHeads(words, reading, out);
+  }
+
+  beginTable(): void {
+    this.headed = false;
+  }
 
   read(source: TableRow, cells: ReadCells): boolean {
     const row = this.locateRow(cells);
     if (row) return this.readRow(source, cells, row);
     if (this.readHead(source, cells)) return true;
-    if (!this.started && this.heads.length < 2) return false;
+    if (!this.started && !this.heads.started) return false;
+    if (this.belowHead && this.breaksHead(cells)) return true;
     const near = this.locateNear(cells);
     return near ? this.readRow(source, cells, near) : this.readUnknown(source, cells);
+  }
+
+  /** Between head and rows: a line that was cut off the head, or values that stand above their labels. */
+  private breaksHead({ labels, values }: ReadCells): boolean {
+    const filled = values.some(({ cell }) => cell.text !== '');
+    if (filled ? labels.length > 0 : labels.length < 2) return false;
+    this.broken = true;
+    return true;
   }
 
   private locateRow({ labels, values }: ReadCells): KnownRow | null {
@@ -85,12 +102,14 @@ export class MatrixReader {
 
   /** 其他 and 总计 name columns as well: they are rows where they stand alone before values. */
   private isRowOfItsOwn(cell: LabelCell, labels: readonly LabelCell[], values: number): boolean {
-    if (labels.some((other) => other !== cell && this.words.applicants.has(other.label.key))) return false;
+    if (labels.some((other) => this.words.applicants.has(other.label.key) && other.label.key !== cell.label.key))
+      return false;
     return (this.started && values > 0) || cell.label.ordinal !== null;
   }
 
   private readRow(source: TableRow, cells: ReadCells, { row, cell, match }: KnownRow): boolean {
     this.started = true;
+    this.belowHead = false;
     this.lastRow = this.words.matrix?.rows.indexOf(row) ?? -1;
     if (cells.labels.at(-1) !== cell) return this.readUnknown(source, cells);
     const carries = row.group !== true || this.carriesFigure(cells);
@@ -110,23 +129,37 @@ export class MatrixReader {
     return values.some(({ cell }) => FIGURE.test(cell.text.normalize('NFKC')));
   }
 
-  private observe(
-    source: TableRow,
-    cells: ReadCells,
-    row: { code: string | null; label: string; path: readonly string[]; match: Target['match'] },
+  private observe(source: TableRow, cells: ReadCells, row: NamedRow): void {
+    const columns = this.heads.listColumns();
+    const complete = this.isComplete(columns);
+    const printed = dropRemark(cells.values, columns.length);
+    const filled = printed.filter(({ cell }) => cell.text !== '').length;
+    const besides = countBesides(columns);
+    if (!complete && filled > columns.length) this.broken = true;
+    const count = printed.length <= columns.length - besides ? columns.length - besides : columns.length;
+    const exact = complete || printed.length === count;
+    const { broken, headed } = this;
+    this.fitter.add({
+      cells: exact ? printed : [],
+      count,
+      ragged: source.dumped && !source.regrouped,
+      take: (values, alien) => {
+        if (alien && !headed) this.keep(source, cells, row);
+        else this.take({ source, cells, row, columns }, broken || this.broken ? null : values);
+      },
+    });
+  }
+
+  private take(
+    read: { source: TableRow; cells: ReadCells; row: NamedRow; columns: readonly ValueColumn[] },
+    values: readonly PlacedCell[] | null,
   ): void {
-    const columns = this.nameColumns();
-    const exact = cells.values.length === columns.length || this.isComplete(columns);
-    const values = exact ? fitValues(cells.values, { count: columns.length, dumped: source.dumped }) : null;
-    const target = {
-      indicator: row.code,
-      unit: this.words.matrix?.unit ?? null,
-      signed: false,
-      label: row.label,
-      path: row.path,
-      match: row.match,
-    };
-    for (const [index, applicant] of columns.entries()) {
+    const { source, cells, row } = read;
+    const unit = this.words.matrix?.unit ?? null;
+    const target = { indicator: row.code, unit, signed: false, label: row.label, path: row.path, match: row.match };
+    const columns = read.columns.length > 0 ? read.columns : this.listForm();
+    for (const [index, { applicant }] of columns.entries()) {
+      if (applicant === null) continue;
       const value = values?.[index];
       if (value) this.out.observe(source, value, { ...target, applicant });
       else if (row.code !== null) this.out.leave(source, cells.values, { ...target, applicant });
@@ -138,16 +171,30 @@ export class MatrixReader {
       );
   }
 
+  /** A row of a table that shares words with the form and has another head: none of its rows fits. */
+  private keep(source: TableRow, { values }: ReadCells, { label, path }: NamedRow): void {
+    const target = { indicator: null, applicant: null, unit: null, signed: false, label, path, match: null };
+    for (const value of values) this.out.observe(source, value, target);
+  }
+
+  private listForm(): ValueColumn[] {
+    return this.words.matrix?.columns.map(({ code }) => ({ applicant: code, beside: false })) ?? [];
+  }
+
+  /** The rows read so far are all of their table, or of their head. */
+  settle(): void {
+    this.fitter.settle();
+  }
+
   private readHead(source: TableRow, { labels, values }: ReadCells): boolean {
     if (values.some(({ cell }) => cell.text !== '')) return false;
-    const named = labels.map(({ cell, label }) => ({ code: this.nameHead(label), cell }));
-    const known = named.filter(({ code }) => code !== UNKNOWN && code !== GROUP).length;
-    if (known < 2 && !(known === 1 && this.heads.length > 0)) return false;
-    const heads = named;
-    if (this.columns) this.heads = [];
-    this.columns = null;
-    this.heads.push(...heads);
-    this.out.trace(source, heads.map(({ cell }) => cell.text).join(' | '), {
+    if (!this.heads.opens(labels)) return false;
+    this.settle();
+    this.heads.add(labels);
+    this.broken &&= this.belowHead;
+    this.belowHead = true;
+    this.headed = true;
+    this.out.trace(source, labels.map(({ cell }) => cell.text).join(' | '), {
       reading: 'head',
       indicator: null,
       match: null,
@@ -156,45 +203,9 @@ export class MatrixReader {
     return true;
   }
 
-  private nameHead(label: Label): string {
-    if (this.words.applicantGroups.has(label.key)) return GROUP;
-    const column = findByLabel(this.words.applicants, label);
-    return column?.code ?? (this.reading.heads.get(label.key) === 'total' ? SUBTOTAL : UNKNOWN);
-  }
-
-  /** The columns of the head in the order of the form; a subtotal stands where the head puts it among the others. */
-  private nameColumns(): readonly string[] {
-    this.columns ??= this.orderColumns();
-    return this.columns;
-  }
-
-  private orderColumns(): string[] {
-    const form = this.words.matrix?.columns.map((column) => column.code) ?? [];
-    const printed = this.heads.map(({ code }) => code);
-    if (printed.length === 0) {
-      this.out.report('head-missing', "no head names the applicants; columns are taken in the form's order");
-      return form;
-    }
-    return this.placeUnknown(expandGroup(printed), form);
-  }
-
-  /** One head in unknown words, one applicant of the form not named: they are the same. */
-  private placeUnknown(columns: readonly string[], form: readonly string[]): string[] {
-    const unknown = columns.filter((code) => code === UNKNOWN);
-    const missing = form.filter((code) => !columns.includes(code));
-    const [only] = missing;
-    if (unknown.length !== 1 || missing.length !== 1 || only === undefined)
-      return columns.filter((code) => code !== UNKNOWN);
-    this.out.report(
-      'head-position',
-      `one head in unknown words is taken for ${only}, the one applicant that no head names`,
-    );
-    return columns.map((code) => (code === UNKNOWN ? only : code));
-  }
-
   /** Empty cells may be left out only where every column of the form is there. */
-  private isComplete(columns: readonly string[]): boolean {
-    return this.words.matrix?.columns.every((column) => columns.includes(column.code)) ?? false;
+  private isComplete(columns: readonly ValueColumn[]): boolean {
+    return this.words.matrix?.columns.every(({ code }) => columns.some(({ applicant }) => applicant === code)) ?? false;
   }
 
   /** A row of figures the form does not know stays, without indicator. */
@@ -232,14 +243,17 @@ export class MatrixReader {
   }
 }
 
-/**
- * Heads in the order they are printed, two storeys as one row: what stands below the group (法人或其他组织) takes its
- * place among 自然人 and 总计. Each head once: a copy of the head names nothing new.
- */
-function expandGroup(printed: readonly string[]): string[] {
-  const once = [...new Set(printed)];
-  if (!once.includes(GROUP)) return once;
-  const upper = once.filter((code) => code === GROUP || UPPER.has(code));
-  const lower = once.filter((code) => code !== GROUP && !UPPER.has(code));
-  return upper.flatMap((code) => (code === GROUP ? lower : [code]));
+/** Columns at the end that hold no figures: a row may end before them. */
+function countBesides(columns: readonly ValueColumn[]): number {
+  return columns.length - 1 - columns.findLastIndex(({ beside }) => !beside);
+}
+
+const HAS_WORDS = /\p{L}/u;
+
+/** Words behind as many figures as there are columns. */
+function dropRemark(values: readonly PlacedCell[], count: number): readonly PlacedCell[] {
+  const last = values.at(-1)?.cell.text ?? '';
+  const figures = values.slice(0, -1);
+  const remark = figures.length === count && HAS_WORDS.test(last) && figures.every(({ cell }) => cell.text !== '');
+  return remark ? figures : values;
 }

@@ -38,6 +38,7 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
   let part: Part | null = null;
   for (const table of tables) {
     readers.clauses.beginTable();
+    readers.matrix.beginTable();
     readers.review.beginTable();
     for (const [printed, cells] of table.grid.rows.entries()) {
       const source: TableRow = {
@@ -50,9 +51,11 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
       const read = classifyCells(cells, reading.cells);
       const next: Part | null = recognizePart(read, { words, part });
       if (next === null) continue;
+      if (next !== part) for (const reader of [readers.clauses, readers.matrix]) reader.settle();
       if (readers[next].read(source, read)) part = next;
       if (part === next && !topics.has(table.block)) topics.set(table.block, TOPICS[next]);
     }
+    for (const reader of [readers.clauses, readers.matrix]) reader.settle();
     printedRows.set(table.index, out.countBelowHead(table.index, table.grid.rows.length));
   }
   return {

@@ -20,7 +20,8 @@ const FEWEST_VALUES = 3;
 
 export class ReviewReader {
   private blocks: Block[] = [];
-  private measures: LabelCell[] = [];
+  /** Results that the head names, row by row. */
+  private measureRows: (readonly LabelCell[])[] = [];
   private upright: Block | null = null;
   private consumed = false;
   private groupFirst = false;
@@ -33,7 +34,7 @@ export class ReviewReader {
 
   beginTable(): void {
     this.blocks = [];
-    this.measures = [];
+    this.measureRows = [];
     this.upright = null;
   }
 
@@ -41,11 +42,13 @@ export class ReviewReader {
     const blocks = cells.labels.flatMap((cell) => this.findBlock(cell));
     this.noteOrder(cells.labels);
     const measures = cells.labels.filter(({ label }) => this.words.measureKeys.has(label.key));
-    const alone = measures.length === 1 && cells.labels.at(-1) === measures[0] && this.measures.length < 2;
+    const alone = measures.length === 1 && cells.labels.at(-1) === measures[0] && this.countMeasures() < 2;
     if (alone && cells.values.length > 0) return this.readUpright(source, cells, blocks, measures[0]);
+    const [block] = blocks;
+    if (block && measures.length === 0 && this.isBlockRow(blocks, cells)) return this.readBlock(source, cells, block);
     if (blocks.length > 0 || measures.length >= 2) return this.readHead(source, blocks, measures);
     const empty = cells.values.every(({ cell }) => cell.text === '');
-    if (this.measures.length >= 2 && cells.values.length >= FEWEST_VALUES && !(this.consumed && empty))
+    if (this.countMeasures() >= 2 && cells.values.length >= FEWEST_VALUES && !(this.consumed && empty))
       return this.readValues(source, cells.values);
     return false;
   }
@@ -74,7 +77,7 @@ export class ReviewReader {
     measure: LabelCell | undefined,
   ): boolean {
     this.upright = blocks.at(-1) ?? this.upright ?? this.blocks.at(-1) ?? null;
-    const values = fitValues(cells.values, { count: 1, dumped: source.dumped });
+    const values = fitValues(cells.values, 1);
     if (!this.upright || !measure) return false;
     this.started = true;
     const target = this.aim(this.upright, measure);
@@ -89,15 +92,40 @@ export class ReviewReader {
     return true;
   }
 
+  private countMeasures(): number {
+    return this.measureRows.reduce((count, row) => count + row.length, 0);
+  }
+
+  /** One block to a row, under results that are named once. */
+  private isBlockRow(blocks: readonly Block[], { labels, values }: ReadCells): boolean {
+    const last = this.measureRows.at(-1);
+    const filled = values.some(({ cell }) => cell.text !== '');
+    return blocks.length === 1 && filled && last?.length === this.words.measureCount && labels.length <= 2;
+  }
+
+  private readBlock(source: TableRow, cells: ReadCells, block: Block): boolean {
+    const measures = this.measureRows.at(-1) ?? [];
+    const doubtful = source.dumped && cells.values.length !== measures.length;
+    const values = doubtful ? null : fitValues(cells.values, measures.length);
+    for (const [index, measure] of measures.entries()) {
+      const target = this.aim(block, measure);
+      const value = values?.[index];
+      if (value) this.out.observe(source, value, target);
+      else this.out.leave(source, cells.values, target);
+    }
+    this.out.trace(source, block.text, { reading: 'value', indicator: null, match: null, why: 'it names its block' });
+    return true;
+  }
+
   private readHead(source: TableRow, blocks: readonly Block[], measures: readonly LabelCell[]): boolean {
     if (this.consumed) {
       this.blocks = [];
-      this.measures = [];
+      this.measureRows = [];
       this.consumed = false;
     }
     this.started = true;
-    this.blocks.push(...blocks);
-    this.measures.push(...measures);
+    for (const block of blocks) if (!this.blocks.some(({ group }) => group === block.group)) this.blocks.push(block);
+    if (measures.length > 0) this.measureRows.push(measures);
     this.upright = blocks.at(-1) ?? this.upright;
     const text = [...blocks.map((block) => block.text), ...measures.map(({ label }) => label.text)].join(' | ');
     this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names the results' });
@@ -111,7 +139,7 @@ export class ReviewReader {
   private fitRow(source: TableRow, cells: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
     const doubtful = source.regrouped || (source.dumped && cells.length > count);
     if (doubtful && cells[count - 1]?.cell.text === '') return null;
-    return fitValues(cells, { count, dumped: source.dumped });
+    return fitValues(cells, count);
   }
 
   private readValues(source: TableRow, cells: readonly PlacedCell[]): boolean {
@@ -141,10 +169,13 @@ export class ReviewReader {
 
   /** Blocks with their measures, in the order of the head; null when they do not go round evenly. */
   private nameColumns(): Target[] | null {
-    const size = this.words.measureKeys.size;
-    if (this.blocks.length === 0 || this.measures.length !== this.blocks.length * size) return null;
+    const size = this.words.measureCount;
+    const last = this.measureRows.at(-1) ?? [];
+    // A copy of the storey above, where spans were written out, says nothing new.
+    const measures = last.length === this.blocks.length * size ? last : this.measureRows.flat();
+    if (this.blocks.length === 0 || measures.length !== this.blocks.length * size) return null;
     const blocks = this.orderBlocks();
-    const targets = this.measures.map((measure, index) => {
+    const targets = measures.map((measure, index) => {
       const block = blocks[Math.floor(index / size)];
       return block ? this.aim(block, measure) : null;
     });

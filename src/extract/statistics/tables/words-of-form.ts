@@ -29,6 +29,8 @@ export interface FormWords {
   /** Group label and measure key → column of the review table. */
   readonly measures: ReadonlyMap<string, FormColumn>;
   readonly measureKeys: ReadonlySet<string>;
+  /** How many results each block has. */
+  readonly measureCount: number;
   /** Keys of labels in the form's own wording. */
   readonly own: ReadonlySet<string>;
 }
@@ -60,13 +62,23 @@ function compileForm(form: Form): FormWords {
     ),
     applicantGroups: new Set(matrix?.columns.map((column) => comparisonKey(column.groupLabel ?? ''))),
     blocks: new Map(
-      review?.columns.map((column) => [comparisonKey(lastPart(column.groupLabel)), column.groupLabel ?? '']),
+      review?.columns.flatMap((column) =>
+        [lastPart(column.groupLabel), ...(column.groupAliases ?? [])].map((wording): [string, string] => [
+          comparisonKey(wording),
+          column.groupLabel ?? '',
+        ]),
+      ),
     ),
     blockGroups: new Set(
       review?.columns.flatMap((column) => column.groupLabel?.split('/').slice(0, -1) ?? []).map(comparisonKey),
     ),
-    measures: new Map(review?.columns.map((column) => [`${column.groupLabel} ${comparisonKey(column.label)}`, column])),
-    measureKeys: new Set(review?.columns.map((column) => comparisonKey(column.label))),
+    measures: new Map(
+      review?.columns.flatMap((column) =>
+        listKeys(column).map((key): [string, FormColumn] => [`${column.groupLabel} ${key}`, column]),
+      ),
+    ),
+    measureKeys: new Set(review?.columns.flatMap(listKeys)),
+    measureCount: new Set(review?.columns.map((column) => column.label)).size,
     own: new Set(
       [...(clauses?.clauses.flatMap((clause) => clause.rows) ?? []), ...(matrix?.rows ?? [])].map((row) =>
         comparisonKey(row.label),
