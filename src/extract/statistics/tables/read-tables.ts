@@ -51,11 +51,11 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
       const read = classifyCells(cells, reading.cells);
       const next: Part | null = recognizePart(read, { words, part });
       if (next === null) continue;
-      if (next !== part) for (const reader of [readers.clauses, readers.matrix]) reader.settle();
+      if (next !== part) settle(readers);
       if (readers[next].read(source, read)) part = next;
       if (part === next && !topics.has(table.block)) topics.set(table.block, TOPICS[next]);
     }
-    for (const reader of [readers.clauses, readers.matrix]) reader.settle();
+    settle(readers);
     printedRows.set(table.index, out.countBelowHead(table.index, table.grid.rows.length));
   }
   return {
@@ -67,6 +67,12 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
     topics,
     printedRows,
   };
+}
+
+/** The rows that each has read so far are all of their table. */
+function settle({ clauses, matrix }: { clauses: ClauseReader; matrix: MatrixReader }): void {
+  clauses.settle();
+  matrix.settle();
 }
 
 /** Which table a row belongs to: by its own words, else by the row before. */
