@@ -3,6 +3,7 @@
  * them. Out: their addresses and, for a host, which of them is to be asked. Refuses nothing: an address that is no
  * http(s) address is told when it would be used.
  */
+import { FetchFault } from './fetch-fault.js';
 
 export interface ProxySettings {
   readonly http: string | null;
@@ -15,6 +16,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const SEPARATOR = /[\s,]+/;
 const PORT = /:(\d{1,5})$/;
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const LEADING = /^\*?\./;
 
 export function readProxies(env: Environment): ProxySettings {
@@ -40,4 +42,14 @@ function isExcepted(entry: string, url: URL): boolean {
 function portOf(url: URL): string {
   if (url.port !== '') return url.port;
   return url.protocol === 'https:' ? '443' : '80';
+}
+
+/** An address without a scheme is an http proxy, as curl takes it. */
+export function parseProxy(text: string | null): URL | null {
+  if (text === null) return null;
+  const written = SCHEME.test(text) ? text : `http://${text}`;
+  if (!URL.canParse(written)) throw new FetchFault('ERR_FETCH_PROXY', { proxy: '?', why: 'why.notAddress' });
+  const proxy = new URL(written);
+  if (proxy.protocol === 'http:' || proxy.protocol === 'https:') return proxy;
+  throw new FetchFault('ERR_FETCH_PROXY', { proxy: proxy.host, why: 'why.proxyScheme' });
 }

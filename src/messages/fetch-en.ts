@@ -60,6 +60,7 @@ export const enOfFetch = {
     '{subject}: stopped before the answer was whole; the old record is kept; run the same command again',
 
   'why.scheme': 'not an http or https address',
+  'why.longAddress': 'the address is longer than {limit} characters',
   'why.notAddress': 'not a web address',
   'why.credentials': 'the address holds a name or a password',
   'why.port': 'port {port} is no port of the web',
@@ -73,6 +74,7 @@ export const enOfFetch = {
   'why.ECONNRESET': 'the connection was reset',
   'why.EHOSTUNREACH': 'the host cannot be reached',
   'why.ENETUNREACH': 'the network cannot be reached',
+  'why.ETIMEDOUT': 'it does not answer',
   'why.EPIPE': 'the connection was closed',
   'why.EAI_AGAIN': 'the name server does not answer',
   'why.closed': 'closed by the other side',

@@ -45,6 +45,7 @@ export const zhOfFetch = {
   'error.ERR_FETCH_STOPPED': '{subject}：应答收完之前已停止；原有记录保留；请再运行同一命令',
 
   'why.scheme': '不是 http 或 https 网址',
+  'why.longAddress': '网址超过 {limit} 个字符',
   'why.notAddress': '不是网址',
   'why.credentials': '网址含有用户名或密码',
   'why.port': '端口 {port} 不是网页端口',
@@ -58,6 +59,7 @@ export const zhOfFetch = {
   'why.ECONNRESET': '连接被重置',
   'why.EHOSTUNREACH': '无法到达主机',
   'why.ENETUNREACH': '无法到达网络',
+  'why.ETIMEDOUT': '没有应答',
   'why.EPIPE': '连接已关闭',
   'why.EAI_AGAIN': '域名服务器没有应答',
   'why.closed': '对方关闭了连接',

@@ -1,0 +1,95 @@
+/**
+ * What Node and undici throw → the fault it stands for. In: the error, and how far the request had come. Out: a fault; what
+ * is none of the network's errors is thrown on, because it is a bug.
+ */
+import { systemCode } from '../errors.js';
+import { type FetchCode, FetchFault } from './fetch-fault.js';
+import { isTlsError, nameTlsFault } from './tls-fault.js';
+
+export type Phase = 'dns' | 'connect' | 'proxy' | 'tls' | 'headers' | 'body';
+
+export interface Progress {
+  readonly phase: Phase;
+  readonly host: string;
+  /** Host and port that are connected to. */
+  readonly peer: string;
+  readonly proxy: string | null;
+  readonly received: number;
+  /** As the header announced it. */
+  readonly expected: number | null;
+  readonly maxHeaderBytes: number;
+}
+
+const NOT_FOUND: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
+const PARSER = /^HPE_/;
+const PARSER_REASON = /\(([^()]{1,200})\)$/;
+/** The parser's word for an end that comes in the middle of a chunked body. */
+const CUT_CHUNKS = 'HPE_INVALID_EOF_STATE';
+const CLOSED: ReadonlySet<string> = new Set([
+  'UND_ERR_SOCKET',
+  'UND_ERR_DESTROYED',
+  'UND_ERR_CLOSED',
+  'UND_ERR_ABORTED',
+]);
+const NETWORK = /^(?:E[A-Z0-9]{3,}|EAI_[A-Z]+|UND_ERR_(?!INVALID)[A-Z_]+|HPE_[A-Z_]+)$/;
+
+export function nameFault(error: unknown, progress: Progress): FetchFault {
+  if (error instanceof FetchFault) return progress.phase === 'proxy' ? blameProxy(error, progress) : error;
+  const code = systemCode(error);
+  const isTls = isTlsError(code);
+  if (progress.phase === 'proxy' && (isTls || NETWORK.test(code))) return proxyFault(progress, whyOf(code));
+  if (progress.phase === 'tls' || isTls) return nameHandshake(error, code, progress);
+  if (!NETWORK.test(code)) throw error;
+  return nameByPhase(error, code, progress);
+}
+
+function nameByPhase(error: unknown, code: string, progress: Progress): FetchFault {
+  const { host, peer, maxHeaderBytes } = progress;
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return new FetchFault('ERR_FETCH_HEADERS', { limit: maxHeaderBytes });
+  switch (progress.phase) {
+    case 'dns':
+      return NOT_FOUND.has(code)
+        ? new FetchFault('ERR_FETCH_HOST_UNKNOWN', { host })
+        : new FetchFault('ERR_FETCH_DNS', { host, why: `why.${code}` });
+    case 'body':
+      return nameCutBody(error, code, progress);
+    default:
+      return nameUnanswered(error, code, peer);
+  }
+}
+
+/** Silence of a proxy is not the host's. */
+function blameProxy(fault: FetchFault, progress: Progress): FetchFault {
+  return fault.code === 'ERR_FETCH_TIMEOUT' ? proxyFault(progress, 'why.proxyTime') : fault;
+}
+
+function proxyFault({ proxy }: Progress, why: string): FetchFault {
+  return new FetchFault('ERR_FETCH_PROXY', { proxy: proxy ?? '', why });
+}
+
+function nameUnanswered(error: unknown, code: string, peer: string): FetchFault {
+  if (PARSER.test(code)) return protocolFault(error, code);
+  const isBroken = CLOSED.has(code) || code === 'ECONNRESET' || code === 'EPIPE';
+  const name: FetchCode = isBroken ? 'ERR_FETCH_RESET' : 'ERR_FETCH_REFUSED';
+  return new FetchFault(name, { peer, why: whyOf(code) });
+}
+
+function nameCutBody(error: unknown, code: string, { received, expected }: Progress): FetchFault {
+  if (PARSER.test(code) && code !== CUT_CHUNKS) return protocolFault(error, code);
+  const why = expected === null ? 'why.chunks' : 'why.length';
+  return new FetchFault('ERR_FETCH_TRUNCATED', { why, received, expected: expected ?? '?' });
+}
+
+function nameHandshake(error: unknown, code: string, { host, peer }: Progress): FetchFault {
+  if (code === 'ECONNRESET' || CLOSED.has(code)) return new FetchFault('ERR_FETCH_RESET', { peer, why: whyOf(code) });
+  return nameTlsFault(error, code, host);
+}
+
+function protocolFault(error: unknown, code: string): FetchFault {
+  const said = error instanceof Error ? PARSER_REASON.exec(error.message)?.[1] : undefined;
+  return new FetchFault('ERR_FETCH_PROTOCOL', { why: said ?? code });
+}
+
+function whyOf(code: string): string {
+  return CLOSED.has(code) ? 'why.closed' : `why.${code}`;
+}
