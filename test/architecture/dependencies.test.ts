@@ -21,6 +21,9 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   htmlparser2: ['src/document/html/'],
   'iconv-lite': ['src/text/'],
   'opencc-js': ['src/text/'],
+  'p-queue': ['src/fetch/'],
+  'robots-parser': ['src/fetch/'],
+  undici: ['src/fetch/'],
 };
 
 const IMPORTED = SOURCE_FILES.flatMap(({ path, imports }) =>
