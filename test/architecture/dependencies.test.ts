@@ -18,7 +18,7 @@ const EXACT = /^\d+\.\d+\.\d+$/;
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   commander: ['src/cli/'],
   'csv-stringify': ['src/output/', 'src/dataset/'],
-  htmlparser2: ['src/document/html/'],
+  entities: ['src/document/html/'],
   'iconv-lite': ['src/text/'],
   'opencc-js': ['src/text/'],
   'p-queue': ['src/fetch/'],

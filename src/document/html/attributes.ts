@@ -1,8 +1,12 @@
 /**
- * Attributes of the tag being read. Only those that someone asks for are kept; the rest pass by without a copy, so
- * that a page pasted from Word costs no more than its text.
+ * Attributes of the tag being read. Only where their values stand is kept, and only of those that someone asks for; a
+ * value becomes a string when it is read, so that a page pasted from Word costs no more than its text.
  */
-const WANTED: ReadonlySet<string> = new Set([
+import type { CharacterReferences } from './character-references.js';
+import { type NamePlace, NameTable } from './name-table.js';
+import { CENTERS, HIDES, StyleReader } from './read-style.js';
+
+const NAMES = [
   'href',
   'src',
   'data',
@@ -19,69 +23,96 @@ const WANTED: ReadonlySet<string> = new Set([
   'property',
   'content',
   'http-equiv',
-  'type',
-]);
-const STYLE = 'style';
-const HIDDEN = 'hidden';
-const LONGEST_NAME = 10;
-/** Attributes past this many on one tag are left out. */
-const MOST = 64;
+] as const;
+
+export type AttributeName = (typeof NAMES)[number];
+
+const KNOWN = new NameTable(NAMES.map((name, index) => ({ name, index })));
+const INDEX = Object.fromEntries(NAMES.map((name, index) => [name, index])) as Record<AttributeName, number>;
+const STYLE = 1 << INDEX.style;
+const HIDING = STYLE | (1 << INDEX.hidden);
+const CENTERING = STYLE | (1 << INDEX.align);
+const NAMING = (1 << INDEX.id) | (1 << INDEX.class);
+
+/** Where a value stands in the page. */
+export interface ValuePlace {
+  readonly start: number;
+  readonly end: number;
+  /** True when an ampersand stands in it. */
+  readonly encoded: boolean;
+}
 
 export class Attributes {
-  private readonly values = new Map<string, string>();
-  private name = '';
-  private value = '';
+  /** One bit for each attribute that the tag has, and for each whose value may hold character references. */
+  private seen = 0;
+  private encoded = 0;
+  /** What its style does, or −1 until it is asked for. */
+  private effects = -1;
+  private readonly starts: number[] = NAMES.map(() => 0);
+  private readonly ends: number[] = NAMES.map(() => 0);
+  private readonly styles: StyleReader;
 
-  private source = '';
-  /** True for an element that only styles its text: nothing but its style can matter. */
-  private inline = false;
-
-  /** A tag begins; offsets that follow count in `source`. */
-  begin(source: string, inline: boolean): void {
-    if (this.values.size > 0) this.values.clear();
-    this.source = source;
-    this.inline = inline;
-    this.name = '';
+  constructor(
+    private readonly source: string,
+    private readonly references: CharacterReferences,
+  ) {
+    this.styles = new StyleReader(source);
   }
 
-  openName(start: number, end: number): void {
-    this.name = '';
-    const length = end - start;
-    if (length > LONGEST_NAME || this.values.size >= MOST) return;
-    if (this.inline && length !== STYLE.length && length !== HIDDEN.length) return;
-    const name = this.source.slice(start, end).toLowerCase();
-    if (this.inline ? name === STYLE || name === HIDDEN : WANTED.has(name)) this.name = name;
-    this.value = '';
+  /** A tag begins. */
+  begin(): void {
+    this.seen = 0;
+    this.encoded = 0;
+    this.effects = -1;
   }
 
-  addData(start: number, end: number): void {
-    if (this.name !== '') this.value += this.source.slice(start, end);
+  /** The first of two attributes of one name counts, as in browsers. */
+  add(name: NamePlace, value: ValuePlace): void {
+    const index = KNOWN.find(this.source, name)?.index;
+    if (index === undefined || (this.seen & (1 << index)) !== 0) return;
+    this.seen |= 1 << index;
+    if (value.encoded) this.encoded |= 1 << index;
+    this.starts[index] = value.start;
+    this.ends[index] = value.end;
   }
 
-  addEntity(codepoint: number): void {
-    if (this.name !== '') this.value += String.fromCodePoint(codepoint);
+  has(name: AttributeName): boolean {
+    return (this.seen & (1 << INDEX[name])) !== 0;
   }
 
-  closeValue(): void {
-    if (this.name !== '' && !this.values.has(this.name)) this.values.set(this.name, this.value);
-    this.name = '';
+  /** The value as written, references decoded; '' when the attribute is absent. */
+  read(name: AttributeName): string {
+    const index = INDEX[name];
+    if ((this.seen & (1 << index)) === 0) return '';
+    const start = this.starts[index] ?? 0;
+    const end = this.ends[index] ?? 0;
+    const encoded = (this.encoded & (1 << index)) !== 0;
+    return encoded ? this.references.decodeAttribute(start, end) : this.source.slice(start, end);
   }
 
-  /** The value as written, entities decoded; '' when the attribute is absent. */
-  read(name: string): string {
-    return this.values.get(name) ?? '';
+  get hides(): boolean {
+    if ((this.seen & HIDING) === 0) return false;
+    return this.has('hidden') || (this.readStyle() & HIDES) !== 0;
   }
 
-  has(name: string): boolean {
-    return this.values.has(name);
+  get centers(): boolean {
+    if ((this.seen & CENTERING) === 0) return false;
+    const align = this.read('align');
+    return align === '' ? (this.readStyle() & CENTERS) !== 0 : align.toLowerCase() === 'center';
   }
 
-  /** Words of id and class. */
-  readNames(): string {
-    return this.empty ? '' : `${this.read('id')} ${this.read('class')}`.trim();
+  /** True when it has an id or a class. */
+  get names(): boolean {
+    return (this.seen & NAMING) !== 0;
   }
 
-  get empty(): boolean {
-    return this.values.size === 0;
+  private readStyle(): number {
+    if (this.effects < 0) this.effects = this.has('style') ? this.readEffects() : 0;
+    return this.effects;
+  }
+
+  private readEffects(): number {
+    if ((this.encoded & STYLE) !== 0) return new StyleReader(this.read('style')).readAll();
+    return this.styles.read(this.starts[INDEX.style] ?? 0, this.ends[INDEX.style] ?? 0);
   }
 }

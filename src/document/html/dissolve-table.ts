@@ -2,7 +2,7 @@
  * A built table → blocks: a data grid, or, for a table that only lays out the page, the blocks of its cells in reading
  * order. A row that is one long passage of prose is cut out of a data grid, so that its text stays text.
  */
-import type { BlockDraft, CellDraft, GridDraft, LinkDraft, ParagraphDraft } from '../drafts.js';
+import type { BlockDraft, CellDraft, GridDraft, LinkDraft } from '../drafts.js';
 import { layOutGrid } from '../lay-out-grid.js';
 import type { BuiltCell, TableBuilder } from './table-builder.js';
 
@@ -14,47 +14,76 @@ const SENTENCE_END = /[。；;!！]/;
 
 export function dissolveTable(table: TableBuilder): BlockDraft[] {
   const escaped = table.closed ? [] : releaseTail(table);
-  if (isLayout(table)) return [...table.rows.flatMap((row) => row.flatMap((cell) => cell.flow.blocks)), ...escaped];
-  return [...cutIntoGrids(table), ...escaped];
+  const blocks = isLayout(table) ? listBlocks(table) : cutIntoGrids(table);
+  for (const block of escaped) blocks.push(block);
+  return blocks;
+}
+
+function listBlocks(table: TableBuilder): BlockDraft[] {
+  const blocks: BlockDraft[] = [];
+  for (const row of table.rows) for (const cell of row) for (const block of cell.blocks) blocks.push(block);
+  return blocks;
 }
 
 /** A table whose end tag is missing swallowed the rest of the page in its last cell: give back all but the first line. */
 function releaseTail(table: TableBuilder): BlockDraft[] {
   const last = table.rows.at(-1)?.at(-1);
-  if (!last || last.flow.blocks.length < 2) return [];
-  const keep = last.flow.blocks[0]?.kind === 'paragraph' && last.flow.blocks[0].raw.length <= SHORT ? 1 : 0;
-  return last.flow.blocks.splice(keep);
+  if (!last || last.blocks.length < 2) return [];
+  const keep = last.blocks[0]?.kind === 'paragraph' && last.blocks[0].raw.length <= SHORT ? 1 : 0;
+  return last.blocks.splice(keep);
 }
+
+/** What the cells of a table tell of its purpose. */
+interface Survey {
+  filled: number;
+  longestRow: number;
+  dataRows: number;
+  weight: number;
+  /** Weight of the heaviest cell that holds a table, or −1. */
+  nested: number;
+  /** True when a cell holds a page's worth of lines. */
+  flowing: boolean;
+}
+
+const MANY_BLOCKS = 4;
+const HEAVY = 300;
 
 function isLayout(table: TableBuilder): boolean {
-  const cells = table.rows.flat();
-  const filled = cells.filter((cell) => cell.flow.blocks.length > 0);
-  if (filled.length <= 1) return true;
-  if (table.rows.every((row) => row.length <= 1)) return true;
-  const dataRows = table.rows.filter(isDataRow).length;
-  const nested = filled.filter((cell) => cell.flow.blocks.some((block) => block.kind === 'grid'));
-  if (nested.length > 0) return dataRows < DATA_ROWS || nested.some((cell) => weigh(cell) > weighAll(filled) / 2);
-  return dataRows < DATA_ROWS && filled.some((cell) => cell.flow.blocks.length >= 4 && weigh(cell) > 300);
+  const survey: Survey = { filled: 0, longestRow: 0, dataRows: 0, weight: 0, nested: -1, flowing: false };
+  for (const row of table.rows) surveyRow(row, survey);
+  if (survey.filled <= 1 || survey.longestRow <= 1) return true;
+  if (survey.nested >= 0) return survey.dataRows < DATA_ROWS || survey.nested > survey.weight / 2;
+  return survey.dataRows < DATA_ROWS && survey.flowing;
 }
 
-function isDataRow(row: readonly BuiltCell[]): boolean {
-  return row.length >= 2 && row.every((cell) => cell.flow.blocks.length <= 3 && weigh(cell) <= SHORT);
+function surveyRow(row: readonly BuiltCell[], survey: Survey): void {
+  let data = row.length >= 2;
+  for (const { blocks } of row) {
+    const weight = weigh(blocks);
+    if (blocks.length >= MANY_BLOCKS || weight > SHORT) data = false;
+    if (blocks.length > 0) surveyCell(blocks, weight, survey);
+  }
+  if (data) survey.dataRows++;
+  survey.longestRow = Math.max(survey.longestRow, row.length);
 }
 
-function weighAll(cells: readonly BuiltCell[]): number {
-  return cells.reduce((sum, cell) => sum + weigh(cell), 0);
+function surveyCell(blocks: readonly BlockDraft[], weight: number, survey: Survey): void {
+  survey.filled++;
+  survey.weight += weight;
+  if (blocks.length >= MANY_BLOCKS && weight > HEAVY) survey.flowing = true;
+  for (const { kind } of blocks) if (kind === 'grid') survey.nested = Math.max(survey.nested, weight);
 }
 
-function weigh(cell: BuiltCell): number {
+function weigh(blocks: readonly BlockDraft[]): number {
   let length = 0;
-  for (const block of cell.flow.blocks) length += weighBlock(block);
+  for (const block of blocks) length += block.kind === 'paragraph' ? block.raw.length : weighOther(block);
   return length;
 }
 
-function weighBlock(block: BlockDraft): number {
-  if (block.kind === 'paragraph') return block.raw.length;
-  if (block.kind !== 'grid') return 0;
-  return block.rows.reduce((sum, row) => sum + row.reduce((part, cell) => part + cell.raw.length, 0), 0);
+function weighOther(block: BlockDraft): number {
+  let length = 0;
+  if (block.kind === 'grid') for (const row of block.rows) for (const cell of row) length += cell.raw.length;
+  return length;
 }
 
 function cutIntoGrids(table: TableBuilder): BlockDraft[] {
@@ -68,7 +97,7 @@ function cutIntoGrids(table: TableBuilder): BlockDraft[] {
     }
     pushGrid(blocks, table, rows);
     rows = [];
-    for (const block of prose.flow.blocks) blocks.push(block);
+    for (const block of prose.blocks) blocks.push(block);
   }
   pushGrid(blocks, table, rows);
   return blocks;
@@ -76,20 +105,26 @@ function cutIntoGrids(table: TableBuilder): BlockDraft[] {
 
 /** The one filled cell of a row that holds a passage rather than a label, or null. */
 function locateProse(row: readonly BuiltCell[]): BuiltCell | null {
-  const filled = row.filter((cell) => cell.flow.blocks.length > 0);
-  const only = filled[0];
-  if (filled.length !== 1 || !only) return null;
-  const first = only.flow.blocks[0];
-  if (only.flow.blocks.length >= 4) return only;
-  return first?.kind === 'paragraph' && weigh(only) > PROSE && SENTENCE_END.test(first.raw) ? only : null;
+  let only: BuiltCell | null = null;
+  for (const cell of row) {
+    if (cell.blocks.length === 0) continue;
+    if (only) return null;
+    only = cell;
+  }
+  return only && isProse(only.blocks) ? only : null;
+}
+
+function isProse(blocks: readonly BlockDraft[]): boolean {
+  if (blocks.length >= MANY_BLOCKS) return true;
+  const [first] = blocks;
+  return first?.kind === 'paragraph' && weigh(blocks) > PROSE && SENTENCE_END.test(first.raw);
 }
 
 function pushGrid(blocks: BlockDraft[], table: TableBuilder, rows: readonly BuiltCell[][]): void {
-  const kept = rows.filter((row) => row.length > 0);
-  if (kept.length === 0) return;
-  const inner: BlockDraft[] = [];
-  const links: LinkDraft[] = [];
-  const cells = kept.map((row) => row.map((cell) => toCell(cell, { inner, links })));
+  const beside: Beside = { inner: [], links: [] };
+  const cells: CellDraft[][] = [];
+  for (const row of rows) if (row.length > 0) cells.push(toCells(row, beside));
+  if (cells.length === 0) return;
   const grid: GridDraft = {
     kind: 'grid',
     start: cells[0]?.[0]?.start ?? table.start,
@@ -97,24 +132,35 @@ function pushGrid(blocks: BlockDraft[], table: TableBuilder, rows: readonly Buil
     caption: blocks.length === 0 ? table.caption : null,
     rows: cells,
     width: layOutGrid(cells),
-    links,
+    links: beside.links,
     dumped: false,
   };
   blocks.push(grid);
-  for (const block of inner) blocks.push(block);
+  for (const block of beside.inner) blocks.push(block);
 }
 
-function toCell(cell: BuiltCell, beside: { inner: BlockDraft[]; links: LinkDraft[] }): CellDraft {
-  const lines: string[] = [];
-  for (const block of cell.flow.blocks) {
-    if (block.kind === 'paragraph') readLine(block, { lines, links: beside.links });
-    else beside.inner.push(block);
+/** What stands in the cells of a grid and is no text of theirs. */
+interface Beside {
+  readonly inner: BlockDraft[];
+  readonly links: LinkDraft[];
+}
+
+function toCells(row: readonly BuiltCell[], beside: Beside): CellDraft[] {
+  const cells: CellDraft[] = [];
+  for (const { blocks, start, colspan, rowspan, head } of row) {
+    const raw = readLines(blocks, beside);
+    cells.push({ raw, text: raw, start, x: 0, colspan, rowspan, head });
   }
-  const raw = lines.length === 1 ? (lines[0] ?? '') : lines.join('\n');
-  return { raw, text: raw, start: cell.start, x: 0, colspan: cell.colspan, rowspan: cell.rowspan, head: cell.head };
+  return cells;
 }
 
-function readLine(block: ParagraphDraft, into: { lines: string[]; links: LinkDraft[] }): void {
-  if (block.raw !== '') into.lines.push(block.raw);
-  if (block.links.length > 0) for (const link of block.links) into.links.push(link);
+function readLines(blocks: readonly BlockDraft[], beside: Beside): string {
+  let raw = '';
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      if (block.raw !== '') raw = raw === '' ? block.raw : `${raw}\n${block.raw}`;
+      for (const link of block.links) beside.links.push(link);
+    } else beside.inner.push(block);
+  }
+  return raw;
 }

@@ -1,4 +1,5 @@
 /** What each HTML element means for the text: which break a line, which hide their content, which carry structure. */
+import { type NamePlace, NameTable } from './name-table.js';
 
 export type Role =
   | 'break'
@@ -56,30 +57,64 @@ const ROLES: readonly (readonly [Role, string])[] = [
   ['body', 'body'],
 ];
 
-export const ROLE_OF: ReadonlyMap<string, Role> = new Map(
+const VOID_TAGS = 'br hr img input meta link base col embed frame wbr area param source'.split(' ');
+
+/** Elements of the page's frame by their own name. */
+const CHROME_TAGS = ['nav', 'header', 'footer', 'aside'];
+
+/** Elements whose id and class may name a container of the page. */
+const CONTAINER_TAGS = [...CHROME_TAGS, ...'div section article main ul ol td table ucapcontent'.split(' ')];
+
+/** Elements that only style their text, named here because pages are full of them. */
+const INLINE_TAGS = 'span font o:p u i em small big sub sup strike s del ins label'.split(' ');
+
+/** Their content is text up to their end tag, whatever stands in it; that of a title holds character references. */
+const RAW_TAGS = ['script', 'style', 'textarea', 'xmp'];
+
+export interface Element {
+  /** In small letters. */
+  readonly name: string;
+  readonly role: Role | undefined;
+  readonly container: boolean;
+  readonly chrome: boolean;
+  /** True for an element that has no content and no end tag. */
+  readonly empty: boolean;
+  readonly content: 'markup' | 'raw' | 'title';
+}
+
+const ROLE_OF: ReadonlyMap<string, Role> = new Map(
   ROLES.flatMap(([role, tags]) => tags.split(' ').map((tag): [string, Role] => [tag, role])),
 );
 
-export const VOID_TAGS: ReadonlySet<string> = new Set(
-  'br hr img input meta link base col embed frame wbr area param source'.split(' '),
-);
+function describeElement(name: string): Element {
+  return {
+    name,
+    role: ROLE_OF.get(name),
+    container: CONTAINER_TAGS.includes(name),
+    chrome: CHROME_TAGS.includes(name),
+    empty: VOID_TAGS.includes(name),
+    content: name === 'title' ? 'title' : RAW_TAGS.includes(name) ? 'raw' : 'markup',
+  };
+}
 
-/** Elements of the page's frame by their own name. */
-export const CHROME_TAGS: ReadonlySet<string> = new Set(['nav', 'header', 'footer', 'aside']);
+const NAMED = [...new Set([...ROLE_OF.keys(), ...VOID_TAGS, ...CONTAINER_TAGS, ...INLINE_TAGS])];
+const KNOWN = new NameTable(NAMED.map(describeElement));
 
-/** Elements whose id and class may name a container of the page. */
-export const CONTAINER_TAGS: ReadonlySet<string> = new Set([
-  'div',
-  'section',
-  'article',
-  'main',
-  'ul',
-  'ol',
-  'nav',
-  'header',
-  'footer',
-  'aside',
-  'td',
-  'table',
-  'ucapcontent',
-]);
+/** The elements of one page: the known ones, and those that only this page has. */
+export class Elements {
+  private readonly others = new Map<string, Element>();
+
+  constructor(private readonly source: string) {}
+
+  find(place: NamePlace): Element {
+    return KNOWN.find(this.source, place) ?? this.findOther(this.source.slice(place.start, place.end).toLowerCase());
+  }
+
+  private findOther(name: string): Element {
+    const seen = this.others.get(name);
+    if (seen) return seen;
+    const element = describeElement(name);
+    this.others.set(name, element);
+    return element;
+  }
+}

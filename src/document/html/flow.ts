@@ -3,7 +3,7 @@
  * where lines break and what style the text stands in.
  */
 import type { Zone } from '../../model/document.js';
-import { collapseBlanks } from '../collapse-blanks.js';
+import { collapseBlanks, collapseRange, isBlankCode } from '../collapse-blanks.js';
 import { type BlockDraft, type FieldDraft, type LinkDraft, NO_LINKS } from '../drafts.js';
 
 export interface InlineStyle {
@@ -14,38 +14,91 @@ export interface InlineStyle {
   zone: Zone;
 }
 
+interface OpenLink {
+  readonly href: string;
+  readonly title: string;
+  text: string;
+}
+
+/** What an empty cell holds. */
+export const NO_BLOCKS: BlockDraft[] = [];
+
 export class Flow {
-  readonly blocks: BlockDraft[] = [];
+  blocks: BlockDraft[] = [];
+  /** What the line holds so far, but for the last piece, which is still a place in the page: most lines are one piece. */
   private line = '';
+  private pieceStart = 0;
+  private pieceEnd = 0;
+  /** Offset of the first printed piece, or −1 while the line is blank. */
   private start = -1;
   private boldLength = 0;
   private links: LinkDraft[] = NO_LINKS;
-  private link: { href: string; title: string; text: string } | null = null;
+  private link: OpenLink | null = null;
   private continued = false;
   private term: { at: number; definition: number } | null = null;
-  private style: Omit<InlineStyle, 'bold'> = { level: 0, item: false, centered: false, zone: 'plain' };
+  private level: InlineStyle['level'] = 0;
+  private item = false;
+  private centered = false;
+  private zone: Zone = 'plain';
 
-  write(text: string, offset: number, style: InlineStyle): void {
-    if (this.start < 0) this.open(text, offset, style);
-    if (style.bold > 0) this.boldLength += text.length;
+  constructor(private readonly source: string) {}
+
+  /** A flow of its own in the same page. */
+  another(): Flow {
+    return new Flow(this.source);
+  }
+
+  /** Text of the page, as it stands there. */
+  write(start: number, end: number, style: InlineStyle): void {
+    if (style.bold > 0) this.boldLength += end - start;
+    if (this.start < 0) {
+      if (isBlank(this.source, start, end)) return;
+      this.open(start, style);
+    }
+    this.takePiece();
+    this.pieceStart = start;
+    this.pieceEnd = end;
+  }
+
+  /** Characters that the page spells by a reference at `offset`. */
+  writeCharacters(characters: string, offset: number, style: InlineStyle): void {
+    if (style.bold > 0) this.boldLength += characters.length;
+    if (this.start < 0) {
+      if (isBlank(characters, 0, characters.length)) return;
+      this.open(offset, style);
+    }
+    this.takePiece();
+    this.append(characters);
+  }
+
+  /** Blank text before a line's first character opens nothing: the style is that of the first printed character. */
+  private open(offset: number, style: InlineStyle): void {
+    this.start = offset;
+    this.level = style.level;
+    this.item = style.item;
+    this.centered = style.centered;
+    this.zone = style.zone;
+  }
+
+  private takePiece(): void {
+    if (this.pieceEnd > this.pieceStart) this.append(this.source.slice(this.pieceStart, this.pieceEnd));
+    this.pieceEnd = this.pieceStart;
+  }
+
+  private append(text: string): void {
     this.line += text;
     if (this.link) this.link.text += text;
   }
 
-  /** Blank text before a line's first character opens nothing: the style is that of the first printed character. */
-  private open(text: string, offset: number, style: InlineStyle): void {
-    if (text.trim() === '') return;
-    this.start = offset;
-    this.style = { level: style.level, item: style.item, centered: style.centered, zone: style.zone };
-  }
-
   openLink(href: string, title: string): void {
     this.closeLink();
+    this.takePiece();
     this.link = { href, title, text: '' };
   }
 
   closeLink(): void {
     if (!this.link) return;
+    this.takePiece();
     const { href, title, text } = this.link;
     this.link = null;
     const printed = collapseBlanks(text);
@@ -75,33 +128,62 @@ export class Flow {
   /** Ends the line. `soft` says that a `<br>` ended it, so that what follows continues the same element. */
   breakLine(soft = false): void {
     const open = this.link;
-    this.closeLink();
-    const raw = collapseBlanks(this.line);
+    if (open) this.closeLink();
+    const raw = this.start < 0 ? '' : this.readLine();
     if (raw !== '' || this.links.length > 0) this.push(raw);
     this.continued = soft && (raw !== '' || this.continued);
-    this.line = '';
     this.start = -1;
     this.boldLength = 0;
     this.links = NO_LINKS;
-    if (open && soft) this.link = { ...open, text: '' };
+    if (open && soft) this.link = { href: open.href, title: open.title, text: '' };
+  }
+
+  private readLine(): string {
+    if (this.line === '') {
+      const raw = collapseRange(this.source, this.pieceStart, this.pieceEnd);
+      this.pieceEnd = this.pieceStart;
+      return raw;
+    }
+    this.takePiece();
+    const raw = collapseBlanks(this.line);
+    this.line = '';
+    return raw;
+  }
+
+  /** Hands over the blocks and begins anew: one flow serves the cells of a table one after the other. */
+  takeBlocks(): BlockDraft[] {
+    this.breakLine();
+    this.term = null;
+    this.level = 0;
+    this.item = false;
+    this.centered = false;
+    this.zone = 'plain';
+    if (this.blocks.length === 0) return NO_BLOCKS;
+    const { blocks } = this;
+    this.blocks = [];
+    return blocks;
   }
 
   private push(raw: string): void {
-    const { level, item, centered, zone } = this.style;
     this.blocks.push({
       kind: 'paragraph',
       raw,
       text: raw,
       start: Math.max(0, this.start),
-      zone,
-      level,
-      item,
+      zone: this.zone,
+      level: this.level,
+      item: this.item,
       strong: this.boldLength > 0 && this.boldLength >= raw.length,
-      centered,
+      centered: this.centered,
       continued: this.continued,
       links: this.links,
     });
   }
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isBlankCode(text.charCodeAt(at))) return false;
+  return true;
 }
 
 /** A label of ten characters, each with its pinyin in brackets. */

@@ -1,15 +1,16 @@
-/** The tokenizer's callbacks: keeps what is open and turns tags and text into blocks. One instance per page. */
+/** What the scanner finds, one after the other: keeps what is open, turns tags and text into blocks. One instance per page. */
 import type { Diagnostic } from '../../model/text.js';
 import { collapseBlanks } from '../collapse-blanks.js';
 import { readDump } from '../dump/read-dump.js';
 import { readSpan } from '../lay-out-grid.js';
-import { Attributes } from './attributes.js';
-import { CONTAINER_TAGS, ROLE_OF, type Role, VOID_TAGS } from './elements.js';
+import type { Attributes } from './attributes.js';
+import type { Element, Role } from './elements.js';
 import { Flow, type InlineStyle } from './flow.js';
 import { Head } from './head.js';
 import { HiddenContent } from './hidden-content.js';
 import type { HtmlDraft } from './html-draft.js';
-import { isCentered, isHidden } from './read-style.js';
+import type { MarkupReader } from './scan-markup.js';
+import type { TagScanner } from './scan-tag.js';
 import { Tables } from './tables.js';
 import { type ContainerWords, Zones } from './zones.js';
 
@@ -18,19 +19,13 @@ const LONGEST_COMMENT = 4000;
 /** Where text may begin again behind an element that was never closed. */
 const RESUMES_AT = /<(?:p|div|table|tr|td|body|h[1-6]|ul|section|article)\b/i;
 
-export class HtmlReader {
-  private readonly attributes: Attributes;
+export class HtmlReader implements MarkupReader {
   private readonly zones: Zones;
   private readonly head = new Head();
-  private readonly page = new Flow();
-  private readonly tables = new Tables(this.page);
+  private readonly page: Flow;
+  private readonly tables: Tables;
   private readonly style: InlineStyle = { level: 0, item: false, centered: false, bold: 0, zone: 'plain' };
   private readonly diagnostics: Diagnostic[] = [];
-  private source = '';
-  private offset = 0;
-  private tag = '';
-  private role: Role | undefined;
-  private tagStart = 0;
   private hidden: HiddenContent | null = null;
   private centers = 0;
   private preformatted: { text: string; start: number } | null = null;
@@ -39,100 +34,89 @@ export class HtmlReader {
   private ended = false;
   private savedFrom: string | null = null;
 
-  constructor(words: ContainerWords) {
-    this.attributes = new Attributes();
+  constructor(
+    private readonly source: string,
+    words: ContainerWords,
+  ) {
     this.zones = new Zones(words);
+    this.page = new Flow(source);
+    this.tables = new Tables(this.page);
   }
 
-  /** The events that follow speak of `source`, which begins at `offset` of the page. */
-  begin(source: string, offset: number): void {
-    this.source = source;
-    this.offset = offset;
+  /** The page is read from its start, or read on. */
+  begin(): void {
     this.hidden = null;
   }
 
-  ontext(start: number, end: number): void {
-    if (!this.hidden) this.write(this.source.slice(start, end), start);
+  readText(start: number, end: number): void {
+    if (this.hidden) return;
+    if (this.head.titleOpen || this.preformatted) this.writeAside(this.source.slice(start, end));
+    else this.tables.flow.write(start, end, this.style);
   }
 
-  ontextentity(codepoint: number, end: number): void {
-    if (!this.hidden) this.write(String.fromCodePoint(codepoint), end - 1);
+  readCharacters(characters: string, end: number): void {
+    if (this.hidden) return;
+    if (this.head.titleOpen || this.preformatted) this.writeAside(characters);
+    else this.tables.flow.writeCharacters(characters, end - 1, this.style);
   }
 
-  private write(text: string, start: number): void {
+  /** Text that is no part of the flow. */
+  private writeAside(text: string): void {
     if (this.head.titleOpen) this.head.writeTitle(text);
     else if (this.preformatted) this.preformatted.text += text;
-    else this.tables.flow.write(text, start + this.offset, this.style);
   }
 
-  onopentagname(start: number, end: number): void {
-    this.tag = this.source.slice(start, end).toLowerCase();
-    this.role = ROLE_OF.get(this.tag);
-    this.tagStart = start + this.offset - 1;
-    this.attributes.begin(this.source, this.role === undefined && !CONTAINER_TAGS.has(this.tag));
-  }
-
-  onopentagend(end: number): void {
-    if (this.hidden) {
-      if (VOID_TAGS.has(this.tag) || !this.hidden.openTag(this.tag, this.role)) return;
-      this.hidden = null;
-    }
-    this.openTag(end);
-  }
-
-  onselfclosingtag(end: number): void {
-    this.onopentagend(end);
+  openTag(tag: TagScanner): void {
+    const { element } = tag;
+    if (!this.hidden || this.leaveHidden(element)) this.showTag(tag);
     // HTML minds the slash on void elements only; foreign and Office elements mean it.
-    if (this.tag.includes(':') || this.hidden?.tag === this.tag) this.closeTag(this.tag);
+    if (tag.closed && (element.name.includes(':') || this.hidden?.tag === element.name)) this.closeTag(element);
   }
 
-  onclosetag(start: number, end: number): void {
-    this.closeTag(this.source.slice(start, end).toLowerCase());
+  /** True when a tag inside hidden content ends it, and is to be read itself. */
+  private leaveHidden({ name, role, empty }: Element): boolean {
+    if (empty || !this.hidden?.openTag(name, role)) return false;
+    this.hidden = null;
+    return true;
   }
 
-  private openTag(end: number): void {
-    if (this.isUnseen()) {
-      this.hidden = new HiddenContent(this.tag, end + 1 + this.offset, this.tables.insideCell);
+  private showTag(tag: TagScanner): void {
+    const { element, attributes } = tag;
+    if (isUnseen(tag)) {
+      this.hidden = new HiddenContent(element.name, tag.end, this.tables.insideCell);
       return;
     }
-    if (CONTAINER_TAGS.has(this.tag)) this.zones.openTag(this.tag, this.attributes.readNames());
-    if (this.role) this.openRole(this.role, end);
+    if (element.container) this.zones.openTag(element, attributes);
+    if (element.role) this.openRole(element.role, tag);
   }
 
-  private isUnseen(): boolean {
-    if (this.role === 'unseen') return true;
-    return !this.attributes.empty && this.role !== 'body' && !VOID_TAGS.has(this.tag) && isHidden(this.attributes);
-  }
-
-  private closeTag(tag: string): void {
+  closeTag(element: Element): void {
+    const { name, container, role } = element;
     if (this.hidden) {
-      const after = this.hidden.closeTag(tag);
+      const after = this.hidden.closeTag(name);
       if (after !== 'inside') this.hidden = null;
       if (after !== 'ended-before') return;
     }
-    if (tag === 'html') this.ended = true;
-    if (CONTAINER_TAGS.has(tag)) this.closeContainer(tag);
-    const role = ROLE_OF.get(tag);
+    if (name === 'html') this.ended = true;
+    if (container) this.closeContainer(element);
     if (role) this.closeRole(role);
   }
 
-  private openRole(role: Role, end: number): void {
+  private openRole(role: Role, tag: TagScanner): void {
     if (role === 'bold') this.style.bold++;
-    else if (role === 'link') this.openLink();
+    else if (role === 'link') this.openLink(tag.attributes);
     else if (role === 'line-break') this.breakSoftly();
-    else if (role === 'picture' || role === 'embed') this.addFigure(role);
-    else if (role === 'meta') this.head.addMeta(this.attributes);
-    else if (role === 'base') this.head.addBase(this.attributes);
+    else if (role === 'picture' || role === 'embed') this.addFigure(role, tag);
+    else if (role === 'meta') this.head.addMeta(tag.attributes);
+    else if (role === 'base') this.head.addBase(tag.attributes);
     else if (role === 'title') {
       this.head.openTitle();
-      this.titleStart = end + 1 + this.offset;
-    } else this.openBlock(role);
+      this.titleStart = tag.end;
+    } else this.openBlock(role, tag);
   }
 
-  private openLink(): void {
-    if (this.attributes.has('href')) {
-      this.tables.flow.openLink(this.attributes.read('href').trim(), this.attributes.read('title'));
-    }
+  private openLink(attributes: Attributes): void {
+    if (attributes.has('href')) this.tables.flow.openLink(attributes.read('href').trim(), attributes.read('title'));
   }
 
   private breakSoftly(): void {
@@ -140,33 +124,33 @@ export class HtmlReader {
     else this.tables.flow.breakLine(true);
   }
 
-  private openBlock(role: Role): void {
+  private openBlock(role: Role, tag: TagScanner): void {
     this.breakLine();
     this.tables.leaveImplied(role);
     this.style.zone = this.zones.current;
-    if (role === 'heading') this.style.level = Number(this.tag.charAt(1)) as InlineStyle['level'];
+    if (role === 'cell') this.openCell(tag);
+    else if (role === 'heading') this.style.level = Number(tag.element.name.charAt(1)) as InlineStyle['level'];
     else if (role === 'item') this.style.item = true;
     else if (role === 'center') this.centers++;
     else if (role === 'body') this.opened = true;
-    else if (role === 'preformatted') this.preformatted = { text: '', start: this.tagStart };
-    else this.openTabular(role);
-    this.style.centered = this.centers > 0 || (!this.attributes.empty && isCentered(this.attributes));
+    else if (role === 'preformatted') this.preformatted = { text: '', start: tag.start };
+    else this.openTabular(role, tag.start);
+    this.style.centered = this.centers > 0 || tag.attributes.centers;
   }
 
-  private openTabular(role: Role): void {
-    if (role === 'cell') this.openCell();
-    else if (role === 'row') this.tables.openRow(this.tagStart, this.style.zone);
-    else if (role === 'table') this.tables.open(this.tagStart, this.style.zone);
+  private openTabular(role: Role, start: number): void {
+    if (role === 'row') this.tables.openRow(start, this.style.zone);
+    else if (role === 'table') this.tables.open(start, this.style.zone);
     else if (role === 'row-group') this.tables.closeRow();
     else if (role === 'caption') this.tables.openCaption();
     else if (role === 'term') this.tables.flow.openTerm();
     else if (role === 'definition') this.tables.flow.openDefinition();
   }
 
-  private openCell(): void {
-    const colspan = this.attributes.empty ? 1 : readSpan(this.attributes.read('colspan'));
-    const rowspan = this.attributes.empty ? 1 : readSpan(this.attributes.read('rowspan'));
-    this.tables.openCell({ start: this.tagStart, colspan, rowspan, head: this.tag === 'th' }, this.style.zone);
+  private openCell({ attributes, element, start }: TagScanner): void {
+    const colspan = attributes.has('colspan') ? readSpan(attributes.read('colspan')) : 1;
+    const rowspan = attributes.has('rowspan') ? readSpan(attributes.read('rowspan')) : 1;
+    this.tables.openCell({ start, colspan, rowspan, head: element.name === 'th' }, this.style.zone);
   }
 
   private closeRole(role: Role): void {
@@ -176,9 +160,9 @@ export class HtmlReader {
     else if (role !== 'line-break' && role !== 'picture' && role !== 'meta') this.closeBlock(role);
   }
 
-  private closeContainer(tag: string): void {
+  private closeContainer(element: Element): void {
     this.breakLine();
-    this.zones.closeTag(tag);
+    this.zones.closeTag(element);
     this.style.zone = this.zones.current;
   }
 
@@ -209,50 +193,29 @@ export class HtmlReader {
     for (const block of readDump(text, start)) this.tables.flow.blocks.push({ ...block, zone: this.style.zone });
   }
 
-  private addFigure(role: 'picture' | 'embed'): void {
-    const src = (this.attributes.read('src') || this.attributes.read('data')).trim();
+  private addFigure(role: 'picture' | 'embed', { attributes, start }: TagScanner): void {
+    const src = (attributes.read('src') || attributes.read('data')).trim();
     if (src === '') return;
     this.tables.flow.blocks.push({
       kind: 'figure',
       media: role === 'picture' ? 'image' : 'embed',
       src,
-      alt: collapseBlanks(this.attributes.read('alt') || this.attributes.read('title')),
-      start: this.tagStart,
+      alt: collapseBlanks(attributes.read('alt') || attributes.read('title')),
+      start,
       zone: this.style.zone,
     });
   }
 
-  onattribname(start: number, end: number): void {
-    this.attributes.openName(start, end);
-  }
-
-  onattribdata(start: number, end: number): void {
-    this.attributes.addData(start, end);
-  }
-
-  onattribentity(codepoint: number): void {
-    this.attributes.addEntity(codepoint);
-  }
-
-  onattribend(): void {
-    this.attributes.closeValue();
-  }
-
-  oncomment(start: number, end: number): void {
+  readComment(start: number, end: number): void {
     if (this.savedFrom !== null || end - start > LONGEST_COMMENT) return;
     this.savedFrom = SAVED_FROM.exec(this.source.slice(start, end))?.[1] ?? null;
   }
-
-  oncdata(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
 
   /** Place in the page to read on from when a raw-text element without end swallowed the rest, or −1. */
   locateSwallowed(): number {
     const from = this.head.titleOpen ? this.titleStart : this.hidden?.rawText ? this.hidden.contentStart : -1;
     if (from < 0) return -1;
-    const found = RESUMES_AT.exec(this.source.slice(from - this.offset));
+    const found = RESUMES_AT.exec(this.source.slice(from));
     if (!found) return -1;
     const tag = this.head.titleOpen ? 'title' : (this.hidden?.tag ?? '');
     this.head.dropTitle();
@@ -271,4 +234,9 @@ export class HtmlReader {
     const { diagnostics, savedFrom } = this;
     return { ...this.head.draft(), savedFrom, blocks: this.page.blocks, diagnostics, truncated };
   }
+}
+
+function isUnseen({ element, attributes }: TagScanner): boolean {
+  if (element.role === 'unseen') return true;
+  return element.role !== 'body' && !element.empty && attributes.hides;
 }

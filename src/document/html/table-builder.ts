@@ -1,13 +1,14 @@
 /**
- * Table tags → rows of cells, each with a flow of its own. Forgiving as browsers are: a cell opens a missing row, a
+ * Table tags → rows of cells, each with its own blocks. Forgiving as browsers are: a cell opens a missing row, a
  * row closes an open cell, text between cells goes back to the page around the table.
  */
 import type { Zone } from '../../model/document.js';
-import type { WordsDraft } from '../drafts.js';
-import { Flow } from './flow.js';
+import type { BlockDraft, WordsDraft } from '../drafts.js';
+import { type Flow, NO_BLOCKS } from './flow.js';
 
 export interface BuiltCell {
-  readonly flow: Flow;
+  /** What stands in it, once it is closed. */
+  blocks: BlockDraft[];
   readonly start: number;
   readonly colspan: number;
   readonly rowspan: number;
@@ -29,12 +30,16 @@ export class TableBuilder {
   closed = false;
   private row: BuiltCell[] | null = null;
   private cell: BuiltCell | null = null;
+  /** One cell is open at a time: all write into one flow. */
+  private readonly cellFlow: Flow;
 
   constructor(
     readonly parent: Flow,
     readonly start: number,
     readonly zone: Zone,
-  ) {}
+  ) {
+    this.cellFlow = parent.another();
+  }
 
   get openCell(): BuiltCell | null {
     return this.cell;
@@ -49,13 +54,15 @@ export class TableBuilder {
   openNewCell(opening: CellOpening): void {
     this.closeCell();
     if (!this.row) this.openRow();
-    this.cell = { flow: new Flow(), ...opening };
+    const { start, colspan, rowspan, head } = opening;
+    this.cell = { blocks: NO_BLOCKS, start, colspan, rowspan, head };
     this.row?.push(this.cell);
   }
 
   closeCell(): void {
     this.closeCaption();
-    this.cell?.flow.breakLine();
+    if (!this.cell) return;
+    this.cell.blocks = this.cellFlow.takeBlocks();
     this.cell = null;
   }
 
@@ -66,7 +73,7 @@ export class TableBuilder {
 
   openCaption(): void {
     this.closeRow();
-    this.captionFlow = new Flow();
+    this.captionFlow = this.parent.another();
   }
 
   closeCaption(): void {
@@ -85,6 +92,6 @@ export class TableBuilder {
 
   /** Where text written now belongs: the caption, the open cell, or the page around the table. */
   get flow(): Flow {
-    return this.captionFlow ?? this.cell?.flow ?? this.parent;
+    return this.captionFlow ?? (this.cell ? this.cellFlow : this.parent);
   }
 }

@@ -19,20 +19,21 @@ interface OpenTable {
 
 export class Tables {
   private readonly stack: OpenTable[] = [];
+  private top: OpenTable | undefined;
   private tooDeep = 0;
+  /** Where text written now belongs. */
+  flow: Flow;
 
-  constructor(private readonly page: Flow) {}
+  constructor(private readonly page: Flow) {
+    this.flow = page;
+  }
 
   get depth(): number {
     return this.stack.length;
   }
 
-  get flow(): Flow {
-    return this.stack.at(-1)?.builder.flow ?? this.page;
-  }
-
   get insideCell(): boolean {
-    return Boolean(this.stack.at(-1)?.builder.openCell);
+    return Boolean(this.top?.builder.openCell);
   }
 
   open(start: number, zone: Zone, implied = false): void {
@@ -42,43 +43,54 @@ export class Tables {
     }
     const parent = this.flow;
     this.stack.push({ builder: new TableBuilder(parent, start, zone), place: parent.blocks.length, implied });
+    this.turn();
+  }
+
+  /** Whatever opens or closes turns the text that follows to another place. */
+  private turn(): void {
+    this.top = this.stack.at(-1);
+    this.flow = this.top?.builder.flow ?? this.page;
   }
 
   /** A block outside any cell ends a table that only a stray cell had opened. */
   leaveImplied(role: Role): void {
-    const top = this.stack.at(-1);
-    if (!top?.implied || TABULAR.has(role)) return;
-    if (!top.builder.openCell) this.close(false);
+    if (!this.top?.implied || TABULAR.has(role)) return;
+    if (!this.top.builder.openCell) this.close(false);
   }
 
   openRow(start: number, zone: Zone): void {
-    if (this.stack.length === 0) this.open(start, zone, true);
-    const top = this.stack.at(-1);
+    if (!this.top) this.open(start, zone, true);
+    const { top } = this;
     if (!top) return;
     if (top.builder.rows.length === 0) top.place = top.builder.parent.blocks.length;
     top.builder.openRow();
+    this.turn();
   }
 
   openCell(opening: CellOpening, zone: Zone): void {
-    const top = this.stack.at(-1);
-    if (!top || top.builder.rows.length === 0) this.openRow(opening.start, zone);
-    this.stack.at(-1)?.builder.openNewCell(opening);
+    if (!this.top || this.top.builder.rows.length === 0) this.openRow(opening.start, zone);
+    this.top?.builder.openNewCell(opening);
+    this.turn();
   }
 
   openCaption(): void {
-    this.stack.at(-1)?.builder.openCaption();
+    this.top?.builder.openCaption();
+    this.turn();
   }
 
   closeCaption(): void {
-    this.stack.at(-1)?.builder.closeCaption();
+    this.top?.builder.closeCaption();
+    this.turn();
   }
 
   closeCell(): void {
-    this.stack.at(-1)?.builder.closeCell();
+    this.top?.builder.closeCell();
+    this.turn();
   }
 
   closeRow(): void {
-    this.stack.at(-1)?.builder.closeRow();
+    this.top?.builder.closeRow();
+    this.turn();
   }
 
   close(explicit: boolean): void {
@@ -91,8 +103,8 @@ export class Tables {
     const { builder, place } = top;
     builder.parent.breakLine();
     builder.close(explicit);
-    const blocks = dissolveTable(builder);
-    insertBlocks(builder.parent.blocks, place, blocks);
+    insertBlocks(builder.parent.blocks, place, dissolveTable(builder));
+    this.turn();
   }
 
   closeAll(): void {

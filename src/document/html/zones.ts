@@ -3,7 +3,8 @@
  * Only containers that say something are kept, with a count of the same tags opened inside them.
  */
 import type { Zone } from '../../model/document.js';
-import { CHROME_TAGS } from './elements.js';
+import type { Attributes } from './attributes.js';
+import type { Element } from './elements.js';
 
 /** Words of `id` and `class` (lower case, exact) that name a container. */
 export interface ContainerWords {
@@ -30,16 +31,16 @@ export class Zones {
     return this.open.at(-1)?.zone ?? 'plain';
   }
 
-  openTag(tag: string, names: string): void {
-    const zone = CHROME_TAGS.has(tag) ? 'chrome' : this.recognize(names);
-    if (zone !== 'plain' && this.open.length < DEEPEST) this.open.push({ tag, zone, nested: 0 });
-    else this.count(tag, 1);
+  openTag({ name, chrome }: Element, attributes: Attributes): void {
+    const zone = chrome ? 'chrome' : attributes.names ? this.recognize(attributes) : 'plain';
+    if (zone !== 'plain' && this.open.length < DEEPEST) this.open.push({ tag: name, zone, nested: 0 });
+    else this.count(name, 1);
   }
 
-  closeTag(tag: string): void {
+  closeTag({ name }: Element): void {
     const top = this.open.at(-1);
-    if (top?.tag === tag && top.nested === 0) this.open.pop();
-    else this.count(tag, -1);
+    if (top?.tag === name && top.nested === 0) this.open.pop();
+    else this.count(name, -1);
   }
 
   private count(tag: string, step: 1 | -1): void {
@@ -47,7 +48,15 @@ export class Zones {
     if (top?.tag === tag) top.nested += step;
   }
 
-  private recognize(names: string): Zone {
+  private recognize(attributes: Attributes): Zone {
+    const id = this.recognizeWords(attributes.read('id'));
+    const className = this.recognizeWords(attributes.read('class'));
+    if (id === 'content' || className === 'content') return 'content';
+    return id === 'chrome' ? id : className;
+  }
+
+  /** Pages repeat their classes: each value is split once. */
+  private recognizeWords(names: string): Zone {
     if (names === '') return 'plain';
     const seen = this.known.get(names);
     if (seen) return seen;
