@@ -2,6 +2,8 @@
  * The public API with I/O: datasets on disk, and the program itself. In: folders and arguments; out: files and exit
  * codes. What needs no I/O is in `index.ts`.
  */
+export type { Archive, Archived, ArchiveOptions, CaptureChain, Stored, StoreOptions } from './archive/archive.js';
+export { openArchive } from './archive/open-archive.js';
 export type { Core, Environment, Signal, TextInput, TextOutput } from './cli/environment.js';
 export { main, realEnvironment } from './cli/main.js';
 export type { Files } from './dataset/files.js';

@@ -40,6 +40,9 @@ export const en = {
     '{subject}: a web archive (MHTML), not a page; nothing was written for it; open it in a browser and save it as HTML',
   'error.ERR_FILE_BINARY':
     '{subject}: not a page of text: {why}; nothing was written for it; save the page that links to it as HTML',
+  'error.ERR_WARC_RECORD':
+    '{subject}: {why}; nothing was written for it, and the rest of the archive is read; fetch the page again, or name another copy of the archive',
+  'error.ERR_WARC_EMPTY': '{subject}: the archive holds no captured page; the other inputs are read; check the file',
   'error.ERR_NOT_A_REPORT':
     '{subject}: no annual report, it looks like {kind}: {why}; nothing was written for it; check that the page is the report itself',
   'error.ERR_LIST_ENTRY': '{subject}: {why}; the other inputs are read; correct the line',
@@ -67,6 +70,14 @@ export const en = {
   'why.ELOOP': 'too many symbolic links',
   'why.EMFILE': 'too many open files',
   'why.EIO': 'the device failed',
+  'why.warc.damaged': 'the record is damaged',
+  'why.warc.truncated': 'the file ends inside the record',
+  'why.warc.too-large': 'the record is larger than {limit}',
+  'why.warc.not-warc': 'not a WARC file',
+  'why.warc.coding': 'the content coding of the page is broken off or damaged',
+  'why.warc.cut': 'the crawler stopped before the end of the page',
+  'why.warc.original': 'the record stands for an earlier one, which is in none of the archives read so far',
+  'why.taken': 'a file of this name is there already',
   'why.link': 'a symbolic link or not a plain file',
   'why.key': 'not a key that may name a file',
   'why.address': 'line {line}: a web address, and parse reads files',

@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'p-queue': ['src/fetch/'],
   'robots-parser': ['src/fetch/'],
   undici: ['src/fetch/'],
+  warcio: ['src/archive/'],
 };
 
 const IMPORTED = SOURCE_FILES.flatMap(({ path, imports }) =>

@@ -1,0 +1,150 @@
+/**
+ * A WARC file → its records, one by one. In: bytes that can be read from any place; out: each record with its fields, its
+ * block and where it stands, or a stretch that cannot be read and why. Packed by record, plain, or several in a member.
+ */
+import { createHash } from 'node:crypto';
+import { type ByteSource, memorySource, windowOn } from './byte-source.js';
+import { type Damage, isGzip, MAX_RECORD_BYTES, readMembers, type Stretch } from './gzip-members.js';
+import type { Warcio } from './load-warcio.js';
+
+export interface WarcRecord extends Stretch {
+  readonly type: string;
+  /** A field of the record by its name in lower case. */
+  field(name: string): string | null;
+  readonly block: Uint8Array;
+}
+
+export type RecordFault = Damage | 'not-warc';
+export type ReadRecord = WarcRecord | (Stretch & { readonly fault: RecordFault });
+
+interface RawRecord extends Stretch {
+  readonly head: Buffer;
+  readonly block: Buffer;
+}
+type Raw = RawRecord | (Stretch & { readonly damage: Damage });
+
+const MARK = Buffer.from('WARC/1.');
+const LINE_MARK = Buffer.from('\nWARC/1.');
+const HEAD_END = Buffer.from('\r\n\r\n');
+const LONGEST_HEAD = 256 * 1024;
+const SCAN_BYTES = 1024 * 1024;
+const CONTENT_LENGTH = /^content-length:[ \t]*(\d{1,15})[ \t]*\r?$/im;
+const HEX = /^[0-9a-f]+$/i;
+const LINE_BYTES: ReadonlySet<number> = new Set([10, 13]);
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const HASHES: ReadonlySet<string> = new Set(['md5', 'sha1', 'sha256', 'sha512']);
+const DASHES = /-/g;
+const PADDING = /=+$/;
+
+export async function* readRecords(source: ByteSource, warcio: Warcio, from = 0): AsyncGenerator<ReadRecord> {
+  if (source.size === 0) return;
+  const gzip = isGzip(source);
+  if (!gzip && !source.read(0, MARK.length).equals(MARK)) {
+    yield { offset: 0, length: source.size, fault: 'not-warc' };
+    return;
+  }
+  for (const raw of gzip ? splitMembers(source, from) : splitPlain(source, from)) {
+    if ('damage' in raw) yield { offset: raw.offset, length: raw.length, fault: raw.damage };
+    else yield await readRecord(raw, warcio, !gzip);
+  }
+}
+
+async function readRecord(raw: RawRecord, warcio: Warcio, verify: boolean): Promise<ReadRecord> {
+  const { offset, length, block } = raw;
+  const fields = await readFields(raw.head, warcio);
+  if (fields === null) return { offset, length, fault: 'damaged' };
+  const field = (name: string): string | null => fields.get(name) ?? null;
+  // What is packed has a checksum of its own, which some producers' digests do not have in common with the block.
+  if (verify && !isIntact(block, field('warc-block-digest'))) return { offset, length, fault: 'damaged' };
+  return { offset, length, block, field, type: (field('warc-type') ?? '').toLowerCase() };
+}
+
+async function readFields(head: Buffer, warcio: Warcio): Promise<ReadonlyMap<string, string> | null> {
+  const { AsyncIterReader, HeadersMultiMap, StatusAndHeadersParser } = warcio;
+  try {
+    const reader = new AsyncIterReader([head], null);
+    const parsed = await new StatusAndHeadersParser().parse(reader, { headersClass: HeadersMultiMap });
+    const fields = new Map<string, string>();
+    parsed?.headers.forEach((value, name) => {
+      fields.set(name.toLowerCase(), value);
+    });
+    return fields;
+  } catch {
+    return null;
+  }
+}
+
+/** One record a member is the rule; a whole file packed as one member is read too, while it is small enough. */
+function* splitMembers(source: ByteSource, from: number): Generator<Raw> {
+  for (const member of readMembers(source, from)) {
+    const { offset, length } = member;
+    if ('damage' in member) yield member;
+    else for (const raw of splitPlain(memorySource(member.bytes), 0)) yield { ...raw, offset, length };
+  }
+}
+
+function* splitPlain(plain: ByteSource, from: number): Generator<Raw> {
+  const source = windowOn(plain);
+  for (let offset = skipLineEnds(source, from); offset < source.size; ) {
+    const raw = readPlain(source, offset);
+    const end = 'damage' in raw && raw.length === 0 ? findRecord(source, offset + 1) : offset + raw.length;
+    yield { ...raw, length: end - offset };
+    offset = skipLineEnds(source, end);
+  }
+}
+
+/** A record in the open; the length of one that cannot be read is 0. */
+function readPlain(source: ByteSource, offset: number): Raw {
+  const damaged = (damage: Damage): Raw => ({ offset, length: 0, damage });
+  const start = source.read(offset, 4096);
+  const ahead = start.includes(HEAD_END) ? start : source.read(offset, LONGEST_HEAD);
+  const headEnd = ahead.indexOf(HEAD_END);
+  if (!ahead.subarray(0, MARK.length).equals(MARK)) return damaged('damaged');
+  if (headEnd < 0) return damaged(ahead.length < LONGEST_HEAD ? 'truncated' : 'damaged');
+  const head = ahead.subarray(0, headEnd + HEAD_END.length);
+  const [, digits] = CONTENT_LENGTH.exec(head.toString('latin1')) ?? [];
+  if (digits === undefined) return damaged('damaged');
+  const length = head.length + Number(digits);
+  if (offset + length > source.size) return damaged('truncated');
+  if (length > MAX_RECORD_BYTES) return { offset, length, damage: 'too-large' };
+  const block = source.read(offset + head.length, Number(digits));
+  const [after = 10] = source.read(offset + length, 1);
+  return LINE_BYTES.has(after) ? { offset, length, head, block } : damaged('damaged');
+}
+
+function skipLineEnds(source: ByteSource, from: number): number {
+  let at = from;
+  while (at < source.size && LINE_BYTES.has(source.read(at, 1)[0] ?? 0)) at += 1;
+  return at;
+}
+
+function findRecord(source: ByteSource, from: number): number {
+  for (let start = from; start < source.size; start += SCAN_BYTES) {
+    const at = source.read(start, SCAN_BYTES + LINE_MARK.length).indexOf(LINE_MARK);
+    if (at >= 0) return start + at + 1;
+  }
+  return source.size;
+}
+
+/** A digest of a kind that is not known says nothing. */
+function isIntact(block: Uint8Array, digest: string | null): boolean {
+  const [label = '', value = ''] = (digest ?? '').split(':');
+  const algorithm = label.toLowerCase().replace(DASHES, '');
+  if (!HASHES.has(algorithm)) return true;
+  const hash = createHash(algorithm).update(block).digest();
+  return HEX.test(value) && value.length === hash.length * 2
+    ? value.toLowerCase() === hash.toString('hex')
+    : value.replace(PADDING, '').toUpperCase() === toBase32(hash);
+}
+
+function toBase32(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    for (bits += 8; bits >= 5; bits -= 5) text += BASE32[(held >>> (bits - 5)) & 31];
+    held &= 0xff;
+  }
+  return bits === 0 ? text : text + BASE32[(held << (5 - bits)) & 31];
+}

@@ -1,0 +1,103 @@
+/**
+ * The index, written anew: what it had and what is added, in one sorted pass of constant memory. In: the index so far, new
+ * lines, the files it covers now; out: a file that appears whole. Refuses nothing; what the disk refuses is an output error.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { removeIfThere, writing } from '../dataset/files.js';
+import { makeFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
+import { type Covered, type IndexFile, writeMeta } from './index-file.js';
+
+export const INDEX_NAME = 'index.cdxj';
+
+export interface NewIndex {
+  readonly before: IndexFile | null;
+  /** In any order. */
+  readonly lines: readonly string[];
+  readonly covered: Covered;
+}
+
+const CHUNK = 1024 * 1024;
+const NO_DIGEST = '0'.repeat(64);
+
+export function writeIndex(tree: Tree, folder: string, { before, lines, covered }: NewIndex): void {
+  const path = placeOf(tree, [folder, INDEX_NAME]);
+  const temporary = join(makeFolder(tree, [folder]), `${TEMPORARY}${tree.pid}-${INDEX_NAME}`);
+  writing(path, () => {
+    removeIfThere(tree.files, temporary);
+    try {
+      writeLines(tree, temporary, { covered, lines: merge(before?.lines() ?? [], [...lines].sort(byBytes)) });
+      tree.files.renameSync(temporary, path);
+    } catch (error) {
+      removeIfThere(tree.files, temporary);
+      throw error;
+    }
+  });
+}
+
+/** The digest stands before what it is the digest of: its place is kept, and filled in the end. */
+function writeLines(
+  { files }: Tree,
+  path: string,
+  { covered, lines }: { readonly covered: Covered; readonly lines: Iterable<string> },
+): void {
+  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
+  const handle = files.openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+  const hash = createHash('sha256');
+  const write = (bytes: Buffer, position: number): void => {
+    for (let done = 0; done < bytes.length; )
+      done += files.writeSync(handle, bytes, done, bytes.length - done, position + done);
+  };
+  try {
+    const head = Buffer.from(writeMeta(covered, NO_DIGEST));
+    write(head, 0);
+    let at = head.length;
+    for (const chunk of inChunks(lines)) {
+      hash.update(chunk);
+      write(chunk, at);
+      at += chunk.length;
+    }
+    write(Buffer.from(writeMeta(covered, hash.digest('hex'))), 0);
+    files.fsyncSync(handle);
+  } finally {
+    files.closeSync(handle);
+  }
+}
+
+function* inChunks(lines: Iterable<string>): Generator<Buffer> {
+  let text: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    text.push(line, '\n');
+    length += line.length + 1;
+    if (length < CHUNK) continue;
+    yield Buffer.from(text.join(''), 'latin1');
+    text = [];
+    length = 0;
+  }
+  yield Buffer.from(text.join(''), 'latin1');
+}
+
+/** Two sorted runs → one, each line once. */
+function* merge(one: Iterable<string>, other: readonly string[]): Generator<string> {
+  let next = 0;
+  let last = '';
+  const fresh = (line: string): boolean => {
+    const isFresh = line !== last;
+    last = line;
+    return isFresh;
+  };
+  for (const line of one) {
+    for (let ahead = other[next]; ahead !== undefined && ahead <= line; ahead = other[next]) {
+      if (fresh(ahead)) yield ahead;
+      next += 1;
+    }
+    if (fresh(line)) yield line;
+  }
+  for (const line of other.slice(next)) if (fresh(line)) yield line;
+}
+
+function byBytes(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
