@@ -6,15 +6,19 @@ import { createHash } from 'node:crypto';
 import { openDatasetCheck as openCheck } from './checks/check-dataset.js';
 import { checkRecord } from './checks/check-record.js';
 import { findingOf } from './checks/report-figures.js';
+import { canonicalAddress as unifyAddress } from './discover/canonical-address.js';
+import { judgeNeighbours as judgeLinks } from './discover/judge-neighbours.js';
+import { requestKey as keyOf } from './discover/list-scene.js';
+import { readList } from './discover/read-list.js';
 import { explain } from './explain.js';
 import type { Explanation } from './model/explanation.js';
 import type { DatasetCheck, Finding } from './model/finding.js';
 import type { Knowledge } from './model/knowledge.js';
-import type { DisclosureRecord } from './model/record.js';
+import type { Candidate, ListContext, ListReading, ListRequest } from './model/list.js';
+import type { DisclosureRecord, Navigation } from './model/record.js';
 import type { PageContext, ParseResult } from './model/result.js';
 import { type Digest, defaultKnowledge, parse } from './pipeline.js';
 
-export { canonicalAddress } from './discover/canonical-address.js';
 export { judgeCandidate } from './discover/judge-candidate.js';
 export type { Explanation } from './model/explanation.js';
 export type { DatasetCheck, FiledRecord, Finding, FindingOperand } from './model/finding.js';
@@ -60,4 +64,39 @@ export function checkReport(
 /** Checks of records against each other: feed them agency after agency, years upward, preferred before variants. */
 export function openDatasetCheck({ forms }: Pick<Knowledge, 'forms'> = defaultKnowledge): DatasetCheck {
   return openCheck({ forms, digest });
+}
+
+/**
+ * Reads a list page, or a reply that brings a list's records: the documents it links, judged by their titles, and the
+ * requests for its further pages. Never throws; follows nothing itself.
+ *
+ * @param bytes the page or reply as served, in any charset
+ * @param context its address, and the request that brought it where an earlier reading asked for it
+ */
+export function readListPage(
+  bytes: Uint8Array,
+  context: ListContext,
+  knowledge: Knowledge = defaultKnowledge,
+): ListReading {
+  const { url, contentType = null } = context;
+  return readList({ bytes, context, knowledge, isReport: () => parsePage(bytes, { url, contentType }, knowledge).ok });
+}
+
+/** The previous and the next page that a report names (上一篇, 下一篇), judged like links of a list. */
+export function judgeNeighbours(
+  navigation: Navigation,
+  url: string,
+  knowledge: Knowledge = defaultKnowledge,
+): readonly Candidate[] {
+  return judgeLinks(navigation, { url, knowledge });
+}
+
+/** The address that all spellings of a document's address share, for telling documents apart; null for no web address. */
+export function canonicalAddress(url: string, { lists }: Pick<Knowledge, 'lists'> = defaultKnowledge): string | null {
+  return unifyAddress(url, lists.addresses);
+}
+
+/** Requests with the same key bring the same reply. */
+export function requestKey(request: ListRequest, { lists }: Pick<Knowledge, 'lists'> = defaultKnowledge): string {
+  return keyOf(request, lists);
 }

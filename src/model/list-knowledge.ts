@@ -19,12 +19,22 @@ export interface TitleWords {
   readonly bareYear: RegExp;
   /** What a cut title ends with. */
   readonly cut: RegExp;
-  /** Marks before or after a title that are none of it (new, top, a date in brackets). */
+  /** Marks before or after a title that are none of it (new, top, a date in brackets). Global. */
   readonly edges: RegExp;
   /** A year without its word, group 1. Global. */
   readonly looseYear: RegExp;
   /** Titles of columns that hold annual reports. */
   readonly columns: RegExp;
+  /** What parts the name of a column from that of its site in a page's title. */
+  readonly columnBreaks: RegExp;
+  /** Names of folders that hold annual reports, in lower case. */
+  readonly columnFolders: readonly string[];
+  /** Links whose words say nothing of where they lead (download, view): the row's text is their title. */
+  readonly silentLinks: RegExp;
+  /** A date among other words. */
+  readonly dateInText: RegExp;
+  /** A text beside a link that may name who published: group 1 without its label. */
+  readonly agencyBeside: RegExp;
 }
 
 export interface AddressWords {
@@ -32,9 +42,122 @@ export interface AddressWords {
   readonly volatileQueries: readonly string[];
   /** The session in a path (`;jsessionid=…`). Global. */
   readonly pathSession: RegExp;
+  /** An address in quotes that a script opens: group 1 what stands before the quote, 2 the address, 3 what follows. Global. */
+  readonly quoted: RegExp;
+  /** What a quoted text looks like when it is an address. */
+  readonly plain: RegExp;
+  /** Paths of viewers that show a report per agency and year, whatever the link is called. */
+  readonly viewers: RegExp;
+  /** A script that does nothing but send on: group 1 the address. */
+  readonly redirect: RegExp;
+}
+
+export interface PagerWords {
+  readonly next: readonly string[];
+  readonly last: readonly string[];
+  /** Query and form names, in lower case, that hold the number of a page. */
+  readonly numbers: readonly string[];
+  /** How a page says how many pages its list has: group 1. */
+  readonly totals: readonly RegExp[];
+  /** A file named for a page of a list: 1 what is before, 2 the number, 3 the extension. */
+  readonly numberedFile: RegExp;
+  /** Numbered files in a folder named for the list (`gknb/2.htm`): 1 the folder, 2 the number, 3 the extension. */
+  readonly numberedInFolder: RegExp;
+  /** The first page of a list: 1 its name, 2 its extension. */
+  readonly plainFile: RegExp;
+  /** Names that a folder's own address stands for. */
+  readonly folderFiles: RegExp;
+  /** Calls that write a pager, group 1 its arguments. Global. */
+  readonly calls: RegExp;
+  /** Counts of pages in scripts of pagers: group 1 all pages. */
+  readonly scriptTotal: RegExp;
+  /** The present page in such a script, group 1. */
+  readonly scriptCurrent: RegExp;
+}
+
+/** A list that a script of the page loads by parts: `proxyUrl: '…', ajaxParam: {…}, perPage: 15, totalRecord: 112`. */
+export interface ProxyCall {
+  readonly address: RegExp;
+  readonly parameters: RegExp;
+  /** Name and value in `parameters`. Global. */
+  readonly parameter: RegExp;
+  readonly total: RegExp;
+  readonly perPage: RegExp;
+  readonly group: RegExp;
+  /** Names in the query of the call. */
+  readonly names: { readonly first: string; readonly last: string; readonly size: string };
+}
+
+/** A list in an element that a script fills from JSON around markup. */
+export interface UnitCall {
+  /** Attribute with the fields of the query, in lower case. */
+  readonly query: string;
+  readonly rows: string;
+  readonly count: string;
+  readonly field: RegExp;
+  /** Path of the call where no attribute names it. */
+  readonly path: string;
+  /** How an attribute's value shows that it is the path. */
+  readonly pathMark: string;
+  readonly fixed: Readonly<Record<string, string>>;
+  /** Names of the fields with number and size of the page, and of the field that holds both as JSON. */
+  readonly names: { readonly page: string; readonly rows: string; readonly json: string; readonly jsonRows: string };
+}
+
+/** Lists of documents as JSON below a path of the site. */
+export interface ArticleApi {
+  /** Part of the address of pages that use it: what is before it is the base. */
+  readonly marker: string;
+  readonly site: RegExp;
+  /** The column in the fragment of the address, group 1. */
+  readonly column: RegExp;
+  /** Columns in the page's script: group 1 the id, 2 the name. Global. */
+  readonly tree: RegExp;
+  /** `{base}`, `{column}`, `{page}` and `{site}` are filled in. */
+  readonly template: string;
+}
+
+export interface ArticleFields {
+  readonly title: readonly string[];
+  readonly url: readonly string[];
+  readonly date: readonly string[];
+  readonly publisher: readonly string[];
+  readonly total: readonly string[];
+  readonly pages: readonly string[];
+}
+
+export interface LoadWords {
+  /** A record of markup and the literal text in it. */
+  readonly record: {
+    readonly open: string;
+    readonly close: string;
+    readonly textOpen: string;
+    readonly textClose: string;
+  };
+  /** The call that brings the next records: group 1 its address. */
+  readonly nextRecords: RegExp;
+  readonly totalRecords: RegExp;
+  readonly totalPages: RegExp;
+  /** Where a script's array of records begins. */
+  readonly recordArray: RegExp;
+  readonly proxy: ProxyCall;
+  readonly unit: UnitCall;
+  readonly articles: ArticleApi;
+  readonly fields: ArticleFields;
+  /** Quoted addresses in scripts that are calls for records. */
+  readonly callPaths: RegExp;
+}
+
+export interface PortalFamily {
+  readonly name: string;
+  /** Any of these in the source or the address is its mark. */
+  readonly marks: readonly string[];
 }
 
 export interface ListKnowledge {
   readonly titles: TitleWords;
   readonly addresses: AddressWords;
+  readonly pagers: PagerWords;
+  readonly loads: LoadWords;
+  readonly families: readonly PortalFamily[];
 }

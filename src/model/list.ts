@@ -24,6 +24,8 @@ export interface ListRequest {
   readonly pages: number | null;
   /** The same for all pages of one list: when a page brings nothing new, the rest of its list need not be asked. */
   readonly list: string;
+  /** Name of the column that the list belongs to, as the page that asks knows it. */
+  readonly column: string | null;
   /** True when its host is not that of the page that was read. */
   readonly offHost: boolean;
 }

@@ -35,7 +35,7 @@ export class Head {
     this.writing = null;
   }
 
-  addMeta(attributes: Attributes): void {
+  addMeta(attributes: Pick<Attributes, 'read' | 'has'>): void {
     const name = (
       attributes.read('name') ||
       attributes.read('property') ||
@@ -48,7 +48,7 @@ export class Head {
     else this.meta.set(name, [content]);
   }
 
-  addBase(attributes: Attributes): void {
+  addBase(attributes: Pick<Attributes, 'read'>): void {
     this.base ??= attributes.read('href').trim() || null;
   }
 

@@ -57,31 +57,37 @@ function findMediaType(name: string, knowledge: AttachmentKnowledge): string | n
 }
 
 /** The document that a viewer's or a download script's query names. */
-function findInQuery(href: string, reader: Reader): { readonly name: string; readonly key: string } | null {
+function findInQuery(
+  href: string,
+  knowledge: AttachmentKnowledge,
+): { readonly name: string; readonly key: string } | null {
   for (const match of href.matchAll(QUERY)) {
     const name = decode(match[2] ?? '');
-    if (findMediaType(name.split(PATH_END)[0] ?? '', reader.knowledge) !== null) {
+    if (findMediaType(name.split(PATH_END)[0] ?? '', knowledge) !== null) {
       return { name, key: (match[1] ?? '').toLowerCase() };
     }
   }
   return null;
 }
 
-function isViewer(found: { readonly name: string; readonly key: string }, reader: Reader): boolean {
-  return reader.knowledge.viewerQueries.includes(found.key) && found.name.includes('/');
+function isViewer(found: { readonly name: string; readonly key: string }, knowledge: AttachmentKnowledge): boolean {
+  return knowledge.viewerQueries.includes(found.key) && found.name.includes('/');
 }
 
 /** The address of the document itself, and the name that tells its type. */
-function locateDocument(link: Named, reader: Reader): { href: string; mediaType: string } | null {
+export function locateDocument(
+  link: { readonly title: string; readonly href: string },
+  knowledge: AttachmentKnowledge,
+): { href: string; mediaType: string } | null {
   const path = link.href.split(PATH_END)[0] ?? '';
-  const inPath = findMediaType(path, reader.knowledge);
+  const inPath = findMediaType(path, knowledge);
   if (inPath !== null) return { href: link.href, mediaType: inPath };
-  const inQuery = findInQuery(link.href, reader);
+  const inQuery = findInQuery(link.href, knowledge);
   if (inQuery !== null) {
-    const mediaType = findMediaType(inQuery.name.split(PATH_END)[0] ?? '', reader.knowledge) ?? '';
-    return { href: isViewer(inQuery, reader) ? inQuery.name : link.href, mediaType };
+    const mediaType = findMediaType(inQuery.name.split(PATH_END)[0] ?? '', knowledge) ?? '';
+    return { href: isViewer(inQuery, knowledge) ? inQuery.name : link.href, mediaType };
   }
-  const inTitle = findMediaType(link.title, reader.knowledge);
+  const inTitle = findMediaType(link.title, knowledge);
   return inTitle === null ? null : { href: link.href, mediaType: inTitle };
 }
 
@@ -92,7 +98,7 @@ function findTitle(link: Named, href: string): string {
 }
 
 function readAttachment(link: Named, reader: Reader): Attachment | null {
-  const document = locateDocument(link, reader);
+  const document = locateDocument(link, reader.knowledge);
   const href = document === null ? null : resolveLink(document.href, reader.origin);
   if (document === null || href === null) return null;
   return { title: findTitle(link, href), href, mediaType: document.mediaType };

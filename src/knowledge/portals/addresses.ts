@@ -10,7 +10,6 @@ export const addressWords = {
     'aspsessionid',
     'cfid',
     'cftoken',
-    'token',
     'csrf',
     '_csrf',
     '_t',
@@ -22,7 +21,6 @@ export const addressWords = {
     'random',
     'nocache',
     'spm',
-    'from',
     'share_token',
     'utm_source',
     'utm_medium',
@@ -31,4 +29,10 @@ export const addressWords = {
     'utm_content',
   ],
   pathSession: /;(?:jsessionid|phpsessid|sessionid)=[^/?#;]{0,200}/giu,
+  quoted: /(\+\s{0,3})?["']([^"'\s<>]{1,1000})["'](\s{0,3}\+)?/gu,
+  plain:
+    /^(?:https?:\/\/[^/]|\/|\.{1,2}\/)|^[^:()]{1,900}\.(?:s?html?|jspx?|aspx?|php|do|action|pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:[?#;]|$)/iu,
+  viewers: /annualreport/iu,
+  redirect:
+    /(?:location(?:\.href)?\s{0,3}=\s{0,3}|location\.(?:replace|assign)\(\s{0,3})["']([^"'\s<>]{1,1000})["'](?!\s{0,3}\+)/u,
 } as const satisfies AddressWords;

@@ -1,0 +1,66 @@
+/** In: the source of a page, or of a reply that holds records of markup. Out: what it offers. */
+import type { Knowledge } from '../model/knowledge.js';
+import type { LinkPage } from '../model/link-page.js';
+import type { ListContext, ListRequest } from '../model/list.js';
+import { type ListOffer, orderRequests, readPageOfLinks, reportUnfollowed, setScene } from './list-offer.js';
+import { currentPage, type ListScene, makeRequest } from './list-scene.js';
+import { readArticleCalls } from './read-article-api.js';
+import { makeCandidate, mergeCandidates, readCandidates } from './read-candidates.js';
+import { readColumns } from './read-columns.js';
+import { readFrames, readRedirect, readScriptCalls } from './read-embedded-calls.js';
+import { readNextNumber } from './read-next-number.js';
+import { keep, readPager } from './read-pager.js';
+import { readNextWindow, readProxyCalls } from './read-proxy-call.js';
+import { readRecords, type StoredRecords } from './read-records.js';
+import { readScriptPager } from './read-script-pager.js';
+import { readUnitCalls } from './read-unit-calls.js';
+import { readYearOptions } from './read-year-options.js';
+
+/** What holds records and is no page (XML, a script) has no links of its own. */
+const PAGE = /<(?:!doctype\s+html|html|body|head)\b/i;
+
+export function readMarkupOffer(source: string, context: ListContext, knowledge: Knowledge): ListOffer {
+  const records = readRecords(source, knowledge.lists.loads);
+  const page = readPageOfLinks(records === null || PAGE.test(source) ? source : '', knowledge);
+  const scene = setScene(page, context, knowledge);
+  const stored = readPageOfLinks(records?.markup.join('\n') ?? '', knowledge);
+  const pager = readPager(page, scene);
+  const candidates = [
+    ...readCandidates(stored, new Set(), scene),
+    ...readCandidates(page, pager.used, scene),
+    ...readYearOptions(page, scene).flatMap((named) => makeCandidate(named, scene)),
+  ];
+  const scripted = readScriptPager(page, scene);
+  const pages = scripted.pages ?? records?.pages ?? pager.pages;
+  const paged = [...pager.requests, ...scripted.requests, ...readLoads(page, records, scene)];
+  const next = paged.length > 0 ? paged : readNextNumber(pages, scene);
+  return {
+    candidates: mergeCandidates(candidates),
+    next: orderRequests([...next, ...readFrames(page, scene), ...readRedirect(page, scene)], scene),
+    columns: scene.column === null ? readColumns(page, scene) : [],
+    pages,
+    diagnostics: [...page.diagnostics, ...stored.diagnostics, ...reportUnfollowed(pages, next, scene)],
+  };
+}
+
+/** Calls for records: a group of records names the next one itself, or a script of the page asks for all. */
+function readLoads(page: LinkPage, records: StoredRecords | null, scene: ListScene): ListRequest[] {
+  const scripts = page.scripts.map(({ text }) => text);
+  const proxied =
+    scene.request?.reader === 'records' ? [] : readProxyCalls(scripts, records?.markup.length ?? 0, scene);
+  const grouped = proxied.length > 0 || records === null ? proxied : readNextRecords(records, scene);
+  return [
+    ...grouped,
+    ...readUnitCalls(page.loaders, scene),
+    ...readArticleCalls(page.scripts, scene),
+    ...(records === null && grouped.length === 0 ? readScriptCalls(page, scene) : []),
+  ];
+}
+
+function readNextRecords(records: StoredRecords, scene: ListScene): ListRequest[] {
+  const windows = readNextWindow(records, scene);
+  if (windows.length > 0 || records.next === null) return windows;
+  const page = currentPage(scene) + 1;
+  const list = scene.request?.reader === 'records' ? { list: scene.request.list } : {};
+  return keep([makeRequest({ url: records.next, reader: 'records', page, pages: records.pages, ...list }, scene)]);
+}
