@@ -10,7 +10,7 @@ export interface StatisticsWords {
   readonly indicatorHeads: readonly string[];
   readonly unitHeads: readonly string[];
   readonly valueHeads: readonly string[];
-  /** Values since some earlier year: never the value of the report year. */
+  /** Values of an earlier year, since one, or changes against one: never the value of the report year. */
   readonly cumulativeHeads: readonly string[];
   /** A column that adds up the other value columns. */
   readonly totalHeads: readonly string[];

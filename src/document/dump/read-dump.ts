@@ -8,7 +8,7 @@ import type { CellDraft, GridDraft, LinkDraft, ParagraphDraft, WordsDraft } from
 import { type BlockDraft, NO_LINKS } from '../drafts.js';
 import { layOutGrid } from '../lay-out-grid.js';
 import { readMarkdownLine } from './read-markdown-line.js';
-import { splitCells } from './split-cells.js';
+import { type SplitCell, splitCells } from './split-cells.js';
 
 interface Line {
   readonly text: string;
@@ -46,17 +46,23 @@ function readAt(lines: readonly Line[], index: number, blocks: BlockDraft[]): nu
     if (paragraph) blocks.push(...paragraph);
     return index + 1;
   }
-  const rows: Line[] = [];
+  const rows: Row[] = [];
   const next = collectRows(lines, index, rows);
   blocks.push(buildGrid(rows));
   return next;
 }
 
+interface Row {
+  readonly line: Line;
+  readonly cells: readonly SplitCell[];
+}
+
 /** One blank line between two rows does not end a table. */
-function collectRows(lines: readonly Line[], from: number, rows: Line[]): number {
+function collectRows(lines: readonly Line[], from: number, rows: Row[]): number {
   let index = from;
   for (let line = lines[index]; line; line = lines[index]) {
-    if (splitCells(line.text) !== null) rows.push(line);
+    const cells = splitCells(line.text, rows.at(-1)?.cells.length);
+    if (cells) rows.push({ line, cells });
     else if (!(line.text.trim() === '' && hasCells(lines[index + 1]))) break;
     index++;
   }
@@ -67,15 +73,14 @@ function hasCells(line: Line | undefined): boolean {
   return line !== undefined && splitCells(line.text) !== null;
 }
 
-function buildGrid(lines: readonly Line[]): GridDraft {
+function buildGrid(printed: readonly Row[]): GridDraft {
   const links: LinkDraft[] = [];
   const rows: CellDraft[][] = [];
-  for (const line of lines) {
-    const cells = splitCells(line.text);
-    if (cells && cells.length > 0) rows.push(cells.map((cell) => toCell(cell, { line, links })));
+  for (const { line, cells } of printed) {
+    if (cells.length > 0) rows.push(cells.map((cell) => toCell(cell, { line, links })));
   }
   const zone = 'plain';
-  const start = lines[0]?.start ?? 0;
+  const start = printed[0]?.line.start ?? 0;
   return {
     kind: 'grid',
     start,

@@ -14,10 +14,13 @@ const ESCAPED_PIPE = /\\\|/g;
 const HAS_FULL_WIDTH_PIPE = /[｜∣│┃]/;
 const FULL_WIDTH_PIPE = /[｜∣│┃]/g;
 
-/** An empty list stands for a row that says nothing, such as Markdown's rule below the head. */
-export function splitCells(line: string): SplitCell[] | null {
+/**
+ * `above` is the number of cells in the row above: a line with one filled cell is a row when it has as many.
+ * An empty list stands for a row that says nothing, such as Markdown's rule below the head.
+ */
+export function splitCells(line: string, above = 0): SplitCell[] | null {
   if (line.includes('|') || HAS_FULL_WIDTH_PIPE.test(line)) return splitAtPipes(line);
-  return line.includes('\t') ? splitAtTabs(line) : null;
+  return line.includes('\t') ? splitAtTabs(line, above) : null;
 }
 
 function splitAtPipes(line: string): SplitCell[] {
@@ -34,11 +37,11 @@ function splitAtPipes(line: string): SplitCell[] {
   return cells.every((cell) => RULE_CELL.test(cell.text)) ? [] : cells;
 }
 
-function splitAtTabs(line: string): SplitCell[] | null {
+function splitAtTabs(line: string, above: number): SplitCell[] | null {
   // Tabs at the end are empty cells.
   const parts = line.replace(BLANKS_AT_END, '').split('\t');
-  if (parts.length < 2 || parts.slice(1).every((part) => part.trim() === '')) return null;
-  if (parts.filter((part) => part.trim() !== '').length < 2 && (parts[0] ?? '').trim() === '') return null;
+  const filled = parts.filter((part) => part.trim() !== '').length;
+  if (parts.length < 2 || (filled < 2 && parts.length !== above)) return null;
   let from = 0;
   return parts.map((text) => {
     const cell = { text, at: from };

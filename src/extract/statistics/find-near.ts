@@ -14,30 +14,49 @@ const SHORTEST = 6;
 const LONG = 12;
 
 export function findNear(label: Label, rows: readonly FormRow[], negations: string): FormRow | null {
-  const bound = allowance(label.text, label.key);
-  if (bound === 0 || label.key.length < SHORTEST - 2) return null;
+  if (label.key.length < SHORTEST - 2) return null;
   const ranked = rows
-    .map((row) => ({ row, distance: measure(label, row, bound + 1) }))
-    .filter(({ distance }) => distance <= bound + 1)
+    .map((row) => ({ row, ...measure(label, row) }))
+    .filter(({ excess }) => excess <= 1)
     .sort((a, b) => a.distance - b.distance);
   const [first, second] = ranked;
-  if (!first || first.distance > bound || second?.distance === first.distance) return null;
-  return negates(label.key, first.row, negations) ? null : first.row;
+  if (!first || first.excess > 0 || second?.distance === first.distance) return null;
+  return negates(first, negations) ? null : first.row;
 }
 
+/** How many characters may be wrong in so long a wording. */
 function allowance(text: string, key: string): number {
   if (DAMAGE.test(text)) return Math.max(2, Math.floor(key.length * 0.3));
   return key.length >= LONG ? 2 : key.length >= SHORTEST ? 1 : 0;
 }
 
-function measure(label: Label, row: FormRow, bound: number): number {
-  const wordings = [row.label, ...(row.aliases ?? [])].map(comparisonKey);
+interface Measured {
+  readonly distance: number;
+  /** By how much the distance is more than is allowed. */
+  readonly excess: number;
+  readonly key: string;
+  readonly wording: string;
+}
+
+const FAR: Measured = { distance: Number.POSITIVE_INFINITY, excess: Number.POSITIVE_INFINITY, key: '', wording: '' };
+
+/** The nearest of the row's wordings, to the label with its brackets and without. */
+function measure(label: Label, row: FormRow): Measured {
   const printed = label.stem !== '' && label.stem !== label.key ? [label.key, label.stem] : [label.key];
-  return Math.min(...wordings.flatMap((wording) => printed.map((key) => editDistance(wording, key, bound))));
+  let nearest = FAR;
+  for (const key of printed) {
+    const bound = allowance(label.text, key);
+    if (bound === 0) continue;
+    for (const wording of [row.label, ...(row.aliases ?? [])].map(comparisonKey)) {
+      const distance = editDistance(wording, key, bound + 1);
+      if (distance < nearest.distance) nearest = { distance, excess: distance - bound, key, wording };
+    }
+  }
+  return nearest;
 }
 
 /** `同意公开` is one character from `不同意公开`: what a negation sets apart is never near. */
-function negates(key: string, row: FormRow, negations: string): boolean {
+function negates({ key, wording }: Measured, negations: string): boolean {
   const count = (text: string): number => [...text].filter((character) => negations.includes(character)).length;
-  return count(key) !== count(comparisonKey(row.label));
+  return count(key) !== count(wording);
 }

@@ -94,7 +94,7 @@ function observeTrouble(alignment: Alignment, index: number): Observation {
     label: row?.label.text ?? '',
     path: listParents(alignment, index),
     match: alignment.matches[index] ?? null,
-    at: { table: row?.source.table ?? 0, row: row?.row ?? 0, column: from },
+    at: { table: row?.source.table ?? 0, row: row?.row ?? 0, column: (row?.source.from ?? 0) + from },
   };
 }
 

@@ -21,13 +21,16 @@ export interface Columns {
   readonly behindLabel: readonly Column[] | null;
   /** True when a column of running numbers stands before the labels. */
   readonly sequenced: boolean;
+  /** Grid columns at which the same head begins anew: rows stand side by side. */
+  readonly parts: readonly number[];
 }
 
 export type HeadKinds = ReadonlyMap<string, ColumnKind>;
 
+const YEAR = /^20\d\d/;
 /** A head is looked for among so many rows: titles and lines about the table may stand above it. */
 const DEEPEST_HEAD = 8;
-const NO_HEAD: Columns = { firstRow: 0, behindLabel: null, sequenced: false };
+export const NO_HEAD: Columns = { firstRow: 0, behindLabel: null, sequenced: false, parts: [0] };
 
 export function compileHeads(words: StatisticsWords): HeadKinds {
   const kinds = new Map<string, ColumnKind>();
@@ -47,9 +50,16 @@ export function compileHeads(words: StatisticsWords): HeadKinds {
 export function readColumns(grid: Grid, reader: CellReader): Columns {
   const last = locateHead(grid, reader);
   if (last < 0) return NO_HEAD;
+  const printed = dropEmptyEnd(listLeaves(grid, last));
+  const parts = findParts(printed, reader);
   // A head with unknown words behind the labels holds values (`区政府`, `乡镇`); an empty one is a span written out.
-  const leaves = dropEmptyEnd(listLeaves(grid, last)).map(
-    (cell): Column => reader.read(cell.text).head ?? { kind: cell.text === '' ? 'remark' : 'value', head: cell.text },
+  const leaves = settleYears(
+    printed
+      .slice(0, printed.length / parts.length)
+      .map(
+        (cell): Column =>
+          reader.read(cell.text).head ?? { kind: cell.text === '' ? 'remark' : 'value', head: cell.text },
+      ),
   );
   // A table that names its first column in words of its own still has its labels there.
   const label = Math.max(
@@ -58,7 +68,37 @@ export function readColumns(grid: Grid, reader: CellReader): Columns {
   );
   const behind = leaves.slice(label + 1);
   const sequenced = leaves.slice(0, label).some((leaf) => leaf.kind === 'sequence');
-  return { firstRow: last + 1, behindLabel: behind.length > 0 ? behind : null, sequenced };
+  return { firstRow: last + 1, behindLabel: behind.length > 0 ? behind : null, sequenced, parts };
+}
+
+const MOST_PARTS = 3;
+
+/** Where a head that is printed several times over begins: it names its labels and its values each time. */
+function findParts(leaves: readonly Cell[], reader: CellReader): number[] {
+  for (let count = MOST_PARTS; count > 1; count--) {
+    const size = leaves.length / count;
+    if (!Number.isInteger(size) || size < 2) continue;
+    const kinds = leaves.slice(0, size).map((cell) => reader.read(cell.text).head?.kind);
+    const again = leaves.every(
+      (cell, index) => comparisonKey(cell.text) === comparisonKey(leaves[index % size]?.text ?? ''),
+    );
+    if (again && kinds.includes('indicator') && kinds.includes('value'))
+      return Array.from({ length: count }, (_, part) => leaves[part * size]?.x ?? 0);
+  }
+  return [0];
+}
+
+/** Value columns that all name their year: the report is about the last of them. */
+function settleYears(columns: readonly Column[]): readonly Column[] {
+  const values = columns.filter(({ kind }) => kind === 'value');
+  const years = values.map(({ head }) => YEAR.exec(comparisonKey(head))?.[0] ?? '');
+  const last = years.reduce((latest, year) => (year > latest ? year : latest), '');
+  if (values.length < 2 || years.includes('') || new Set(years).size < years.length) return columns;
+  return columns.map((column) =>
+    column.kind === 'value' && !comparisonKey(column.head).startsWith(last)
+      ? { ...column, kind: 'cumulative' }
+      : column,
+  );
 }
 
 /** True for a head printed again, as behind a page break. */
@@ -98,8 +138,6 @@ export function readHead(text: string, kinds: HeadKinds): Column | null {
   const kind = kinds.get(key) ?? kinds.get(stemKey(text)) ?? readYearHead(key, kinds);
   return kind ? { kind, head: text } : null;
 }
-
-const YEAR = /^20\d\d/;
 
 /** `2016年统计数`, `2016年`: a value head that names its year. */
 function readYearHead(key: string, kinds: HeadKinds): ColumnKind | null {

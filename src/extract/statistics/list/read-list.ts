@@ -10,9 +10,10 @@ import type { Diagnostic } from '../../../model/text.js';
 import type { BodyTable } from '../body-table.js';
 import type { Label } from '../read-label.js';
 import type { Reading } from '../reading.js';
+import type { TableRow } from '../table-row.js';
 import { alignRows } from './align-rows.js';
 import { observeRows } from './observe-rows.js';
-import { isHeadRow, readColumns } from './read-columns.js';
+import { type Columns, isHeadRow, NO_HEAD, readColumns } from './read-columns.js';
 import { type ListRow, readRow } from './read-row.js';
 import { isLocalVersion } from './recognize-local.js';
 import { placeRows } from './structure.js';
@@ -39,7 +40,7 @@ export interface ListOptions {
 
 export function readList(tables: readonly BodyTable[], { form, local }: ListOptions, reading: Reading): ListResult {
   const trail: RowTrail[] = [];
-  const read = tables.map((table) => readTable(table, reading, trail));
+  const read = readInOrder(tables, reading, trail);
   const rows = read.flatMap((table) => table.rows).slice(0, MOST_ROWS);
   const alignment = alignRows(placeRows(rows), form, { negations: reading.words.negations, strict: local });
   if (!local && isLocalVersion(alignment)) return readList(tables, { form, local: true }, reading);
@@ -55,8 +56,29 @@ export function readList(tables: readonly BodyTable[], { form, local }: ListOpti
   };
 }
 
-function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): { rows: ListRow[]; printedRows: number[] } {
-  const columns = readColumns(table.grid, reading.cells);
+interface ReadRows {
+  readonly rows: readonly ListRow[];
+  readonly printedRows: readonly number[];
+}
+
+/** A table without a head goes on with the columns of the one before. */
+function readInOrder(tables: readonly BodyTable[], reading: Reading, trail: RowTrail[]): ReadRows[] {
+  let above = NO_HEAD;
+  return tables.map((table) => {
+    const own = readColumns(table.grid, reading.cells);
+    above = own === NO_HEAD ? { ...above, firstRow: 0 } : own;
+    const read = readTable(table, { reading, columns: above, trail });
+    return table.regrouped && standsAboveLabels(read.rows, reading) ? { ...read, rows: read.rows.map(leaveRow) } : read;
+  });
+}
+
+interface TableReading {
+  readonly reading: Reading;
+  readonly columns: Columns;
+  readonly trail: RowTrail[];
+}
+
+function readTable(table: BodyTable, { reading, columns, trail }: TableReading): ReadRows {
   const rows: ListRow[] = [];
   const rowReading = { cells: reading.cells, columns };
   const printedRows: number[] = [];
@@ -71,18 +93,42 @@ function readTable(table: BodyTable, reading: Reading, trail: RowTrail[]): { row
         match: null,
         why: 'it names the columns',
       });
-      continue;
+    } else printedRows.push(printed);
+  }
+  for (const part of columns.parts.keys()) {
+    for (const [index, printed] of printedRows.entries()) {
+      const source = cutRow(table, printed, { parts: columns.parts, part });
+      const row = readRow(source, index, rowReading);
+      if (row?.group) rows.push(standForGroup(row, row.group, reading));
+      if (row) rows.push(row);
     }
-    const row = readRow(
-      { table: table.index, printed, cells, dumped: table.grid.dumped, regrouped: table.regrouped },
-      printedRows.length,
-      rowReading,
-    );
-    printedRows.push(printed);
-    if (row?.group) rows.push(standForGroup(row, row.group, reading));
-    if (row) rows.push(row);
   }
   return { rows, printedRows };
+}
+
+/** The cells of a printed row that stand under one of its heads. */
+function cutRow(table: BodyTable, printed: number, at: { parts: readonly number[]; part: number }): TableRow {
+  const cells = table.grid.rows[printed] ?? [];
+  const { dumped } = table.grid;
+  const source = { table: table.index, printed, dumped, regrouped: table.regrouped };
+  if (at.parts.length === 1) return { ...source, cells, from: 0 };
+  const begin = at.parts[at.part] ?? 0;
+  const end = at.parts[at.part + 1] ?? Number.POSITIVE_INFINITY;
+  const from = cells.findIndex(({ x }) => x >= begin);
+  return { ...source, cells: cells.filter(({ x }) => x >= begin && x < end), from: Math.max(0, from) };
+}
+
+/** Groups have no figures of their own: where each has one and the last row none, figures stand above their labels. */
+function standsAboveLabels(rows: readonly ListRow[], reading: Reading): boolean {
+  const counts = ({ values }: ListRow): boolean =>
+    values.some(({ cell }) => cell !== null && reading.cells.read(cell.text).counted.status === 'reported');
+  const groups = rows.filter(({ found }) => found?.entries.every((entry) => entry.row.group === true));
+  const last = rows.at(-1);
+  return groups.length >= 2 && groups.every(counts) && last !== undefined && !counts(last);
+}
+
+function leaveRow(row: ListRow): ListRow {
+  return { ...row, trouble: 'figures stand above their labels' };
 }
 
 /** A group named in a column of its own becomes a row above those it spans, as other pages print it. */

@@ -57,7 +57,7 @@ export function readRow(source: TableRow, row: number, reading: RowReading): Lis
     group: readGroup(source.cells.slice(0, at), reading),
     found,
     unit: unitCell < 0 ? null : reading.cells.read(rest[unitCell]?.text ?? '').unit,
-    values: listValues(rest, assigned.columns, at + 1),
+    values: listValues(rest, assigned.columns, source.from + at + 1),
     trouble: assigned.trouble,
   };
 }

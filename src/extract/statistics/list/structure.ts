@@ -20,6 +20,8 @@ interface Open {
   readonly listed: boolean;
   /** True when its 其中 opens that list; a further one may belong to any row since. */
   readonly opensList: boolean;
+  /** The number it carries, or null. */
+  readonly number: number | null;
 }
 
 /** Less than the distance of two ordinal levels. */
@@ -47,19 +49,36 @@ function openRow(row: ListRow, index: number, { stack, numbered }: Scene): Open 
   const previous = stack.at(-1);
   if (ofWhich && !ordinal) return openPart(index, previous);
   if (ordinal) {
-    const level =
-      ofWhich && previous && !previous.listed ? Math.max(ordinal.level, previous.level + PART) : ordinal.level;
-    return { index, level, parent: locateAbove(stack, level), listed: false, opensList: false };
+    const { number } = ordinal;
+    const opens = ofWhich && previous !== undefined && !previous.listed;
+    const inner = opens ? previous.level + PART : goesOnInside(stack, ordinal) ? ordinal.level + PART : 0;
+    const level = Math.max(ordinal.level, inner);
+    return { index, level, parent: locateAbove(stack, level), listed: false, opensList: false, number };
   }
   // Where the main rows carry ordinals, a row without one goes on beside the row above it; elsewhere it is a main row.
-  if (!numbered || !previous) return { index, level: 1, parent: -1, listed: false, opensList: false };
-  return { index, level: previous.level, parent: previous.parent, listed: previous.listed, opensList: false };
+  if (!numbered || !previous) return { index, level: 1, parent: -1, listed: false, opensList: false, number: null };
+  return {
+    index,
+    level: previous.level,
+    parent: previous.parent,
+    listed: previous.listed,
+    opensList: false,
+    number: null,
+  };
+}
+
+/** A list that 其中 opened goes on by its numbers (其中：1. 2. 3. under 6.), where the list around it does not. */
+function goesOnInside(stack: readonly Open[], ordinal: { readonly level: number; readonly number: number }): boolean {
+  const inner = stack.find((open) => open.level === ordinal.level + PART);
+  const outer = stack.find((open) => open.level === ordinal.level);
+  return inner?.number === ordinal.number - 1 && outer?.number !== ordinal.number - 1;
 }
 
 function openPart(index: number, previous: Open | undefined): Open {
-  if (!previous) return { index, level: 1, parent: -1, listed: true, opensList: false };
-  if (previous.listed) return { index, level: previous.level, parent: previous.parent, listed: true, opensList: false };
-  return { index, level: previous.level + PART, parent: previous.index, listed: true, opensList: true };
+  if (!previous) return { index, level: 1, parent: -1, listed: true, opensList: false, number: null };
+  if (previous.listed)
+    return { index, level: previous.level, parent: previous.parent, listed: true, opensList: false, number: null };
+  return { index, level: previous.level + PART, parent: previous.index, listed: true, opensList: true, number: null };
 }
 
 function locateAbove(stack: readonly Open[], level: number): number {

@@ -45,6 +45,7 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
         table: table.index,
         printed,
         cells,
+        from: 0,
         dumped: table.grid.dumped,
         regrouped: table.regrouped,
       };

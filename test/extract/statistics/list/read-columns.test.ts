@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { byCode, readSource, table } from '../read-html.js';
+
+const ROWS = [
+  ['（一）收到申请数', '件', '7'],
+  ['1.当面申请数', '件', '1'],
+  ['2.传真申请数', '件', '2'],
+  ['（二）申请办结数', '件', '6'],
+  ['1.按时办结数', '件', '5'],
+  ['2.延期办结数', '件', '1'],
+];
+
+/** Two value columns; the second counts from 800. */
+function read(first: string, second: string, swapped = false) {
+  const rows = ROWS.map(([label = '', unit = '', value = ''], index) => {
+    const other = String(800 + index);
+    return swapped ? [label, unit, other, value] : [label, unit, value, other];
+  });
+  return readSource(table([['统计指标', '单位', first, second], ...rows]));
+}
+
+describe('several value columns', () => {
+  it('that all name their year are read by the last year', () => {
+    for (const [first, second, swapped] of [
+      ['2016年', '2015年', false],
+      ['2015年统计数', '2016年统计数', true],
+    ] as const) {
+      const reading = read(first, second, swapped);
+      expect(reading.form).toBe('national-2014');
+      expect(byCode(reading).get('requests.received')?.value).toBe(7);
+      expect(reading.observations.filter(({ value }) => value === 800).map(({ indicator }) => indicator)).toEqual([
+        null,
+      ]);
+    }
+  });
+
+  it('that compare with another year leave the one that does not', () => {
+    expect(byCode(read('本年数', '上年同期')).get('requests.received')?.value).toBe(7);
+    expect(byCode(read('统计数', '同比增减')).get('requests.received')?.value).toBe(7);
+  });
+
+  it('that say nothing of the kind are of a local form', () => {
+    expect(read('市直', '县区').form).toBe('local');
+    expect(read('2016年', '2016年').form).toBe('local');
+  });
+});
+
+describe('rows side by side', () => {
+  const [a, b, c, d, e, f] = ROWS;
+  const HEAD = ['统计指标', '单位', '统计数'];
+  const halves = [
+    [...HEAD, ...HEAD],
+    [...(a ?? []), ...(d ?? [])],
+    [...(b ?? []), ...(e ?? [])],
+    [...(c ?? []), ...(f ?? [])],
+  ];
+
+  it('are read one column of rows after the other, each cell at its place', () => {
+    const found = byCode(readSource(table(halves)));
+    expect(
+      ['requests.received', 'requests.received.fax', 'requests.completed', 'requests.completed.extended'].map(
+        (code) => [found.get(code)?.value, found.get(code)?.at],
+      ),
+    ).toEqual([
+      [7, { table: 0, row: 0, column: 2 }],
+      [2, { table: 0, row: 2, column: 2 }],
+      [6, { table: 0, row: 0, column: 5 }],
+      [1, { table: 0, row: 2, column: 5 }],
+    ]);
+  });
+});
