@@ -8,11 +8,11 @@ import type { GovdiscloseError } from '../errors.js';
 import type { Form } from '../model/form.js';
 import type { DisclosureRecord } from '../model/record.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
+import { writeCodebookText } from '../output/codebook-text.js';
 import { type WrittenTable, writeDataPackage } from '../output/data-package.js';
 import { writeCsvRows } from '../output/observation-csv.js';
-import { codebookTable } from '../output/tables/codebook-table.js';
-import { listTables } from '../output/tables/list-tables.js';
-import type { DatasetTable } from '../output/tables/table.js';
+import { listStaticTables, listTables } from '../output/tables/list-tables.js';
+import type { DatasetTable, StaticTable } from '../output/tables/table.js';
 import { readRecords } from './read-records.js';
 import { type Measure, TableFile } from './table-file.js';
 import { type Change, listFolder, removeFile, type Tree, writeFile } from './tree.js';
@@ -42,8 +42,9 @@ interface OpenTable {
 }
 
 const FOLDER = 'tables';
+const CODEBOOK = 'codebook.md';
 /** Files that this program writes there, and no other. */
-const OWN_TABLE = /^(?:reports|observations|wide-[a-z0-9-]+|sections|checks)\.csv$/;
+const OWN_TABLE = /^(?:reports|observations|series|crosswalk|wide-[a-z0-9-]+|sections|checks)\.csv$/;
 const WEB = /^https?:$/;
 const PAUSE_EVERY = 32;
 
@@ -101,14 +102,21 @@ function placeTables(open: readonly OpenTable[], origins: readonly string[], opt
     path: table.path,
     change: file.place(),
   }));
-  const codebook = codebookTable(forms, knowledge);
-  const text = writeCsvRows([codebook.columns.map(({ name }) => name), ...codebook.rows]);
-  files.push({ path: codebook.path, change: writeFile(tree, codebook.path.split('/'), text) });
-  files.push(...removeOthers(tree, new Set(kept.map(({ table }) => table.path))));
-  const tables = [...written, { table: codebook, ...measure(text) }];
-  const change = writeFile(tree, ['datapackage.json'], writeDataPackage({ tables, origins, knowledge }));
+  const fixed = listStaticTables(forms, knowledge).map((table) => writeStatic(tree, table));
+  files.push(...fixed.map(({ table, change }) => ({ path: table.path, change })));
+  const tables = [...written, ...fixed];
+  const text = writeCodebookText({ tables: tables.map(({ table }) => table), forms, knowledge });
+  files.push({ path: CODEBOOK, change: writeFile(tree, [CODEBOOK], text) });
+  files.push(...removeOthers(tree, new Set(tables.map(({ table }) => table.path))));
+  const documents = [{ path: CODEBOOK, ...measure(text) }];
+  const change = writeFile(tree, ['datapackage.json'], writeDataPackage({ tables, documents, origins, knowledge }));
   files.push({ path: 'datapackage.json', change });
   return { rows: kept.reduce((sum, { rows }) => sum + rows, 0), files };
+}
+
+function writeStatic(tree: Tree, table: StaticTable): WrittenTable & { readonly change: Change } {
+  const text = writeCsvRows([table.columns.map(({ name }) => name), ...table.rows]);
+  return { table, ...measure(text), change: writeFile(tree, table.path.split('/'), text) };
 }
 
 /** Tables of forms that no report has any more. */

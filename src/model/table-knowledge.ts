@@ -3,8 +3,10 @@
 export interface TableKnowledge {
   /** Parts of indicator and applicant codes that are too long for names of columns → shorter ones. */
   readonly shortWords: Readonly<Record<string, string>>;
-  /** Units of money → how many of the smallest one they are. All other units count things. */
+  /** Units of money → the power of ten they are of the smallest one. All other units count things. */
   readonly moneyUnits: Readonly<Record<string, number>>;
+  readonly concepts: readonly Concept[];
+  readonly breaks: readonly SeriesBreak[];
   readonly dataPackage: PackageWords;
 }
 
@@ -16,4 +18,30 @@ export interface PackageWords {
   readonly profiles: { readonly dataPackage: string; readonly dataResource: string; readonly tableSchema: string };
   readonly licenses: readonly { readonly name: string; readonly title: string }[];
   readonly keywords: readonly string[];
+}
+
+/** A figure that runs through several forms, with the indicators it is made of in each. */
+export interface Concept {
+  readonly code: string;
+  readonly label: string;
+  readonly labelEn: string;
+  readonly unit: string;
+  readonly sources: readonly ConceptSource[];
+}
+
+export interface ConceptSource {
+  readonly form: string;
+  /** Added up; `indicator@applicant` in the request table. There is no value unless each of them was reported. */
+  readonly parts: readonly string[];
+  /** Exact: what the concept means. Approximate: the note says what is more or less in it. */
+  readonly quality: 'exact' | 'approximate';
+  readonly note?: string;
+  /** Name of the break between the form before and this one; without it the two can be read as one series. */
+  readonly break?: string;
+}
+
+/** Why values on its two sides are not of one kind. */
+export interface SeriesBreak {
+  readonly code: string;
+  readonly description: string;
 }

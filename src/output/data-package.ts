@@ -14,17 +14,26 @@ export interface WrittenTable {
   readonly sha256: string;
 }
 
+/** A text that belongs to the data. */
+export interface WrittenDocument {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 export interface PackageParts {
   readonly tables: readonly WrittenTable[];
+  readonly documents: readonly WrittenDocument[];
   /** Origins of the pages (`https://www.example`), in order. */
   readonly origins: readonly string[];
   readonly knowledge: TableKnowledge;
 }
 
+const DOT = '.';
 /** RFC 4180, but for line feeds alone. */
 const DIALECT = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true } as const;
 
-export function writeDataPackage({ tables, origins, knowledge }: PackageParts): string {
+export function writeDataPackage({ tables, documents, origins, knowledge }: PackageParts): string {
   const { profiles, name, title, description, licenses, keywords } = knowledge.dataPackage;
   return writeJsonDocument({
     $schema: profiles.dataPackage,
@@ -34,7 +43,10 @@ export function writeDataPackage({ tables, origins, knowledge }: PackageParts): 
     keywords,
     licenses,
     ...(origins.length > 0 && { sources: origins.map((origin) => ({ title: origin, path: origin })) }),
-    resources: tables.map((table) => resourceOf(table, knowledge)),
+    resources: [
+      ...tables.map((table) => resourceOf(table, knowledge)),
+      ...documents.map((document) => textResource(document, knowledge)),
+    ],
   });
 }
 
@@ -64,6 +76,19 @@ function resourceOf({ table, bytes, sha256 }: WrittenTable, { dataPackage: { pro
         })),
       }),
     },
+  };
+}
+
+function textResource({ path, bytes, sha256 }: WrittenDocument, { dataPackage: { profiles } }: TableKnowledge) {
+  return {
+    $schema: profiles.dataResource,
+    name: path.replace(DOT, '-'),
+    path,
+    format: 'md',
+    mediatype: 'text/markdown',
+    encoding: 'utf-8',
+    bytes,
+    hash: `sha256:${sha256}`,
   };
 }
 

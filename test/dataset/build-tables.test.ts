@@ -33,7 +33,8 @@ interface Resource {
   readonly path: string;
   readonly bytes: number;
   readonly hash: string;
-  readonly schema: {
+  /** None where it is a text. */
+  readonly schema?: {
     readonly fields: readonly { readonly name: string }[];
     readonly primaryKey: readonly string[];
     readonly foreignKeys?: readonly {
@@ -62,11 +63,14 @@ describe('tables of a dataset', () => {
     expect(built).toMatchObject({ records: 5 });
     expect(Object.keys(contentOf(folder))).toEqual([
       'codebook.csv',
+      'codebook.md',
       'datapackage.json',
       'tables/checks.csv',
+      'tables/crosswalk.csv',
       'tables/observations.csv',
       'tables/reports.csv',
       'tables/sections.csv',
+      'tables/series.csv',
       'tables/wide-national-2014.csv',
       'tables/wide-national-2021.csv',
     ]);
@@ -150,7 +154,8 @@ describe('the data package', () => {
     for (const { path, bytes, hash, schema } of readPackage().resources) {
       const content = fs.readFileSync(join(folder, path));
       expect([bytes, hash]).toEqual([content.length, `sha256:${createHash('sha256').update(content).digest('hex')}`]);
-      expect(content.toString().split('\n')[0]).toBe(schema.fields.map(({ name }) => name).join(','));
+      if (schema === undefined) expect(path).toBe('codebook.md');
+      else expect(content.toString().split('\n')[0]).toBe(schema.fields.map(({ name }) => name).join(','));
     }
   });
 
@@ -159,6 +164,7 @@ describe('the data package', () => {
     await build(folder);
     const { resources } = readPackage();
     for (const { path, schema } of resources) {
+      if (schema === undefined) continue;
       const rows = rowsOf(path);
       expect(new Set(keysOf(rows, schema.primaryKey)).size).toBe(rows.length);
       for (const { fields, reference } of schema.foreignKeys ?? []) {

@@ -1,5 +1,9 @@
 /** What the tables of a dataset are made with: short names of columns, units of money, words of the data package. */
 import type { TableKnowledge } from '../../model/table-knowledge.js';
+import { activityConcepts } from './activity-concepts.js';
+import { breaks } from './breaks.js';
+import { requestConcepts } from './request-concepts.js';
+import { reviewConcepts } from './review-concepts.js';
 
 export const tableKnowledge = {
   shortWords: {
@@ -28,7 +32,9 @@ export const tableKnowledge = {
     public_welfare: 'welfare',
     legal_services: 'legal',
   },
-  moneyUnits: { 元: 1, 万元: 10_000, 亿元: 100_000_000, 萬元: 10_000, 億元: 100_000_000 },
+  moneyUnits: { 元: 0, 万元: 4, 亿元: 8, 萬元: 4, 億元: 8 },
+  concepts: [...requestConcepts, ...reviewConcepts, ...activityConcepts],
+  breaks,
   dataPackage: {
     name: 'govdisclose-dataset',
     title: 'Annual open-government-information reports of Chinese authorities (政府信息公开工作年度报告)',

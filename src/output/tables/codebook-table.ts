@@ -6,8 +6,7 @@ import type { Form, FormSum } from '../../model/form.js';
 import type { TableKnowledge } from '../../model/table-knowledge.js';
 import type { ValueStatus } from '../../model/text.js';
 import type { CsvCell } from '../observation-csv.js';
-import type { Column, TableDescription } from './table.js';
-import { truth } from './table.js';
+import { type Column, type StaticTable, staticTable, truth } from './table.js';
 import { isAmount, listWideColumns, type WideColumn } from './wide-table.js';
 
 export interface CodebookEntry extends WideColumn {
@@ -17,10 +16,6 @@ export interface CodebookEntry extends WideColumn {
   readonly kind: 'count' | 'change' | 'amount';
   /** Names of the form's sums that it is part of, as the checks name them. */
   readonly sums: readonly string[];
-}
-
-export interface CodebookTable extends TableDescription {
-  readonly rows: readonly (readonly CsvCell[])[];
 }
 
 const STATUSES: readonly ValueStatus[] = ['reported', 'blank', 'placeholder', 'unreadable'];
@@ -62,16 +57,16 @@ const columns: readonly Column<CodebookEntry>[] = [
   column('sums', 'Sums of the form that it takes part in', ({ sums }) => sums.join(STEP) || null),
 ];
 
-export function codebookTable(forms: readonly Form[], knowledge: TableKnowledge): CodebookTable {
-  return {
+export function codebookTable(forms: readonly Form[], knowledge: TableKnowledge): StaticTable {
+  return staticTable<CodebookEntry>({
     name: 'codebook',
     path: 'codebook.csv',
     title: 'Codebook: the indicators of the forms and their columns in the wide tables',
-    columns: columns.map(({ cell: _, ...rest }) => rest),
+    columns,
     primaryKey: ['form', 'indicator', 'applicant'],
     foreignKeys: [],
-    rows: listEntries(forms, knowledge).map((entry) => columns.map(({ cell }) => cell(entry))),
-  };
+    rows: listEntries(forms, knowledge),
+  });
 }
 
 export function listEntries(forms: readonly Form[], knowledge: TableKnowledge): readonly CodebookEntry[] {

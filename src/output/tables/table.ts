@@ -49,6 +49,11 @@ export interface TableParts<Row> extends Omit<DatasetTable, 'path' | 'columns' |
   readonly list: (filed: FiledRecord) => readonly Row[];
 }
 
+/** A table that depends on no record. */
+export interface StaticTable extends TableDescription {
+  readonly rows: readonly (readonly CsvCell[])[];
+}
+
 export const KEY = ['agency_key', 'year', 'variant'] as const;
 /** The report that a row of another table is about. */
 export const TO_REPORT: ForeignKey = { fields: KEY, table: 'reports', references: KEY };
@@ -85,6 +90,21 @@ export function tableOf<Row>({ columns, list, always = true, ...rest }: TablePar
     columns: columns.map(({ cell: _, ...column }) => column),
     always,
     rowsOf: (filed) => list(filed).map((row) => columns.map(({ cell }) => cell(row))),
+  };
+}
+
+export function staticTable<Row>({
+  columns,
+  rows,
+  ...rest
+}: Omit<StaticTable, 'columns' | 'rows'> & {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+}): StaticTable {
+  return {
+    ...rest,
+    columns: columns.map(({ cell: _, ...column }) => column),
+    rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
   };
 }
 

@@ -10,7 +10,7 @@ import { type CodebookRow, listIndicators } from '../codebook.js';
 import type { CsvCell } from '../observation-csv.js';
 import { nameColumns } from './column-names.js';
 import { collectFigures, type Figure, type Figures, figureKey } from './figures.js';
-import { type Column, type DatasetTable, KEY, keyColumns, tableOf, within } from './table.js';
+import { type Column, type DatasetTable, type ForeignKey, KEY, keyColumns, tableOf, within } from './table.js';
 
 /** An indicator, or an indicator and an applicant, with its column. */
 export interface WideColumn {
@@ -29,9 +29,11 @@ interface WideRow {
 type Units = TableKnowledge['moneyUnits'];
 
 const UNIT_PART = '.unit';
-const WIDE_KEY = KEY.filter((name) => name !== 'variant');
+/** What tells preferred reports apart. */
+export const PLACE_KEY = KEY.filter((name) => name !== 'variant');
+export const TO_PREFERRED: ForeignKey = { fields: PLACE_KEY, table: 'reports', references: PLACE_KEY };
 
-const placeColumns: readonly Column<FiledRecord>[] = [
+export const placeColumns: readonly Column<FiledRecord>[] = [
   ...keyColumns.filter(({ name }) => name !== 'variant'),
   {
     name: 'agency',
@@ -82,8 +84,8 @@ export function wideTable(form: Form, knowledge: TableKnowledge): DatasetTable {
       ...within<WideRow>(placeColumns),
       ...listWideColumns(form, knowledge).flatMap((column) => columnsOf(column, knowledge.moneyUnits)),
     ],
-    primaryKey: WIDE_KEY,
-    foreignKeys: [{ fields: WIDE_KEY, table: 'reports', references: WIDE_KEY }],
+    primaryKey: PLACE_KEY,
+    foreignKeys: [TO_PREFERRED],
     always: false,
     list: (filed) =>
       filed.variant === null && filed.record.form === form.id

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { FiledRecord } from '../../../src/model/finding.js';
 import { OBSERVATION_COLUMNS } from '../../../src/output/observation-csv.js';
 import { codebookTable } from '../../../src/output/tables/codebook-table.js';
-import { listTables } from '../../../src/output/tables/list-tables.js';
+import { listStaticTables, listTables } from '../../../src/output/tables/list-tables.js';
 import { defaultKnowledge } from '../../../src/pipeline.js';
 import { observe, sampleRecord } from '../sample-record.js';
 
 const { forms, tables: knowledge } = defaultKnowledge;
 const TABLES = listTables(forms, knowledge);
+const ALL = [...TABLES, ...listStaticTables(forms, knowledge)];
 const filed: FiledRecord = { record: sampleRecord(), variant: '0a1b2c3d' };
 
 function rowsOf(name: string, { record, variant } = filed) {
@@ -24,7 +25,7 @@ describe('tables', () => {
       const names = columns.map((column) => column.name);
       expect(primaryKey.filter((key) => !names.includes(key))).toEqual([]);
       for (const { fields, table, references } of foreignKeys) {
-        const other = TABLES.find((one) => one.name === table);
+        const other = ALL.find((one) => one.name === table);
         expect(fields.filter((field) => !names.includes(field))).toEqual([]);
         expect(references.filter((field) => !other?.columns.some((column) => column.name === field))).toEqual([]);
       }
