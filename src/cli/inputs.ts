@@ -4,6 +4,8 @@
  */
 import { join, resolve } from 'node:path';
 import { GovdiscloseError, systemCode } from '../errors.js';
+import { CODEBOOK_TEXT } from '../output/codebook-text.js';
+import { DATA_PACKAGE } from '../output/data-package.js';
 import type { CliFiles } from './environment.js';
 import type { ListLine } from './input-list.js';
 
@@ -85,7 +87,10 @@ function planFolder(subject: string, path: string, options: InputOptions): reado
 function walkFolder(subject: string, path: string, options: InputOptions): readonly PlannedInput[] {
   try {
     const entries = options.files.readdirSync(path, { withFileTypes: true });
-    const visible = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const names = new Set(entries.map(({ name }) => name));
+    const visible = entries
+      .filter(({ name }) => !name.startsWith('.') && !isOwn(name, names))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
     return visible.flatMap((entry): readonly PlannedInput[] => {
       const inner = join(subject, entry.name);
       const place = join(path, entry.name);
@@ -96,6 +101,11 @@ function walkFolder(subject: string, path: string, options: InputOptions): reado
   } catch (error) {
     return [pathError(subject, error)];
   }
+}
+
+/** The codebook of a dataset, which lies in its folder: the program's own text is no page. */
+function isOwn(name: string, beside: ReadonlySet<string>): boolean {
+  return name === CODEBOOK_TEXT && beside.has(DATA_PACKAGE);
 }
 
 /** A link that leads nowhere counts as a page: reading it tells what is wrong. */

@@ -8,8 +8,8 @@ import type { GovdiscloseError } from '../errors.js';
 import type { Form } from '../model/form.js';
 import type { DisclosureRecord } from '../model/record.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
-import { writeCodebookText } from '../output/codebook-text.js';
-import { type WrittenTable, writeDataPackage } from '../output/data-package.js';
+import { CODEBOOK_TEXT, writeCodebookText } from '../output/codebook-text.js';
+import { DATA_PACKAGE, type WrittenTable, writeDataPackage } from '../output/data-package.js';
 import { writeCsvRows } from '../output/observation-csv.js';
 import { listStaticTables, listTables } from '../output/tables/list-tables.js';
 import type { DatasetTable, StaticTable } from '../output/tables/table.js';
@@ -42,7 +42,6 @@ interface OpenTable {
 }
 
 const FOLDER = 'tables';
-const CODEBOOK = 'codebook.md';
 /** Files that this program writes there, and no other. */
 const OWN_TABLE = /^(?:reports|observations|series|crosswalk|wide-[a-z0-9-]+|sections|checks)\.csv$/;
 const WEB = /^https?:$/;
@@ -106,11 +105,11 @@ function placeTables(open: readonly OpenTable[], origins: readonly string[], opt
   files.push(...fixed.map(({ table, change }) => ({ path: table.path, change })));
   const tables = [...written, ...fixed];
   const text = writeCodebookText({ tables: tables.map(({ table }) => table), forms, knowledge });
-  files.push({ path: CODEBOOK, change: writeFile(tree, [CODEBOOK], text) });
+  files.push({ path: CODEBOOK_TEXT, change: writeFile(tree, [CODEBOOK_TEXT], text) });
   files.push(...removeOthers(tree, new Set(tables.map(({ table }) => table.path))));
-  const documents = [{ path: CODEBOOK, ...measure(text) }];
-  const change = writeFile(tree, ['datapackage.json'], writeDataPackage({ tables, documents, origins, knowledge }));
-  files.push({ path: 'datapackage.json', change });
+  const documents = [{ path: CODEBOOK_TEXT, ...measure(text) }];
+  const change = writeFile(tree, [DATA_PACKAGE], writeDataPackage({ tables, documents, origins, knowledge }));
+  files.push({ path: DATA_PACKAGE, change });
   return { rows: kept.reduce((sum, { rows }) => sum + rows, 0), files };
 }
 
