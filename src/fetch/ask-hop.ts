@@ -9,7 +9,7 @@ import { developCapture } from './develop-capture.js';
 import { type Ask, BrokenExchange, type RawAnswer } from './exchange.js';
 import { FetchFault } from './fetch-fault.js';
 import type { Settings } from './fetcher-options.js';
-import type { HostLane } from './host-lane.js';
+import type { Lane } from './host-lane.js';
 import { judgeAnswer, type Verdict } from './judge-answer.js';
 import { backoff } from './pace.js';
 import { isUnanswered, isWorthRepeating } from './retry-rule.js';
@@ -17,7 +17,7 @@ import { type Hop, type Written, writeRequest } from './write-request.js';
 
 export interface Way {
   readonly settings: Settings;
-  laneOf(url: URL): HostLane;
+  laneOf(url: URL): Lane;
   /** Throws where the address is not to be asked. */
   permit(url: URL, chain: Chain): Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function askHop(chain: Chain, hop: Hop, way: Way): Promise<Answer> 
 }
 
 interface Asking {
-  readonly lane: HostLane;
+  readonly lane: Lane;
   readonly settings: Settings;
 }
 
@@ -103,7 +103,7 @@ async function judge(chain: Chain, hop: Hop, { raw, written, lane, settings }: J
 }
 
 /** What robots.txt is answered with says nothing about pages. */
-function tellLane(lane: HostLane, verdict: Verdict, { capture, chain }: { capture: Capture; chain: Chain }): void {
+function tellLane(lane: Lane, verdict: Verdict, { capture, chain }: { capture: Capture; chain: Chain }): void {
   const code = verdict.kind === 'fault' ? verdict.fault.code : null;
   if (code === 'ERR_FETCH_BUSY') lane.strained();
   if (chain.request.purpose === 'robots' || code === 'ERR_FETCH_BUSY') return;
@@ -111,7 +111,7 @@ function tellLane(lane: HostLane, verdict: Verdict, { capture, chain }: { captur
   else lane.standing.answered();
 }
 
-function failureOf(error: unknown, chain: Chain, lane: HostLane): Failure {
+function failureOf(error: unknown, chain: Chain, lane: Lane): Failure {
   if (error instanceof FetchFault) return { capture: null, fault: error, retryAfterMs: null };
   if (!(error instanceof BrokenExchange)) throw error;
   chain.asked += 1;
@@ -121,7 +121,7 @@ function failureOf(error: unknown, chain: Chain, lane: HostLane): Failure {
 }
 
 /** False where it is no use; else the host rests before the next attempt. */
-function prepareRepetition(chain: Chain, lane: HostLane, failure: Failure & { readonly settings: Settings }): boolean {
+function prepareRepetition(chain: Chain, lane: Lane, failure: Failure & { readonly settings: Settings }): boolean {
   const { fault, retryAfterMs, settings } = failure;
   if (retryAfterMs !== null && retryAfterMs > settings.maxWaitMs) {
     lane.standing.deferred(retryAfterMs);

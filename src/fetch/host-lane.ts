@@ -18,6 +18,9 @@ export interface LaneOptions {
   readonly crowd: PQueue;
 }
 
+/** What a request needs of a lane. */
+export type Lane = Pick<HostLane, 'ask' | 'rest' | 'strained' | 'repeated' | 'standing'>;
+
 export class HostLane {
   readonly standing: HostStanding;
   readonly #options: LaneOptions;

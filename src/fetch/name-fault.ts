@@ -2,6 +2,7 @@
  * What Node and undici throw → the fault it stands for. In: the error, and how far the request had come. Out: a fault; what
  * is none of the network's errors is thrown on, because it is a bug.
  */
+import { errors } from 'undici';
 import { systemCode } from '../errors.js';
 import { type FetchCode, FetchFault } from './fetch-fault.js';
 import { isTlsError, nameTlsFault } from './tls-fault.js';
@@ -21,26 +22,36 @@ export interface Progress {
 }
 
 const NOT_FOUND: ReadonlySet<string> = new Set(['ENOTFOUND', 'ENODATA']);
-const PARSER = /^HPE_/;
+/** What the parser found, in its own words. */
 const PARSER_REASON = /\(([^()]{1,200})\)$/;
-/** The parser's word for an end that comes in the middle of a chunked body. */
-const CUT_CHUNKS = 'HPE_INVALID_EOF_STATE';
+/** Its words for an end that comes in the middle of a chunked body. */
+const CUT_CHUNKS = 'Invalid EOF state';
+/** Lengths that contradict each other are called so too, before there is a body. */
+const LENGTHS_DIFFER = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
 const CLOSED: ReadonlySet<string> = new Set([
   'UND_ERR_SOCKET',
   'UND_ERR_DESTROYED',
   'UND_ERR_CLOSED',
   'UND_ERR_ABORTED',
 ]);
-const NETWORK = /^(?:E[A-Z0-9]{3,}|EAI_[A-Z]+|UND_ERR_(?!INVALID)[A-Z_]+|HPE_[A-Z_]+)$/;
+const NETWORK = /^(?:E[A-Z0-9]{3,}|EAI_[A-Z]+|UND_ERR_(?!INVALID)[A-Z_]+)$/;
 
 export function nameFault(error: unknown, progress: Progress): FetchFault {
   if (error instanceof FetchFault) return progress.phase === 'proxy' ? blameProxy(error, progress) : error;
   const code = systemCode(error);
   const isTls = isTlsError(code);
-  if (progress.phase === 'proxy' && (isTls || NETWORK.test(code))) return proxyFault(progress, whyOf(code));
+  if (progress.phase === 'proxy' && (isTls || isOfNetwork(error, code))) {
+    return proxyFault(progress, error instanceof errors.HTTPParserError ? reasonOf(error) : whyOf(code));
+  }
+
   if (progress.phase === 'tls' || isTls) return nameHandshake(error, code, progress);
-  if (!NETWORK.test(code)) throw error;
+  if (!isOfNetwork(error, code)) throw error;
   return nameByPhase(error, code, progress);
+}
+
+/** The parser's errors have no code that says anything. */
+function isOfNetwork(error: unknown, code: string): boolean {
+  return error instanceof errors.HTTPParserError || NETWORK.test(code);
 }
 
 function nameByPhase(error: unknown, code: string, progress: Progress): FetchFault {
@@ -52,7 +63,7 @@ function nameByPhase(error: unknown, code: string, progress: Progress): FetchFau
         ? new FetchFault('ERR_FETCH_HOST_UNKNOWN', { host })
         : new FetchFault('ERR_FETCH_DNS', { host, why: `why.${code}` });
     case 'body':
-      return nameCutBody(error, code, progress);
+      return nameCutBody(error, progress);
     default:
       return nameUnanswered(error, code, peer);
   }
@@ -68,14 +79,16 @@ function proxyFault({ proxy }: Progress, why: string): FetchFault {
 }
 
 function nameUnanswered(error: unknown, code: string, peer: string): FetchFault {
-  if (PARSER.test(code)) return protocolFault(error, code);
+  if (error instanceof errors.HTTPParserError) return protocolFault(error);
+  if (code === LENGTHS_DIFFER) return new FetchFault('ERR_FETCH_PROTOCOL', { why: 'why.lengths' });
   const isBroken = CLOSED.has(code) || code === 'ECONNRESET' || code === 'EPIPE';
   const name: FetchCode = isBroken ? 'ERR_FETCH_RESET' : 'ERR_FETCH_REFUSED';
   return new FetchFault(name, { peer, why: whyOf(code) });
 }
 
-function nameCutBody(error: unknown, code: string, { received, expected }: Progress): FetchFault {
-  if (PARSER.test(code) && code !== CUT_CHUNKS) return protocolFault(error, code);
+function nameCutBody(error: unknown, { received, expected }: Progress): FetchFault {
+  const isCut = error instanceof Error && error.message.includes(CUT_CHUNKS);
+  if (error instanceof errors.HTTPParserError && !isCut) return protocolFault(error);
   const why = expected === null ? 'why.chunks' : 'why.length';
   return new FetchFault('ERR_FETCH_TRUNCATED', { why, received, expected: expected ?? '?' });
 }
@@ -85,9 +98,12 @@ function nameHandshake(error: unknown, code: string, { host, peer }: Progress): 
   return nameTlsFault(error, code, host);
 }
 
-function protocolFault(error: unknown, code: string): FetchFault {
-  const said = error instanceof Error ? PARSER_REASON.exec(error.message)?.[1] : undefined;
-  return new FetchFault('ERR_FETCH_PROTOCOL', { why: said ?? code });
+function protocolFault(error: Error): FetchFault {
+  return new FetchFault('ERR_FETCH_PROTOCOL', { why: reasonOf(error) });
+}
+
+function reasonOf({ message }: Error): string {
+  return PARSER_REASON.exec(message)?.[1] ?? message;
 }
 
 function whyOf(code: string): string {

@@ -31,6 +31,7 @@ const READ = 512 * 1024;
 const LINE_FEED = 0x0a;
 const LONGEST_LINE = 2048;
 const SHOWN = 100;
+const ESCAPED_PERCENT = /%25/g;
 const LINE_END = /\r\n|\r|\n/;
 const HIGH_BYTES = /[\x80-\xff]/g;
 const MARKUP = /^\s{0,1000}</;
@@ -46,13 +47,20 @@ export function readRobots(url: string, bytes: Uint8Array): RobotsRules {
   const rules = parseRobots(url, lines.join('\n'));
   return {
     isEmpty: false,
-    forbids: ({ href }) => {
+    forbids: (asked) => {
+      const href = writeAsRules(asked);
       if (rules.isAllowed(href, PRODUCT) !== false) return null;
       const line = rules.getMatchingLineNumber(href, PRODUCT);
       return { line, rule: showLine(lines[line - 1]) };
     },
     crawlDelay: readDelay(rules.getCrawlDelay(PRODUCT)),
   };
+}
+
+/** The parser escapes more in its rules than `URL` does in addresses; a path is compared as far as a line is long. */
+function writeAsRules({ origin, pathname, search }: URL): string {
+  const path = `${pathname}${search}`.slice(0, LONGEST_LINE);
+  return `${origin}${encodeURI(path).replace(ESCAPED_PERCENT, '%')}`;
 }
 
 function readDelay(seconds: number | undefined): number | null {

@@ -80,6 +80,7 @@ export const enOfFetch = {
   'why.closed': 'closed by the other side',
   'why.noAddress': 'it has no address',
   'why.length': 'fewer bytes than announced',
+  'why.lengths': 'its header names several lengths',
   'why.chunks': 'the last chunk is missing',
   'why.coding': 'the {coding} data end too early',
   'why.part': 'a part was sent though the whole was asked',

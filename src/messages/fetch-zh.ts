@@ -65,6 +65,7 @@ export const zhOfFetch = {
   'why.closed': '对方关闭了连接',
   'why.noAddress': '没有地址',
   'why.length': '少于声明的字节数',
+  'why.lengths': '标头写有互相矛盾的长度',
   'why.chunks': '缺少最后一块',
   'why.coding': '{coding} 数据过早结束',
   'why.part': '请求全文而只发来一部分',

@@ -136,8 +136,8 @@ describe('connections', () => {
     expect(expectFetched(await openTestFetcher().fetch(page('/f/9/once'))).attempts).toBe(2);
   });
 
-  it('F10 chunks without the last one are no page', async () => {
-    expectFailed(await openTestFetcher().fetch(page('/f/10')), 'ERR_FETCH_TRUNCATED');
+  it.each(['/f/10', '/f/10/close'])('F10 chunks without the last one are no page: %s', async (path) => {
+    expectFailed(await openTestFetcher().fetch(page(path)), 'ERR_FETCH_TRUNCATED');
   });
 
   it('F11 a body that ends with the connection cannot be known to be whole, and that is noted', async () => {

@@ -75,6 +75,10 @@ function networkRoutes(whole: Reply): Routes {
       reply(socket, { headers: [...HTML, ['transfer-encoding', 'chunked']], length: null });
       socket.end('a\r\n<html>half\r\n');
     },
+    '/f/10/close': (socket) => {
+      reply(socket, { headers: [...HTML, ['connection', 'close'], ['transfer-encoding', 'chunked']], length: null });
+      socket.end('a\r\n<html>half\r\n');
+    },
     '/f/11': (socket) => {
       reply(socket, {
         headers: [...HTML, ['connection', 'close']],
@@ -189,6 +193,7 @@ function redirectRoutes(whole: Reply): Routes {
             ],
           }),
     '/f/25/*': (socket, asked) => to(decodeURIComponent(asked.target.slice('/f/25/'.length)))(socket, asked),
+    '/f/25/credentials': to('http://user:pa55word@a.test/'),
     '/f/26': to('http://169.254.169.254/latest/meta-data/'),
     '/f/27': to('/'),
     '/f/28': to(Buffer.from([0x2f, 0xd5, 0xfe])),
