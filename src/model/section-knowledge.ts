@@ -43,6 +43,8 @@ export interface TitleKnowledge {
   readonly agencyEndings: readonly string[];
   /** Those of them that end the name of a place: an office may stand on the next line. */
   readonly placeEndings: readonly string[];
+  /** A year in Chinese numerals. */
+  readonly writtenYear: RegExp;
   /** What comes before a label that is not the title itself (`标题：`). */
   readonly labels: readonly string[];
   /** Words of a line that points to another page or belongs to a circular's address. */

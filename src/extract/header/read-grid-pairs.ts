@@ -29,6 +29,7 @@ const TITLE: HeaderLabel = { field: 'title', tier: 0, weak: true };
 const LINES = /\n+/gu;
 const RULE = /^[\s:|-]*$/u;
 const COLON_END = /[:：]\s*$/u;
+const DIGIT = /\d/u;
 
 function flatten(cell: Cell): Words {
   return { raw: cell.raw.replace(LINES, ' ').trim(), text: cell.text.replace(LINES, ' ').trim() };
@@ -36,13 +37,11 @@ function flatten(cell: Cell): Words {
 
 function readToken(cell: Cell, where: Where): Token {
   const words = flatten(cell);
-  if (words.text.length <= LONGEST_LABEL) {
-    const known: HeaderLabel | null = findLabel(words.text, where.header);
-    if (known !== null || (words.text.length > 1 && COLON_END.test(words.text))) {
-      return { words, kind: 'label', pairs: [] };
-    }
-  }
+  const short = words.text.length <= LONGEST_LABEL;
+  if (short && findLabel(words.text, where.header) !== null) return { words, kind: 'label', pairs: [] };
   const split = words.text.length <= LONGEST_VALUE ? splitLine(words, where) : null;
+  const lone = split === null || split.pairs.length < 2 || split.lead !== '';
+  if (short && lone && words.text.length > 1 && COLON_END.test(words.text)) return { words, kind: 'label', pairs: [] };
   if (split === null || split.lead !== '' || split.pairs[0]?.meaning === null) {
     return { words, kind: 'value', pairs: [] };
   }
@@ -135,6 +134,13 @@ function isHeader(pairs: readonly Pair[]): boolean {
   return pairs.some(isStrong) && known * 2 > pairs.length;
 }
 
+/** A line of pairs parted by bars: every cell spells out a known label, and one of them dates the page. */
+function isInfoLine(rows: readonly (readonly Token[])[], pairs: readonly Pair[]): boolean {
+  const spelled = rows.length === 1 && filled(rows[0] ?? []).every(({ kind }) => kind === 'pairs');
+  if (!spelled || pairs.length < 2 || pairs.some(({ meaning }) => meaning === null)) return false;
+  return pairs.some(({ meaning, value }) => meaning?.field === 'publishedAt' && DIGIT.test(value.text));
+}
+
 export function readGridPairs(grid: Grid, where: Where): Pair[] | null {
   const rows = grid.rows.filter((row) => !row.every((cell) => RULE.test(cell.text) && cell.text.trim() !== ''));
   if (rows.length > MOST_ROWS || rows.some((row) => row.length > MOST_CELLS)) return null;
@@ -143,5 +149,5 @@ export function readGridPairs(grid: Grid, where: Where): Pair[] | null {
   // A list of documents has such labels above many rows of values; a header has one.
   if (first && tokens.length > 2 && readColumns(first, tokens[1], where) && isKind(tokens[2], 'value')) return null;
   const pairs = readRows(tokens, where);
-  return isHeader(pairs) ? pairs : null;
+  return isHeader(pairs) || isInfoLine(tokens, pairs) ? pairs : null;
 }

@@ -82,7 +82,12 @@ function findCuts(text: string, ordinals: RegExp, words: SectionWords): Cut[] {
     if (number === null || cover === null || number <= (last?.number ?? 0)) continue;
     cuts.push({ at, end: at + match[0].length + cover.end, number });
   }
-  return cuts.length === 1 ? cuts.filter((cut) => beginsSentence(text, cut)) : cuts;
+  return cuts.length === 1 ? cuts.filter((cut) => beginsSentence(text, cut) && !goesOn(text, cut, ordinals)) : cuts;
+}
+
+/** The second item of an enumeration whose first stands before it in the same paragraph. */
+function goesOn(text: string, cut: Cut, ordinals: RegExp): boolean {
+  return cut.number > 1 && text.slice(0, cut.at).search(ordinals) > 0;
 }
 
 /** A lone ordinal inside a paragraph begins a part only after the end of a sentence. */

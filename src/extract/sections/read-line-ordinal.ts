@@ -16,6 +16,9 @@ export interface LineOrdinal {
 }
 
 const LOST_BRACKET = /^[)）]\s?/;
+/** Headings with blanks between their letters: `一 概 述`. */
+const SHORT = 40;
+const BLANKS = /\s+/g;
 const LEADING = /^[\s?？]+/;
 const MARKS = /^[\s、.．:：,，]+/;
 
@@ -33,7 +36,8 @@ function readBareNumeral(line: string, words: SectionWords): LineOrdinal | null 
   const match = words.bareNumeral.exec(line);
   if (match === null) return null;
   const rest = line.slice(match[0].length).replace(MARKS, '');
-  return coverFront(rest, words.words) === null ? null : { number: numberOf(match[1] ?? '', words), level: 1, rest };
+  const front = rest.length <= SHORT ? rest.replace(BLANKS, '') : rest;
+  return coverFront(front, words.words) === null ? null : { number: numberOf(match[1] ?? '', words), level: 1, rest };
 }
 
 /** The value of a numeral, read as the ordinal it stands for. */

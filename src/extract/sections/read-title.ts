@@ -27,6 +27,7 @@ const LONGEST_PART = 60;
 const LONGEST_HEAD = 300;
 const MOST_LINES = 60;
 const MAX_JOINED = 3;
+const SITE_NAME = 'sitename';
 /** An agency in a title, and how much of it the line above must end with to be the same one. */
 const SHORTEST_OWN = 4;
 const SHORTEST_SHARED = 2;
@@ -63,17 +64,22 @@ export function readTitle({ page, lines, declaredTitles }: TitleInput, knowledge
   const best = candidates.reduce<Candidate | null>((top, next) => better(top, next, declared), null);
   const title = best?.text ?? declared;
   const blocks = repeats(title, best?.blocks ?? [], lines);
-  return { title, blocks, columns: findColumns(lines, blocks, knowledge) };
+  return { title, blocks, columns: findColumns({ page, lines, declaredTitles }, blocks, knowledge) };
 }
 
+/** Lines above the title that name the page's column, or its site as the page's own head names it. */
 function findColumns(
-  lines: readonly Line[],
+  { page, lines }: TitleInput,
   blocks: ReadonlySet<number>,
   { columns }: TitleKnowledge,
 ): ReadonlySet<number> {
   const first = Math.min(...blocks);
   const above = lines.filter(({ block }) => block < first && !blocks.has(block) && Number.isFinite(first));
-  return new Set(above.filter(({ text }) => columns.includes(lettersOf(text))).map(({ block }) => block));
+  if (above.length === 0) return new Set();
+  const head = (page.title?.text ?? '').slice(0, LONGEST_HEAD).split(SEPARATOR);
+  const sites = new Set([...head, ...(page.meta.get(SITE_NAME) ?? [])].map(lettersOf).filter((name) => name !== ''));
+  const frame = above.filter(({ text }) => columns.includes(lettersOf(text)) || sites.has(lettersOf(text)));
+  return new Set(frame.map(({ block }) => block));
 }
 
 function better(top: Candidate | null, next: Candidate, declared: string | null): Candidate {
@@ -115,9 +121,9 @@ function standsAlone(first: Line, last: Line, knowledge: TitleKnowledge): boolea
   if (!isTitle(title, knowledge)) return false;
   const front = tidy(first.text);
   if (TRAIL.test(first.text)) return true;
-  if (!YEAR.test(title)) return false;
+  if (!hasYear(title, knowledge)) return false;
   return (
-    YEAR.test(front) ||
+    hasYear(front, knowledge) ||
     !endsLikeAgency(front, knowledge) ||
     title.includes(front) ||
     namesItself(title, front, knowledge)
@@ -126,7 +132,8 @@ function standsAlone(first: Line, last: Line, knowledge: TitleKnowledge): boolea
 
 /** The title's own agency begins with what the line above ends with, or is one that needs no line above. */
 function namesItself(title: string, front: string, knowledge: TitleKnowledge): boolean {
-  const own = title.slice(0, Math.max(0, title.search(YEAR)));
+  const year = title.search(YEAR);
+  const own = title.slice(0, Math.max(0, year < 0 ? title.search(knowledge.writtenYear) : year));
   if (own.length < SHORTEST_SHARED) return false;
   const place = knowledge.placeEndings.some((ending) => front.endsWith(ending));
   if (!place && own.length >= SHORTEST_OWN && endsLikeAgency(own, knowledge)) return true;
@@ -134,6 +141,10 @@ function namesItself(title: string, front: string, knowledge: TitleKnowledge): b
     if (front.endsWith(own.slice(0, length))) return true;
   }
   return false;
+}
+
+function hasYear(text: string, knowledge: TitleKnowledge): boolean {
+  return YEAR.test(text) || knowledge.writtenYear.test(text);
 }
 
 function endsLikeAgency(text: string, knowledge: TitleKnowledge): boolean {
@@ -149,7 +160,9 @@ function mayGoOn(text: string, knowledge: TitleKnowledge): boolean {
   if (text === '' || text.length > LONGEST_PART || SENTENCE_MARK.test(text) || isRefused(text, knowledge)) return false;
   if (knowledge.columns.includes(lettersOf(text))) return false;
   return (
-    endsLikeAgency(text, knowledge) || YEAR.test(text) || knowledge.subjects.some((subject) => text.includes(subject))
+    endsLikeAgency(text, knowledge) ||
+    hasYear(text, knowledge) ||
+    knowledge.subjects.some((subject) => text.includes(subject))
   );
 }
 
@@ -178,7 +191,7 @@ function describe(text: string, lines: readonly Line[], knowledge: TitleKnowledg
   const column = knowledge.columns.includes(lettersOf(text));
   const markup = first === undefined || first.markup === 0 ? 0 : 4 - Math.min(3, first.markup);
   const looks = markup + (first?.centered === true ? 2 : 0) + (first?.strong === true ? 1 : 0);
-  const score = looks + (YEAR.test(text) ? 3 : 0) - (column ? 4 : 0);
+  const score = looks + (hasYear(text, knowledge) ? 3 : 0) - (column ? 4 : 0);
   return { text, blocks: lines.map(({ block }) => block), score };
 }
 
@@ -202,7 +215,7 @@ function claimedTitle(page: Page, knowledge: TitleKnowledge): string | null {
   for (const block of page.blocks.slice(0, MOST_LINES)) {
     if (block.kind !== 'paragraph' || block.links.length > 0 || block.text.length > LONGEST_TITLE) continue;
     const text = tidy(block.text);
-    if (YEAR.test(text) && isTitle(text, knowledge)) return text;
+    if (hasYear(text, knowledge) && isTitle(text, knowledge)) return text;
   }
   return null;
 }
