@@ -118,6 +118,12 @@ const AROUND_THE_REPORT: readonly Case[] = [
     code: '330726',
   },
   {
+    what: 'no name ends within the words government information',
+    evidence: { paragraphs: ['2013年,无为市共收到政府信息公开申请3件。', '2013年,眉山市按照国务院、省政府要求推进。'] },
+    name: null,
+    code: null,
+  },
+  {
     what: 'a name with a year in it is none',
     evidence: { paragraphs: ['滁州市2019年政府信息公开工作扎实推进。'] },
     name: null,

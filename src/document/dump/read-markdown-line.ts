@@ -13,7 +13,7 @@ export interface MarkdownLine {
   readonly figures: Pick<FigureDraft, 'media' | 'src' | 'alt'>[];
 }
 
-const HEADING = /^\s{0,3}(#{1,6})\s+(?=\S)/;
+const HEADING = /^\s{0,9}(#{1,6})\s+(?=\S)/;
 /** A bullet has a blank behind it and words behind that: `- 8` is a number below zero, not a list of one. */
 const BULLET = /^[ \t\u00a0\u3000]*[-*+•·●▪◦][ \t\u00a0\u3000]+(?=\S)(?!\p{Nd}[\p{Nd}.,，．]*\s*$)/u;
 const BOLD_LINE = /^\s*(\*\*|__)(?=\S)(.{1,400}?)\1\s*$/;

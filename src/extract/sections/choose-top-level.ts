@@ -8,6 +8,7 @@ import type { Level } from './read-line-ordinal.js';
 
 const NUMBERED: readonly Level[] = [1, 2, 3, 4, 5];
 const MANY_UNNUMBERED = 3;
+const FAR_MORE = 2;
 const PAGE = /[.…·\s]{2,}[\d-]{0,4}$/u;
 
 export function chooseTopHeadings(found: readonly FoundHeading[]): FoundHeading[] {
@@ -25,10 +26,17 @@ function chooseLevel(headings: readonly FoundHeading[]): Level {
   const first = headings.filter(({ level }) => level === 1);
   if (topics(1) > 1) return 1;
   if (topics(1) === 1 && unnumbered < MANY_UNNUMBERED && leads(headings, first)) return 1;
-  const lower = NUMBERED.find((level) => level > 1 && topics(level) > 1 && topics(level) >= unnumbered);
+  const lower = chooseLower(topics, unnumbered);
   if (lower !== undefined) return lower;
   if (unnumbered > 1 || (unnumbered === 1 && first.length < 2)) return first.length > 0 && topics(1) > 0 ? 1 : 0;
   return first.length > 0 ? 1 : 0;
+}
+
+/** The highest of the lower levels that names topics, or one that names far more of them (1、 above （一）). */
+function chooseLower(topics: (level: Level) => number, unnumbered: number): Level | undefined {
+  const levels = NUMBERED.filter((level) => level > 1 && topics(level) > 1 && topics(level) >= unnumbered);
+  const [highest] = levels;
+  return levels.find((level) => topics(level) >= topics(highest ?? level) + FAR_MORE) ?? highest;
 }
 
 /** A level with one topic still leads when it comes several times, or before all other sure headings. */

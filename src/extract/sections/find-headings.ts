@@ -38,7 +38,7 @@ export function findHeadings(lines: readonly Line[], words: SectionWords): Found
 function findAt(lines: readonly Line[], at: number, words: SectionWords): FoundHeading | null {
   const line = lines[at];
   if (line === undefined || (line.linked && readLineOrdinal(line.text, words).level === 0)) return null;
-  const alone = readHeading(line.text, words);
+  const alone = readHeading(line.text, words, line.series);
   const joined = joinNext(line, lines[at + 1], alone, words);
   const heading = joined ?? alone;
   if (heading === null || !showsItself(heading, line)) return null;
@@ -63,7 +63,8 @@ function joinNext(line: Line, next: Line | undefined, alone: Heading | null, wor
   if (ordinal.rest === '') return joined;
   const fits = next.text.length <= LONGEST_CONTINUATION && !SENTENCE_MARK.test(next.text);
   if (!fits || joined === null || !joined.sure || joined.rest !== '') return null;
-  const complete = alone?.sure === true && !(joined.standard && !alone.closed);
+  const open = words.connectives.some((connective) => line.text.endsWith(connective));
+  const complete = alone?.sure === true && !open && !(joined.standard && !alone.closed);
   if (complete && alone.closed && ENDED.test(next.text) && !joined.standard) return null;
   return !complete || continues(next.text, words) ? joined : null;
 }

@@ -16,6 +16,8 @@ export interface Line {
   readonly centered: boolean;
   /** True when most of the line is a link. */
   readonly linked: boolean;
+  /** True when its paragraph holds three or more parts and this is one: what follows its heading words is its text. */
+  readonly series: boolean;
 }
 
 interface Cut {
@@ -27,6 +29,7 @@ interface Cut {
 
 const MOSTLY_LINKED = 0.6;
 const SHORTEST_TO_CUT = 24;
+const SERIES = 3;
 const LISTING_REACH = 60;
 const LIST_MARK = /^[\s“”"《》]*[,，、;；]/;
 const SENTENCE_END = /[。．.!！?？;；:：)）\s]$/;
@@ -37,7 +40,7 @@ export function gatherLines(page: Page, used: ReadonlySet<number>, words: Sectio
     const text = used.has(index) ? '' : textOf(block);
     if (text === '') return;
     const looks = looksOf(block);
-    for (const piece of cutParts(text, words)) lines.push({ block: index, text: piece, ...looks });
+    for (const piece of cutParts(text, words)) lines.push({ block: index, ...piece, ...looks });
   });
   return lines;
 }
@@ -47,7 +50,7 @@ function textOf(block: Block): string {
   return block.kind === 'field' ? `${block.label.text} ${block.value.text}`.trim() : '';
 }
 
-function looksOf(block: Block): Omit<Line, 'block' | 'text'> {
+function looksOf(block: Block): Omit<Line, 'block' | 'text' | 'series'> {
   if (block.kind !== 'paragraph') return { markup: 0, strong: false, centered: false, linked: false };
   const length = block.links.reduce((sum, link) => sum + link.text.trim().length, 0);
   const linked = length > 0 && length >= block.text.trim().length * MOSTLY_LINKED;
@@ -55,19 +58,19 @@ function looksOf(block: Block): Omit<Line, 'block' | 'text'> {
 }
 
 /** A paragraph that holds several numbered parts, cut before each; else the paragraph itself. */
-function cutParts(text: string, words: SectionWords): string[] {
-  if (text.length < SHORTEST_TO_CUT) return [text];
+function cutParts(text: string, words: SectionWords): Pick<Line, 'text' | 'series'>[] {
+  const whole = [{ text, series: false }];
+  if (text.length < SHORTEST_TO_CUT) return whole;
   const plain = findCuts(text, words.inner, words);
   const cuts =
     plain.length > 0 ? plain : findCuts(text, words.innerBracketed, words).filter((_, __, all) => all.length > 2);
-  if (isListing(text, cuts, words)) return [text];
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { at } of cuts) {
-    if (at > from) pieces.push(text.slice(from, at).trim());
-    from = at;
-  }
-  return [...pieces, text.slice(from).trim()].filter((piece) => piece !== '');
+  if (cuts.length === 0 || isListing(text, cuts, words)) return whole;
+  const starts = [0, ...cuts.map(({ at }) => at)];
+  const pieces = starts.map((from, index) => ({
+    text: text.slice(from, starts[index + 1]).trim(),
+    series: index > 0 && cuts.length >= SERIES,
+  }));
+  return pieces.filter((piece) => piece.text !== '');
 }
 
 /** Ordinals in ascending order, each followed by heading words. */

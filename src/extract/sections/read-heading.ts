@@ -40,12 +40,19 @@ const GLUED_ROW = /\||—.{0,40}—|\d\D{1,9}\d{1,9}\D{1,9}\d/;
 const COMMA = /[,，]/;
 const YEAR_FIRST = /^20\d\d/;
 
+interface Place {
+  readonly level: Level;
+  readonly series: boolean;
+}
+
 type Body = Pick<Heading, 'words' | 'rest' | 'topic' | 'sure'>;
 
-export function readHeading(text: string, words: SectionWords): Heading | null {
+/** `series`: the line was cut out of a paragraph of many parts, so that any text may follow the heading words. */
+export function readHeading(text: string, words: SectionWords, series = false): Heading | null {
   const { number, level, rest } = readLineOrdinal(text, words);
   if (rest === '') return level === 1 ? { ...BARE, number, level } : null;
-  const body = readSure(rest, level, words) ?? (level === 0 || number === null ? null : readUnsure(rest, words));
+  const body =
+    readSure(rest, { level, series }, words) ?? (level === 0 || number === null ? null : readUnsure(rest, words));
   if (body === null) return null;
   const closed = roughTopic(body.words, words.words).closed;
   return { number, level, ...body, closed, standard: words.standard.has(lettersOf(body.words)) };
@@ -54,11 +61,11 @@ export function readHeading(text: string, words: SectionWords): Heading | null {
 const BARE = { words: '', rest: '', topic: null, sure: false, standard: false, closed: false } as const;
 
 /** A line in heading words: all of it, up to a mark, or up to where a sentence begins. */
-function readSure(line: string, level: Level, words: SectionWords): Body | null {
+function readSure(line: string, place: Place, words: SectionWords): Body | null {
   const spaced = line.length <= LONGEST_SPACED && BLANK.test(line) ? line.replace(BLANKS, '') : line;
   const whole = spaced.length <= LONGEST_HEADING ? coverHeading(spaced, words.words) : null;
   if (whole !== null) return { words: spaced.replace(CLOSING_MARKS, ''), rest: '', topic: whole, sure: true };
-  return splitAtMark(line, words) ?? splitAtSentence(line, level, words);
+  return splitAtMark(line, words) ?? splitAtSentence(line, place, words);
 }
 
 /** The longest front of the line that ends with a mark or blank and consists of heading words. */
@@ -75,12 +82,12 @@ function splitAtMark(line: string, words: SectionWords): Body | null {
 }
 
 /** Heading words with the sentence running on directly; only after a number, or its remains. */
-function splitAtSentence(line: string, level: Level, words: SectionWords): Body | null {
+function splitAtSentence(line: string, { level, series }: Place, words: SectionWords): Body | null {
   if (level === 0) return null;
   const cover = coverFront(line, words.words);
   if (cover === null || cover.end > LONGEST_HEADING) return null;
   const rest = line.slice(cover.end).trim();
-  const begins = YEAR_FIRST.test(rest) || words.sentenceStarts.some((start) => rest.startsWith(start));
+  const begins = series || YEAR_FIRST.test(rest) || words.sentenceStarts.some((start) => rest.startsWith(start));
   return begins || opensLower(rest, words) || isPrescribed(line.slice(0, cover.end), words)
     ? { words: line.slice(0, cover.end), rest, topic: cover.topic, sure: true }
     : null;

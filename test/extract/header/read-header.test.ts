@@ -45,6 +45,22 @@ const CASES: readonly Case[] = [
     used: [0, 1, 2, 3, 4],
   },
   {
+    name: 'a line of pairs parted by bars',
+    blocks: [
+      grid(['作者:本站原创 | 来源:某县人民政府 | 时间:2019-01-18 点击数:- 分享到:']),
+      '某镇2018年政府信息公开工作年度报告',
+      ...BODY,
+    ],
+    header: { contentSource: '某县人民政府', publishedAt: '2019-01-18' },
+    used: [0],
+  },
+  {
+    name: 'a short cell of two empty labels',
+    blocks: [grid(['索引号：11/2024-1 | 文号： 时效：']), ...BODY],
+    header: { indexNumber: '11/2024-1', documentNumber: null, validity: null },
+    used: [0],
+  },
+  {
     name: 'sentences that begin with the word of a label are none',
     blocks: ['分类公开政府信息，做好工作。', '时间紧任务重。', '编号管理规范。', ...BODY],
     header: { categories: [], publishedAt: null, indexNumber: null },

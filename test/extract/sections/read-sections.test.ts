@@ -255,6 +255,45 @@ describe('headings in odd places', () => {
     expect(parts(lines)).toEqual(['1 概述 overview 2', '2 主动公开情况 proactive 1']);
   });
 
+  it('takes no second item of an enumeration inside a paragraph for a part', () => {
+    const lines = [
+      '一、工作存在的问题及改进措施',
+      '存在的问题:一、学习不够。二、公开内容方式单一。',
+      '二、主动公开情况',
+      BODY,
+    ];
+    expect(parts(lines)).toEqual(['1 工作存在的问题及改进措施 problems 1', '2 主动公开情况 proactive 1']);
+  });
+
+  it('joins a heading that its line leaves open', () => {
+    const lines = ['一、概述', BODY, '二、复议、诉讼和', '申诉情况', '无。', '三、存在问题与', '改进措施', BODY];
+    expect(parts(lines)).toEqual([
+      '1 概述 overview 1',
+      '2 复议、诉讼和申诉情况 review 1',
+      '3 存在问题与改进措施 problems 1',
+    ]);
+  });
+
+  it('reads a numeral before spaced words', () => {
+    expect(parts(['引 言', BODY, '一 概 述', BODY, '二 主动公开情况', BODY])).toEqual([
+      '- - - 2',
+      '1 概述 overview 1',
+      '2 主动公开情况 proactive 1',
+    ]);
+  });
+
+  it('takes the level that names far more topics, though a higher style of number stands below it', () => {
+    const sub = ['（一）主动公开', BODY, '（二）依申请公开', BODY];
+    const rest = ['2、主动公开情况', BODY, '3、依申请公开情况', BODY, '4、复议诉讼情况', BODY, '5、存在问题', BODY];
+    expect(parts(['1、总体情况', ...sub, ...rest]).map((part) => part.split(' ')[1])).toEqual([
+      '总体情况',
+      '主动公开情况',
+      '依申请公开情况',
+      '复议诉讼情况',
+      '存在问题',
+    ]);
+  });
+
   it('fills a gap once', () => {
     const lines = ['一、总体情况', '二、主动公开情况', BODY, '存在的问题及改进措施', '人员不足。', '四、其他'];
     expect(parts(lines)).toEqual([
@@ -271,6 +310,16 @@ describe('headings in odd places', () => {
       '1 概述 overview 1',
       '2 主动公开政府信息情况 proactive 1',
       '3 收到和处理政府信息公开申请情况 requests 1',
+    ]);
+  });
+
+  it('begins the text of a part of a long paragraph with any word', () => {
+    const text = '一、概述稳步推进。二、主动公开情况发布12条。三、依申请公开情况收到3件。四、存在问题人手不足。';
+    expect(parts([text])).toEqual([
+      '1 概述 overview 1',
+      '2 主动公开情况 proactive 1',
+      '3 依申请公开情况 requests 1',
+      '4 存在问题 problems 1',
     ]);
   });
 
@@ -339,9 +388,18 @@ describe('the title', () => {
     [['先创区柳埠镇', '柳埠镇人民政府2020年政府信息公开工作年度报告'], '柳埠镇人民政府2020年政府信息公开工作年度报告'],
     [['泰州市人民政府', '海陵区教育局2016年政府信息公开年报'], '海陵区教育局2016年政府信息公开年报'],
     [['泰州市海陵区', '教育局2016年政府信息公开年报'], '泰州市海陵区教育局2016年政府信息公开年报'],
+    [['某县水利局二〇一八年', '政府信息公开年报'], '某县水利局二〇一八年政府信息公开年报'],
     [['泰州市人民政府', '办公室2016年政府信息公开年报'], '泰州市人民政府办公室2016年政府信息公开年报'],
   ])('is not joined with a banner: %j', (lines, title) => {
     expect(read([...lines, '一、概述', BODY]).title).toBe(title);
+  });
+
+  it('leaves the name of the site above it to the frame, where the page names its site', () => {
+    const lines = ['海陵区人民政府', { text: '某局2016年政府信息公开年报', level: 1 as const }, '一、概述', BODY];
+    const page = buildPage(lines, '某局2016年政府信息公开年报-海陵区人民政府');
+    const got = readSections({ page, used: new Set() }, sectionWords);
+    expect(got.sections.map(({ heading }) => heading)).toEqual(['概述']);
+    expect(got.uses.get(0)?.as).toBe('navigation');
   });
 
   it('leaves the name of the column above it to the frame of the page', () => {
