@@ -2,7 +2,7 @@
  * The tables of a dataset, as commands make them. In: a dataset that is locked, and the run it belongs to; out: tables,
  * codebook and data package. A record that cannot be read is told, and makes the exit code 1; the rest is built.
  */
-import { type BuiltTables, buildTables, type TableOptions } from '../dataset/build-tables.js';
+import type { BuiltTables, TableOptions } from '../dataset/build-tables.js';
 import type { Tree } from '../dataset/tree.js';
 import type { GovdiscloseError } from '../errors.js';
 import type { Accounting } from './accounting.js';
@@ -30,11 +30,13 @@ export async function renewTables(run: TableRun, tree: Tree): Promise<void> {
   });
 }
 
-export function makeTables(
+/** Loaded when the last record is in its place. */
+export async function makeTables(
   { core, isOver }: TableRun,
   dataset: Pick<TableOptions, 'tree' | 'subject'>,
   onRecord: (subject: string, error: GovdiscloseError | null) => void,
 ): Promise<BuiltTables | null> {
   const { forms, tables: knowledge } = core;
+  const { buildTables } = await import('../dataset/build-tables.js');
   return buildTables({ ...dataset, forms, knowledge, mustStop: isOver, onRecord });
 }

@@ -4,8 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import { GovdiscloseError, systemCode } from '../errors.js';
-import { CODEBOOK_TEXT } from '../output/codebook-text.js';
-import { DATA_PACKAGE } from '../output/data-package.js';
+import { CODEBOOK_TEXT, DATA_PACKAGE } from '../output/dataset-names.js';
 import type { CliFiles } from './environment.js';
 import type { ListLine } from './input-list.js';
 

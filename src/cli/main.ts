@@ -24,6 +24,7 @@ const NAMES: readonly string[] = [
   'parse',
   'build',
   'check',
+  'diff',
   'explain',
   'forms',
   'schema',
@@ -102,6 +103,10 @@ async function run({ name, args, options }: Chosen, session: Session): Promise<n
     case 'check': {
       const { runCheck } = await import('./commands/check.js');
       return runCheck(session, Array.isArray(first) ? first : [], options);
+    }
+    case 'diff': {
+      const { runDiff } = await import('./commands/diff.js');
+      return runDiff(session, [named ?? '', typeof args[1] === 'string' ? args[1] : ''], options);
     }
     case 'explain': {
       const { runExplain } = await import('./commands/explain.js');

@@ -10,7 +10,7 @@ import { addExitCodes, helpConfiguration } from './help-text.js';
 
 /** Runs a command with its arguments and options; called at most once. */
 export type Action = (name: CommandName, args: readonly unknown[], options: Readonly<Record<string, unknown>>) => void;
-export type CommandName = 'parse' | 'build' | 'check' | 'explain' | 'forms' | 'schema';
+export type CommandName = 'parse' | 'build' | 'check' | 'diff' | 'explain' | 'forms' | 'schema';
 
 export interface ProgramOptions {
   readonly say: Speak;
@@ -24,6 +24,8 @@ export interface ProgramOptions {
 export const RECORD_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
 /** The formats of findings; a test holds this list equal to the one in `output/check-report.ts`. */
 export const FINDING_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
+/** The formats of differences; a test holds this list equal to the one in `output/difference/`. */
+export const DIFFERENCE_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 const EXPLANATION_FORMATS = ['text', 'json', 'html'] as const;
 const CODEBOOK_FORMATS = ['table', 'json', 'csv'] as const;
@@ -39,7 +41,7 @@ export function buildProgram(options: ProgramOptions): Command {
     .helpOption('-h, --help', say('help.help'))
     .helpCommand('help [command]', say('help.helpCommand'));
   addGlobalOptions(program, options);
-  for (const define of [defineParse, defineBuild, defineCheck, defineExplain, defineForms, defineSchema]) {
+  for (const define of [defineParse, defineBuild, defineCheck, defineDiff, defineExplain, defineForms, defineSchema]) {
     const command = define(program, say);
     addExitCodes(command, say).action((...given: unknown[]) => {
       const args = given.slice(0, -2);
@@ -96,6 +98,15 @@ function defineCheck(program: Command, say: Speak): Command {
     .addOption(choice('--format <format>', withChoices(say, 'help.checkFormat', FINDING_FORMATS), FINDING_FORMATS))
     .addOption(choice('--severity <severity>', withChoices(say, 'help.severity', SEVERITIES), SEVERITIES))
     .option('--all', say('help.all'));
+}
+
+function defineDiff(program: Command, say: Speak): Command {
+  return define(program, 'diff', say)
+    .argument('<before>', say('help.before'))
+    .argument('<after>', say('help.after'))
+    .addOption(
+      choice('--format <format>', withChoices(say, 'help.diffFormat', DIFFERENCE_FORMATS), DIFFERENCE_FORMATS),
+    );
 }
 
 function defineExplain(program: Command, say: Speak): Command {

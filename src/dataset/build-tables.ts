@@ -8,8 +8,9 @@ import type { GovdiscloseError } from '../errors.js';
 import type { Form } from '../model/form.js';
 import type { DisclosureRecord } from '../model/record.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
-import { CODEBOOK_TEXT, writeCodebookText } from '../output/codebook-text.js';
-import { DATA_PACKAGE, type WrittenTable, writeDataPackage } from '../output/data-package.js';
+import { writeCodebookText } from '../output/codebook-text.js';
+import { type WrittenTable, writeDataPackage } from '../output/data-package.js';
+import { CODEBOOK_TEXT, DATA_PACKAGE, TABLES_FOLDER } from '../output/dataset-names.js';
 import { writeCsvRows } from '../output/observation-csv.js';
 import { listStaticTables, listTables } from '../output/tables/list-tables.js';
 import type { DatasetTable, StaticTable } from '../output/tables/table.js';
@@ -41,7 +42,6 @@ interface OpenTable {
   rows: number;
 }
 
-const FOLDER = 'tables';
 /** Files that this program writes there, and no other. */
 const OWN_TABLE = /^(?:reports|observations|series|crosswalk|wide-[a-z0-9-]+|sections|checks)\.csv$/;
 const WEB = /^https?:$/;
@@ -120,9 +120,11 @@ function writeStatic(tree: Tree, table: StaticTable): WrittenTable & { readonly 
 
 /** Tables of forms that no report has any more. */
 function removeOthers(tree: Tree, kept: ReadonlySet<string>): BuiltTables['files'] {
-  const others = listFolder(tree, [FOLDER]).filter((name) => OWN_TABLE.test(name) && !kept.has(`${FOLDER}/${name}`));
-  for (const name of others) removeFile(tree, [FOLDER, name]);
-  return others.map((name) => ({ path: `${FOLDER}/${name}`, change: 'removed' as const }));
+  const others = listFolder(tree, [TABLES_FOLDER]).filter(
+    (name) => OWN_TABLE.test(name) && !kept.has(`${TABLES_FOLDER}/${name}`),
+  );
+  for (const name of others) removeFile(tree, [TABLES_FOLDER, name]);
+  return others.map((name) => ({ path: `${TABLES_FOLDER}/${name}`, change: 'removed' as const }));
 }
 
 function measure(text: string): Measure {

@@ -4,8 +4,10 @@
  */
 
 import { enOfChecks } from './checks-en.js';
+import { enOfDiff } from './diff-en.js';
 import { enOfFetch } from './fetch-en.js';
 import { enOfSheet } from './sheet-en.js';
+import { enOfSummary } from './summary-en.js';
 
 export const en = {
   'error.ERR_USAGE': '{subject}: nothing was read; see `{command} --help`',
@@ -21,6 +23,7 @@ export const en = {
     '{subject}: the folder is not empty and holds no dataset; nothing was read or written; name a new or empty folder with -o',
   'error.ERR_NO_DATASET':
     '{subject}: no dataset: it holds no folder records; nothing was written; name the folder given to parse -o',
+  'error.ERR_NOT_COMPARABLE': '{subject}: {why}; nothing was compared; name two datasets, or two records of one form',
   'error.ERR_OUTPUT_NOT_A_FOLDER': '{subject}: a file stands there; nothing was written; name a folder with -o',
   'error.ERR_OUTPUT_NOT_WRITABLE':
     '{subject}: {why}; what was written before is kept; check that the folder above exists and may be written',
@@ -96,6 +99,11 @@ export const en = {
   'why.recordShape': '{place} is missing or of another kind than the schema says',
   'why.recordPlace': 'its id is not that of its folder and file',
   'why.recordName': 'its name is not a year',
+  'why.notDataset': 'no dataset, and {other} is one',
+  'why.otherForm': 'another form than that of {other}',
+  'why.ERR_PATH_MISSING': 'no such file or folder',
+  'why.ERR_TOO_LARGE': 'too large for a record',
+  'why.ERR_SCHEMA_NEWER': 'written by a newer govdisclose ({found})',
   'why.large': 'larger than {limit}',
 
   'usage.unknownCommand': 'unknown command {name}',
@@ -168,6 +176,7 @@ export const en = {
   'note.buildInterrupted': 'interrupted: the tables are as they were; run the same command again',
   'note.tables':
     '{subject}: {records|report|reports}, {rows|row|rows}: {changed|file|files} changed, {unchanged} unchanged',
+  'note.diffInterrupted': 'interrupted: the rest was not compared',
   'note.limit': 'the limit was reached: run the same command again to go on',
 
   'help.about': 'Turns the annual open-government-information reports of Chinese authorities into data.',
@@ -187,6 +196,10 @@ export const en = {
   'help.build': 'records → tables, codebook, data package; several datasets and -o DIR join them',
   'help.check': 'the form’s arithmetic, prose against table, year against year',
   'help.explain': 'how a page was read: blocks, form chosen, each value and where it came from',
+  'help.diff': 'what changed, value by value: exit 0 same, 1 different, 2 not comparable',
+  'help.before': 'a dataset, or a record file (.json)',
+  'help.after': 'the same, later',
+  'help.diffFormat': 'how differences are written: {choices} (default: summary)',
   'help.html': 'one HTML page: the text with every value marked, beside the record (same as --format html)',
   'help.outputFile': 'write to a file, whole or not at all',
   'help.forms': 'the statutory forms and their indicators (the codebook)',
@@ -224,8 +237,8 @@ export const en = {
   'help.commandsTitle': 'Commands:',
   'help.exitTitle': 'Exit codes:',
   'help.exit.0': 'all done',
-  'help.exit.1': 'finished, but an input failed for good, or check found an error',
-  'help.exit.2': 'wrong usage: nothing was read',
+  'help.exit.1': 'finished, but an input failed for good, check found an error, or diff a difference',
+  'help.exit.2': 'wrong usage: nothing was read; or diff cannot compare the two',
   'help.exit.70': 'a bug in govdisclose',
   'help.exit.73': 'the output cannot be written',
   'help.exit.75': 'work is left: run the same command again',
@@ -236,52 +249,9 @@ export const en = {
   'format.ndjson': 'one record a line',
   'format.csv': 'one row per value of the statistics',
 
-  'summary.unknownAgency': 'agency unknown',
-  'summary.unknownYear': 'year unknown',
-  'summary.form': 'Form',
-  'summary.noForm': 'none: the page has no statistics table that is known',
-  'summary.region': 'Region',
-  'summary.publisher': 'Publisher',
-  'summary.published': 'Published',
-  'summary.issued': 'Issued',
-  'summary.index': 'Index number',
-  'summary.source': 'Source',
-  'summary.read': 'Read as',
-  'summary.readAs': '{charset} ({from}), {script}, {bytes} bytes',
-  'summary.trust.official': 'official',
-  'summary.trust.mirror': 'a mirror',
-  'summary.trust.unknown': 'origin unknown',
-  'summary.script.simplified': 'simplified',
-  'summary.script.traditional': 'traditional',
-  'summary.script.mixed': 'mixed script',
-  'summary.sections': 'Sections',
-  'summary.sectionSize': '{count|paragraph|paragraphs}, {characters|character|characters}',
-  'summary.noHeading': '(no heading)',
-  'summary.figures': 'Figures',
-  'summary.figureCounts': '{reported} reported, {blank} blank, {placeholder} placeholder, {unreadable} unreadable',
-  'summary.more': '… {count} more',
-  'summary.unreadable': 'unreadable: {raw}',
-  'summary.missing': 'not on the page: {codes}',
-  'summary.checks': 'Checks',
-  'summary.checkCounts': '{pass} passed, {fail} failed, {open} not assessable',
-  'summary.checkFail': '{severity} {rule}: expected {expected}, the page says {actual}',
-  'summary.remarks': 'Remarks',
-  'summary.tables': 'Tables',
-  'summary.table': '{count|row|rows}',
-  'summary.attachments': 'Attachments',
-  'summary.error': 'error',
-  'summary.warning': 'warning',
-  'summary.info': 'info',
-  'summary.topic.overview': 'overview',
-  'summary.topic.proactive': 'proactive disclosure',
-  'summary.topic.interpretation': 'interpretation',
-  'summary.topic.requests': 'requests',
-  'summary.topic.consultation': 'consultation',
-  'summary.topic.fees': 'fees',
-  'summary.topic.review': 'review and litigation',
-  'summary.topic.problems': 'problems',
-  'summary.topic.plans': 'plans',
-  'summary.topic.other': 'other',
+  ...enOfSummary,
+
+  ...enOfDiff,
 
   ...enOfSheet,
 

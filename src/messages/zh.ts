@@ -1,9 +1,11 @@
 /** The words shown to people, in Chinese. The same keys and the same places to fill in as `en`. */
 
 import { zhOfChecks } from './checks-zh.js';
+import { zhOfDiff } from './diff-zh.js';
 import type { en } from './en.js';
 import { zhOfFetch } from './fetch-zh.js';
 import { zhOfSheet } from './sheet-zh.js';
+import { zhOfSummary } from './summary-zh.js';
 
 export const zh = {
   'error.ERR_USAGE': '{subject}：未读取任何内容；请看 `{command} --help`',
@@ -17,6 +19,7 @@ export const zh = {
   'error.ERR_MAP_LINE': '{subject} 第 {line} 行：{why}；未读取任何内容；请改正这一行',
   'error.ERR_NOT_A_DATASET': '{subject}：文件夹不为空，也不是数据集；未读取也未写入；请用 -o 指定新的或空的文件夹',
   'error.ERR_NO_DATASET': '{subject}：不是数据集：其中没有 records 文件夹；未写入；请指定 parse -o 写成的文件夹',
+  'error.ERR_NOT_COMPARABLE': '{subject}：{why}；未比较；请指定两个数据集，或同一表式的两条记录',
   'error.ERR_OUTPUT_NOT_A_FOLDER': '{subject}：那里是一个文件；未写入任何内容；请用 -o 指定文件夹',
   'error.ERR_OUTPUT_NOT_WRITABLE': '{subject}：{why}；此前写入的内容保留；请检查上级文件夹是否存在、是否可写',
   'error.ERR_NO_SPACE': '{subject}：{why}；此前写入的内容完整；请腾出空间后再运行同一命令',
@@ -83,6 +86,11 @@ export const zh = {
   'why.recordShape': '{place} 缺失，或类型与模式不符',
   'why.recordPlace': '其 id 与所在文件夹和文件名不符',
   'why.recordName': '文件名不是年份',
+  'why.notDataset': '不是数据集，而 {other} 是',
+  'why.otherForm': '与 {other} 的表式不同',
+  'why.ERR_PATH_MISSING': '没有这个文件或文件夹',
+  'why.ERR_TOO_LARGE': '太大，不像是记录',
+  'why.ERR_SCHEMA_NEWER': '由较新版本的 govdisclose 写成（{found}）',
   'why.large': '超过 {limit}',
 
   'usage.unknownCommand': '未知的命令 {name}',
@@ -153,6 +161,7 @@ export const zh = {
   'note.checkInterrupted': '已中断：其余未核对；请再运行同一命令',
   'note.buildInterrupted': '已中断：各表保持原样；再运行同一命令即可',
   'note.tables': '{subject}：{records} 份报告，{rows} 行：{changed} 个文件有变化，{unchanged} 个未变',
+  'note.diffInterrupted': '已中断：其余未比较',
   'note.limit': '已到上限：再运行同一命令即可继续',
 
   'help.about': '把中国行政机关的政府信息公开工作年度报告变成数据。',
@@ -172,6 +181,10 @@ export const zh = {
   'help.build': '记录 → 各表、代码簿、数据包；几个数据集加 -o DIR 则合并',
   'help.check': '表内勾稽、正文与表格、年度之间的核对',
   'help.explain': '网页是怎样读取的：各块、所选表式、每个数值及其出处',
+  'help.diff': '逐个数值比较变化：退出码 0 相同、1 不同、2 无法比较',
+  'help.before': '数据集，或记录文件（.json）',
+  'help.after': '同上，较晚的一个',
+  'help.diffFormat': '差别的写法：{choices}（默认 summary）',
   'help.html': '一个 HTML 页面：标出每个数值的原文与记录并列（同 --format html）',
   'help.outputFile': '写入文件，要么完整写入要么不写',
   'help.forms': '法定表式及其指标（代码簿）',
@@ -209,8 +222,8 @@ export const zh = {
   'help.commandsTitle': '命令：',
   'help.exitTitle': '退出代码：',
   'help.exit.0': '全部完成',
-  'help.exit.1': '已结束，但有输入彻底失败，或 check 发现错误',
-  'help.exit.2': '用法错误：未读取任何内容',
+  'help.exit.1': '已结束，但有输入彻底失败，check 发现错误，或 diff 发现差别',
+  'help.exit.2': '用法错误：未读取任何内容；或 diff 的两者无法比较',
   'help.exit.70': 'govdisclose 的程序错误',
   'help.exit.73': '无法写入输出',
   'help.exit.75': '还有未处理的输入：请再运行同一命令',
@@ -221,52 +234,9 @@ export const zh = {
   'format.ndjson': '每行一条记录',
   'format.csv': '统计表的每个数值一行',
 
-  'summary.unknownAgency': '机关不明',
-  'summary.unknownYear': '年份不明',
-  'summary.form': '表式',
-  'summary.noForm': '无：网页没有已知的统计表',
-  'summary.region': '地区',
-  'summary.publisher': '发布机构',
-  'summary.published': '发布时间',
-  'summary.issued': '成文日期',
-  'summary.index': '索引号',
-  'summary.source': '来源',
-  'summary.read': '读取方式',
-  'summary.readAs': '{charset}（{from}），{script}，{bytes} 字节',
-  'summary.trust.official': '官方',
-  'summary.trust.mirror': '镜像',
-  'summary.trust.unknown': '来源不明',
-  'summary.script.simplified': '简体',
-  'summary.script.traditional': '繁体',
-  'summary.script.mixed': '简繁混杂',
-  'summary.sections': '章节',
-  'summary.sectionSize': '{count} 段，{characters} 字',
-  'summary.noHeading': '（无标题）',
-  'summary.figures': '数据',
-  'summary.figureCounts': '已填 {reported}，空白 {blank}，占位符 {placeholder}，不可读 {unreadable}',
-  'summary.more': '…… 另有 {count} 项',
-  'summary.unreadable': '不可读：{raw}',
-  'summary.missing': '网页上没有：{codes}',
-  'summary.checks': '核对',
-  'summary.checkCounts': '通过 {pass}，不符 {fail}，无法判断 {open}',
-  'summary.checkFail': '{severity} {rule}：应为 {expected}，网页为 {actual}',
-  'summary.remarks': '说明',
-  'summary.tables': '表格',
-  'summary.table': '{count} 行',
-  'summary.attachments': '附件',
-  'summary.error': '错误',
-  'summary.warning': '警告',
-  'summary.info': '提示',
-  'summary.topic.overview': '总体情况',
-  'summary.topic.proactive': '主动公开',
-  'summary.topic.interpretation': '回应解读',
-  'summary.topic.requests': '依申请公开',
-  'summary.topic.consultation': '咨询',
-  'summary.topic.fees': '收费',
-  'summary.topic.review': '复议诉讼',
-  'summary.topic.problems': '问题与改进',
-  'summary.topic.plans': '打算',
-  'summary.topic.other': '其他',
+  ...zhOfSummary,
+
+  ...zhOfDiff,
 
   ...zhOfSheet,
 

@@ -14,9 +14,6 @@ export interface CodebookParts {
   readonly knowledge: TableKnowledge;
 }
 
-/** Where it stands below the dataset. */
-export const CODEBOOK_TEXT = 'codebook.md';
-
 const WIDE = 'wide-';
 const PIPE = /\|/g;
 const LINE_END = /[\r\n]+/g;

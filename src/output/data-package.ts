@@ -29,9 +29,6 @@ export interface PackageParts {
   readonly knowledge: TableKnowledge;
 }
 
-/** Where it stands below the dataset. */
-export const DATA_PACKAGE = 'datapackage.json';
-
 const DOT = '.';
 /** RFC 4180, but for line feeds alone. */
 const DIALECT = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true } as const;

@@ -40,7 +40,7 @@ describe('help', () => {
   it('names only verbs that work', async () => {
     const { out } = await run(['--help'], { cwd, changes });
     const verbs = [...out.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map(([, verb]) => verb);
-    expect(verbs).toEqual(['parse', 'build', 'check', 'explain', 'forms', 'schema', 'help']);
+    expect(verbs).toEqual(['parse', 'build', 'check', 'diff', 'explain', 'forms', 'schema', 'help']);
   });
 
   it('is Chinese when asked', async () => {

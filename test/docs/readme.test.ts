@@ -12,8 +12,8 @@ import { listRunnables, patternOf, READMES, ROOT, type Runnable, readDocument } 
 
 const BUILT = existsSync(join(ROOT, 'dist/index.js'));
 const FOLDER = mkdtempSync(join(tmpdir(), 'govdisclose-docs-'));
-const COMMANDS = ['parse', 'build', 'check', 'explain', 'forms', 'schema'] as const;
-const PLANNED = ['fetch', 'discover', 'diff', 'report'];
+const COMMANDS = ['parse', 'build', 'check', 'diff', 'explain', 'forms', 'schema'] as const;
+const PLANNED = ['fetch', 'discover', 'report'];
 const EXIT_CODES = ['0', '1', '2', '70', '73', '75', '130'] as const;
 const STATUSES = ['reported', 'blank', 'placeholder', 'unreadable'];
 const LANG = /--lang (?:en|zh)/;

@@ -9,6 +9,7 @@ import { sayIfKnown } from '../../messages/speak.js';
 import type { Severity } from '../../model/text.js';
 import { CHECK_FORMATS, type CheckFormat, type CheckWords } from '../../output/check-report.js';
 import { openAccounting } from '../accounting.js';
+import { applicantLabels } from '../applicant-labels.js';
 import { type CheckInput, CheckRun } from '../check-run.js';
 import type { Core, Signal } from '../environment.js';
 import { isWebAddress, type PlannedInput, planInputs, STDIN } from '../inputs.js';
@@ -90,11 +91,5 @@ function wordsOf(session: Session, core: Core): CheckWords {
     const words = sayIfKnown(say, key);
     return words === key ? null : String(words);
   };
-  const matrices = core.forms.flatMap(({ tables }) =>
-    tables.flatMap((table) => (table.layout === 'matrix' ? table.columns : [])),
-  );
-  const applicants = new Map(
-    matrices.map(({ code, label, labelEn }) => [code, options.lang === 'zh' ? label : labelEn]),
-  );
-  return { say, color, columns, labels, ruleIn, applicants };
+  return { say, color, columns, labels, ruleIn, applicants: applicantLabels(core, options.lang) };
 }

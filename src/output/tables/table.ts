@@ -3,6 +3,7 @@
  * record; out: cells, column by column as the head names them. Nothing is kept between records.
  */
 import type { FiledRecord } from '../../model/finding.js';
+import { TABLES_FOLDER } from '../dataset-names.js';
 import type { CsvCell } from '../observation-csv.js';
 
 /** Types of Table Schema. */
@@ -86,7 +87,7 @@ export const keyColumns: readonly Column<FiledRecord>[] = [
 export function tableOf<Row>({ columns, list, always = true, ...rest }: TableParts<Row>): DatasetTable {
   return {
     ...rest,
-    path: `tables/${rest.name}.csv`,
+    path: `${TABLES_FOLDER}/${rest.name}.csv`,
     columns: columns.map(({ cell: _, ...column }) => column),
     always,
     rowsOf: (filed) => list(filed).map((row) => columns.map(({ cell }) => cell(row))),

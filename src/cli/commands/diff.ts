@@ -1,0 +1,104 @@
+/**
+ * `diff`: two datasets or two records → what changed, value by value. In: two paths and options; out: differences on standard
+ * output and the exit code: 0 the same, 1 different, 2 when the two cannot be compared.
+ */
+import { resolve } from 'node:path';
+import { pairRecords } from '../../dataset/pair-records.js';
+import { type Folder, isDataset, readRecords, readRecordText } from '../../dataset/read-records.js';
+import { GovdiscloseError } from '../../errors.js';
+import { DIFFERENCE_FORMATS, type DifferenceFormat } from '../../output/difference/difference-report.js';
+import { applicantLabels } from '../applicant-labels.js';
+import { DiffRun } from '../diff-run.js';
+import type { Signal } from '../environment.js';
+import { readPageBytes } from '../read-page.js';
+import type { Session } from '../session.js';
+import { summaryOptions } from '../summary-options.js';
+
+export interface DiffOptions {
+  readonly format?: DifferenceFormat;
+}
+
+const EXIT_OF_SIGNAL: Readonly<Record<Signal, number>> = { SIGINT: 130, SIGTERM: 143 };
+
+export async function runDiff(
+  session: Session,
+  paths: readonly [string, string],
+  { format = 'summary' }: DiffOptions,
+): Promise<number> {
+  const { environment } = session;
+  const sides = paths.map((subject) => sideOf(subject, session));
+  const core = await environment.loadCore();
+  const { color, columns, labels } = summaryOptions(session, core);
+  const { say, options } = session;
+  const words = { say, color, columns, labels, applicants: applicantLabels(core, options.lang) };
+  let signal: Signal | null = null;
+  const stopListening = environment.onSignal((caught) => {
+    signal = caught;
+  });
+  const run = new DiffRun(session, DIFFERENCE_FORMATS[format](words));
+  try {
+    await compare(run, session, sides, () => signal !== null);
+  } finally {
+    stopListening();
+  }
+  if (signal === null) return run.finish();
+  session.reporter.note('note.diffInterrupted');
+  return EXIT_OF_SIGNAL[signal];
+}
+
+interface Side extends Folder {
+  readonly kind: 'dataset' | 'record';
+}
+
+function sideOf(subject: string, { environment: { files, cwd } }: Session): Side {
+  if (subject === '') {
+    throw new GovdiscloseError('ERR_USAGE', {
+      subject: 'usage.emptyPath',
+      values: { command: 'govdisclose diff' },
+    });
+  }
+  const path = resolve(cwd, subject);
+  return { subject, path, kind: isDataset(files, path) ? 'dataset' : 'record' };
+}
+
+async function compare(
+  run: DiffRun,
+  session: Session,
+  [before, after]: readonly Side[],
+  isOver: () => boolean,
+): Promise<void> {
+  if (before === undefined || after === undefined) return;
+  if (before.kind !== after.kind) {
+    const [dataset, other] = before.kind === 'dataset' ? [before, after] : [after, before];
+    throw notComparable(other.subject, 'why.notDataset', { other: dataset.subject });
+  }
+  const { files } = session.environment;
+  if (before.kind === 'dataset') {
+    await run.compareAll(pairRecords(readRecords(files, before), readRecords(files, after)), isOver);
+    return;
+  }
+  const [old, next] = [await readOne(before, session), await readOne(after, session)];
+  if (old.form !== next.form && old.form !== null && next.form !== null) {
+    throw notComparable(after.subject, 'why.otherForm', { other: before.subject });
+  }
+  await run.compareOne({ before: { record: old, variant: null }, after: { record: next, variant: null } });
+}
+
+async function readOne({ subject, path }: Side, { environment }: Session) {
+  try {
+    const bytes = await readPageBytes({ kind: 'page', subject, path, origin: 'named' }, environment);
+    return readRecordText(Buffer.from(bytes).toString('utf8'), subject);
+  } catch (error) {
+    if (!(error instanceof GovdiscloseError)) throw error;
+    throw notComparable(subject, error.detail.why ?? `why.${error.code}`, error.detail.values ?? {}, error);
+  }
+}
+
+function notComparable(
+  subject: string,
+  why: string,
+  values: Readonly<Record<string, string | number>>,
+  cause?: unknown,
+): GovdiscloseError {
+  return new GovdiscloseError('ERR_NOT_COMPARABLE', { subject, why, values, cause });
+}
