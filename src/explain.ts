@@ -88,12 +88,9 @@ function excerpt({ page }: Parts, index: number): string {
   return cells.join(' | ').slice(0, LONGEST_EXCERPT);
 }
 
-function describeVerdict({
-  result,
-  year,
-  agency,
-}: Verdict): Pick<Explanation, 'year' | 'agency' | 'outcome' | 'diagnostics'> {
-  if (!result.ok)
-    return { year, agency, outcome: { ok: false, refusal: result.refusal }, diagnostics: result.diagnostics };
-  return { year, agency, outcome: { ok: true, record: result.record }, diagnostics: result.record.diagnostics };
+function describeVerdict(verdict: Verdict): Pick<Explanation, 'year' | 'agency' | 'outcome' | 'diagnostics'> {
+  const { result } = verdict;
+  const why = { year: verdict.year.evidence, agency: verdict.agency.explain() };
+  if (!result.ok) return { ...why, outcome: { ok: false, refusal: result.refusal }, diagnostics: result.diagnostics };
+  return { ...why, outcome: { ok: true, record: result.record }, diagnostics: result.record.diagnostics };
 }

@@ -7,7 +7,6 @@ import { compileKnowledge, type Tools } from './compile-knowledge.js';
 import { readClaims } from './extract/claims/read-claims.js';
 import { recognizeReport } from './extract/refusal/recognize-report.js';
 import { defaultKnowledge } from './knowledge/index.js';
-import type { Evidence } from './model/explanation.js';
 import type { Knowledge } from './model/knowledge.js';
 import type { Claim, DisclosureRecord, Source } from './model/record.js';
 import type { PageContext, ParseResult, Refusal } from './model/result.js';
@@ -36,8 +35,8 @@ export { defaultKnowledge } from './knowledge/index.js';
 export interface Verdict {
   readonly result: ParseResult;
   readonly parts: Parts;
-  readonly year: readonly Evidence[];
-  readonly agency: readonly Evidence[];
+  readonly year: DetectedYear;
+  readonly agency: DetectedAgency;
 }
 
 export function parse(request: Request): ParseResult {
@@ -48,7 +47,8 @@ export function parse(request: Request): ParseResult {
 /** The flow for bytes that are text. */
 export function read({ bytes, context, knowledge = defaultKnowledge, digest }: Request): Verdict {
   const tools = compileKnowledge(knowledge);
-  return judge(readParts(bytes, context, tools), { bytes, context, tools, digest });
+  const parts = readParts(bytes, context, tools);
+  return judge(parts, { bytes, context, tools, digest, prose: listProse(parts) });
 }
 
 interface Scene {
@@ -56,6 +56,8 @@ interface Scene {
   readonly context: PageContext;
   readonly tools: Tools;
   readonly digest: Digest;
+  /** Paragraphs of all sections. */
+  readonly prose: readonly string[];
 }
 
 function judge(parts: Parts, scene: Scene): Verdict {
@@ -83,7 +85,7 @@ function judge(parts: Parts, scene: Scene): Verdict {
   const result: ParseResult = refusal
     ? { ok: false, refusal, diagnostics }
     : { ok: true, record: writeRecord(parts, scene, { year, agency, claims, diagnostics }) };
-  return { result, parts, year: year.evidence, agency: agency.evidence };
+  return { result, parts, year, agency };
 }
 
 function listForms(parts: Parts): string[] {
@@ -94,12 +96,12 @@ function listProse(parts: Parts): string[] {
   return parts.sections.sections.flatMap((section) => section.paragraphs);
 }
 
-function findYear(parts: Parts, { context, tools }: Scene): DetectedYear {
+function findYear(parts: Parts, { context, tools, prose }: Scene): DetectedYear {
   const { header } = parts.header;
   return detectYear(
     {
       titles: parts.titles,
-      paragraphs: listProse(parts),
+      paragraphs: prose,
       captions: parts.statistics.captions,
       url: context.url ?? context.finalUrl ?? parts.page.savedFrom,
       indexNumber: header.indexNumber,
@@ -110,12 +112,12 @@ function findYear(parts: Parts, { context, tools }: Scene): DetectedYear {
   );
 }
 
-function findAgency(parts: Parts, { context, tools, digest }: Scene): DetectedAgency {
+function findAgency(parts: Parts, { context, tools, digest, prose }: Scene): DetectedAgency {
   const { header, belongsTo, siteName, siteCode, columnName } = parts.header;
   return detectAgency(
     {
       titles: parts.titles,
-      paragraphs: listProse(parts),
+      paragraphs: prose,
       captions: parts.statistics.captions,
       publisher: header.publisher,
       belongsTo,
@@ -160,11 +162,11 @@ function writeRecord(parts: Parts, scene: Scene, found: Found): DisclosureRecord
   return assembleRecord({ ...record, checks });
 }
 
-function describeSource(parts: Parts, { bytes, context, digest, tools }: Scene): Source {
+function describeSource(parts: Parts, { bytes, context, digest, tools, prose }: Scene): Source {
   const { decoded, page, script } = parts;
   const url = context.url ?? page.savedFrom;
   const annotations = parts.repairs.some((repair) => repair.code === 'pinyin-annotations') ? 1 : 0;
-  const texts = [...parts.titles, ...listProse(parts).slice(0, 3)];
+  const texts = [...parts.titles, ...prose.slice(0, 3)];
   return {
     url,
     finalUrl: context.finalUrl ?? null,

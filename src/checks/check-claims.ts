@@ -27,7 +27,6 @@ const LAWSUITS = ['litigation_direct.total', 'litigation_after_reconsideration.t
 const TOLERANCE = 1e-6;
 
 interface Scene {
-  readonly form: Form;
   readonly figures: Figures;
   readonly traits: ReadonlyMap<string, IndicatorTraits>;
 }
@@ -35,7 +34,7 @@ interface Scene {
 export function checkClaims(claims: readonly Claim[], form: Form | null, figures: Figures): CheckResult[] {
   if (form === null)
     return claims.map((claim) => notAssessable(nameRule(claim), `${claim.indicator}: the page has no table`));
-  const scene = { form, figures, traits: traitsOf(form) };
+  const scene = { figures, traits: traitsOf(form) };
   return claims.map((claim) => checkClaim(claim, scene));
 }
 
@@ -79,11 +78,9 @@ function hasOtherUnit({ operand, unit }: Figure, { traits }: Scene): boolean {
   return trait?.amount === true && unit !== null && unit !== trait.unit;
 }
 
-function figuresFor(indicator: string, { form, figures, traits }: Scene): Figure[] {
+function figuresFor(indicator: string, { figures, traits }: Scene): Figure[] {
   if (indicator === 'litigation.total' && !traits.has(indicator)) {
     return LAWSUITS.map((code) => figures.find(operandOf(code)));
   }
-  const matrix = form.tables.find((table) => table.layout === 'matrix');
-  const inMatrix = matrix?.layout === 'matrix' && matrix.rows.some(({ code }) => code === indicator);
-  return [figures.find(operandOf(indicator, inMatrix ? 'total' : null))];
+  return [figures.find(operandOf(indicator, traits.get(indicator)?.byApplicant === true ? 'total' : null))];
 }

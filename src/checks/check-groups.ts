@@ -12,8 +12,9 @@ interface Group {
 export function checkGroups(form: Form, figures: Figures): CheckResult[] {
   const name: RuleName = { rule: `${form.id}.GRP`, severity: 'error' };
   const groups = groupsOf(form);
+  if (groups.size === 0) return [];
   return figures.observations.flatMap(({ indicator, applicant, value, status }, index) => {
-    const group = groups.get(indicator ?? '');
+    const group = indicator === null ? undefined : groups.get(indicator);
     if (group === undefined || status !== 'reported' || value === null) return [];
     const children = group.children.map((code) => figures.find(operandOf(code, applicant)));
     const observations = [index, ...children.flatMap(({ at }) => at)];

@@ -7,16 +7,14 @@ import type { CheckResult, Claim } from '../model/record.js';
 import { type Figures, type Operand, operandOf } from './figures.js';
 import { failed, notAssessable, passed, type RuleName } from './result.js';
 
-interface Column {
-  readonly total: Operand;
+/** Figures none of which is above the sum of others. */
+interface Bound {
+  readonly wholes: readonly Operand[];
   readonly parts: readonly Operand[];
-  /** What came in bounds what went out and what is left. */
-  readonly incoming: readonly Operand[];
-  readonly outgoing: readonly Operand[];
 }
 
 interface Matrix {
-  readonly columns: readonly Column[];
+  readonly bounds: readonly Bound[];
   readonly cells: readonly Operand[];
   readonly rows: ReadonlySet<string>;
 }
@@ -55,32 +53,49 @@ function layOut(form: Form): Matrix | null {
   if (table?.layout !== 'matrix') return null;
   const rows = table.rows.filter(({ group }) => group !== true).map(({ code }) => code);
   const outcomes = rows.filter((code) => code.startsWith('outcome.') && code !== TOTAL);
-  const columns = table.columns.map(({ code }) => ({
-    total: operandOf(TOTAL, code),
-    parts: outcomes.map((outcome) => operandOf(outcome, code)),
-    incoming: ['requests.received', 'requests.carried_in'].map((row) => operandOf(row, code)),
-    outgoing: [TOTAL, 'requests.carried_out'].map((row) => operandOf(row, code)),
-  }));
+  const bounds = table.columns.flatMap(({ code }) => boundsOf(code, outcomes));
   const cells = rows.flatMap((row) => table.columns.map(({ code }) => operandOf(row, code)));
-  return { columns, cells, rows: new Set(rows) };
+  return { bounds, cells, rows: new Set(rows) };
 }
 
-function checkParts(form: Form, { columns }: Matrix, figures: Figures): CheckResult {
+/** The total of the results, and what came in, which bounds what went out and what is left. */
+function boundsOf(applicant: string, outcomes: readonly string[]): Bound[] {
+  const operands = (rows: readonly string[]): Operand[] => rows.map((row) => operandOf(row, applicant));
+  return [
+    { wholes: operands([TOTAL]), parts: operands(outcomes) },
+    {
+      wholes: operands(['requests.received', 'requests.carried_in']),
+      parts: operands([TOTAL, 'requests.carried_out']),
+    },
+  ];
+}
+
+function checkParts(form: Form, { bounds }: Matrix, figures: Figures): CheckResult {
   const name: RuleName = { rule: `${form.id}.T3-LE`, severity: 'error' };
   let compared = 0;
-  for (const { total, parts, incoming, outgoing } of columns) {
-    for (const [wholes, within] of [[[total], parts] as const, [incoming, outgoing] as const]) {
-      const values = wholes.map((operand) => figures.valueOf(operand));
-      if (values.includes(null)) continue;
-      const whole = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-      const read = within.filter((part) => figures.valueOf(part) !== null);
-      const above = read.find((part) => (figures.valueOf(part) ?? 0) > whole);
-      if (above !== undefined) return describeAbove(name, { above, wholes, whole, figures });
-      compared += read.length;
+  for (const { wholes, parts } of bounds) {
+    const whole = addUp(wholes, figures);
+    if (whole === null) continue;
+    for (const part of parts) {
+      const value = figures.valueOf(part);
+      if (value === null) continue;
+      if (value > whole) return describeAbove(name, { above: part, wholes, whole, figures });
+      compared += 1;
     }
   }
   if (compared === 0) return notAssessable(name, 'no result and its total were both read');
   return passed(name, { expected: null, actual: null, message: `${compared} figures are at most their whole` });
+}
+
+/** Null while one of them is unread. */
+function addUp(operands: readonly Operand[], figures: Figures): number | null {
+  let sum = 0;
+  for (const operand of operands) {
+    const value = figures.valueOf(operand);
+    if (value === null) return null;
+    sum += value;
+  }
+  return sum;
 }
 
 interface Above {
@@ -100,9 +115,9 @@ function describeAbove(name: RuleName, { above, wholes, whole, figures }: Above)
 /** A printed subtotal (小计) of the organizations: with the natural persons it makes the total. */
 function checkSubtotals(form: Form, figures: Figures): CheckResult[] {
   const name: RuleName = { rule: `${form.id}.T3-SUB`, severity: 'error' };
-  const rows = new Set(
-    figures.observations.flatMap((one) => (one.applicant === 'subtotal' ? (one.indicator ?? []) : [])),
-  );
+  const rows = new Set<string>();
+  for (const { applicant, indicator } of figures.observations)
+    if (applicant === 'subtotal' && indicator !== null) rows.add(indicator);
   return [...rows].map((row) => {
     const [person, subtotal, total] = ['natural_person', 'subtotal', 'total'].map((code) =>
       figures.find(operandOf(row, code)),

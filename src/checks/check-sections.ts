@@ -13,6 +13,8 @@ const SHORTEST = 10;
 /** From 1 January of a year to the end of its December. */
 const FULL_YEAR = /((?:19|20)\d\d)\D{1,2}0?1\D{1,2}0?1\D{1,8}(?:((?:19|20)\d\d)\D{1,2})?12\D{1,2}3[01]/g;
 
+const DECEMBER = '12';
+
 export function checkSections(record: CheckedRecord): CheckResult[] {
   return [...checkProblems(record.sections), ...checkNumbers(record.sections), ...checkPeriod(record)];
 }
@@ -37,8 +39,8 @@ function checkNumbers(sections: readonly Section[]): CheckResult[] {
 }
 
 function checkPeriod({ sections, year }: CheckedRecord): CheckResult[] {
-  const texts = sections.flatMap(({ paragraphs }) => paragraphs);
-  const years = new Set(texts.flatMap((text) => [...text.matchAll(FULL_YEAR)].flatMap(yearsOf)));
+  const years = new Set<number>();
+  for (const { paragraphs } of sections) for (const text of paragraphs) noteYears(text, years);
   if (years.size === 0) return [];
   if (year === null) return [notAssessable(PERIOD, 'the report year is not known')];
   if (years.size > 1) return [notAssessable(PERIOD, `periods of ${years.size} years are named`)];
@@ -47,6 +49,10 @@ function checkPeriod({ sections, year }: CheckedRecord): CheckResult[] {
   return [(actual === year ? passed : failed)(PERIOD, { expected: year, actual, message })];
 }
 
-function yearsOf(period: RegExpMatchArray): number[] {
-  return [period[1], period[2]].filter((year) => year !== undefined).map(Number);
+function noteYears(text: string, years: Set<number>): void {
+  if (!text.includes(DECEMBER)) return;
+  FULL_YEAR.lastIndex = 0;
+  for (let period = FULL_YEAR.exec(text); period; period = FULL_YEAR.exec(text)) {
+    for (const year of [period[1], period[2]]) if (year !== undefined) years.add(Number(year));
+  }
 }

@@ -19,34 +19,40 @@ type Values = readonly (number | null)[];
 
 export function checkSlidLists(form: Form, figures: Figures): CheckResult[] {
   if (!form.tables.some(({ layout }) => layout === 'list')) return [];
-  const values = figures.observations.map(({ value, status }) => (status === 'reported' ? value : null));
-  const sums = listSums(form).filter(({ op }) => op === '=');
-  const broken = sums.flatMap(({ name, instances }) =>
-    instances.flatMap((instance) => brokenSum({ rule: name.rule, instance, figures, values })),
-  );
+  const broken: Slid[] = [];
+  for (const { name, op, instances } of listSums(form)) {
+    if (op !== '=') continue;
+    for (const instance of instances) {
+      const places = placesOfBroken(instance, figures);
+      if (places) broken.push({ rule: name.rule, places, parts: 0 });
+    }
+  }
   if (broken.length === 0) return [];
+  const values = figures.observations.map(({ value, status }) => (status === 'reported' ? value : null));
   const found = [1, -1].map((step) => broken.flatMap((sum) => slide(sum, values, step)));
   const convincing = found.filter((slid) => slid.length > 1 || slid.some(({ parts }) => parts > 1));
   if (convincing.length !== 1) return [];
   return [describe(form, convincing[0] ?? [], found[0] === convincing[0] ? 'higher' : 'lower')];
 }
 
-interface Candidate {
-  readonly rule: string;
-  readonly instance: Instance;
-  readonly figures: Figures;
-  readonly values: Values;
-}
-
-/** The sum when all its terms are read, once each and in one table, and it does not hold. */
-function brokenSum({ rule, instance, figures, values }: Candidate): Slid[] {
-  const found = instance.all.map((operand) => figures.find(operand).at);
-  const places = found.flatMap((at) => (at.length === 1 ? at : []));
-  if (instance.left.length !== 1 || places.length !== found.length) return [];
-  const tables = new Set(places.map((place) => figures.observations[place]?.at.table));
-  const numbers = places.map((place) => values[place] ?? null);
-  if (tables.size > 1 || numbers.includes(null) || addsUp(numbers)) return [];
-  return [{ rule, places, parts: 0 }];
+/** Where the terms of a sum stand that does not hold: all of them read, once each and in one table; else null. */
+function placesOfBroken({ left, all }: Instance, figures: Figures): number[] | null {
+  if (left.length !== 1) return null;
+  const places: number[] = [];
+  let table: number | null = null;
+  let total = 0;
+  let sum = 0;
+  for (const operand of all) {
+    const { at, value } = figures.find(operand);
+    const [place = -1] = at;
+    const stands = figures.observations[place]?.at.table ?? null;
+    if (at.length !== 1 || value === null || (table !== null && stands !== table)) return null;
+    table = stands;
+    if (places.length === 0) total = value;
+    else sum += value;
+    places.push(place);
+  }
+  return total === sum ? null : places;
 }
 
 /** The value of each label is the one `step` rows below it. */

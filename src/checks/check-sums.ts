@@ -4,7 +4,7 @@
  */
 import type { Form, FormSum } from '../model/form.js';
 import type { CheckResult } from '../model/record.js';
-import type { Figure, Figures } from './figures.js';
+import type { Figure, Figures, Operand } from './figures.js';
 import { type Instance, listSums, type SumRule } from './list-sums.js';
 import { failed, notAssessable, passed } from './result.js';
 
@@ -20,37 +20,52 @@ interface Spot {
 }
 
 export function checkSums(form: Form, figures: Figures): CheckResult[] {
-  return listSums(form).flatMap((rule) => checkSum(rule, figures));
+  const results: CheckResult[] = [];
+  for (const rule of listSums(form)) checkSum(rule, figures, results);
+  return results;
 }
 
-function checkSum(rule: SumRule, figures: Figures): CheckResult[] {
-  const shown = rule.instances.filter(({ all }) => all.some((operand) => figures.has(operand)));
-  if (shown.length > 0) return shown.flatMap((instance) => assess(rule, instance, figures));
-  const local = rule.instances.every((instance) => instance.local.size > 0);
-  return local ? [] : [notAssessable(rule.name, 'none of its figures is on the page')];
+function checkSum(rule: SumRule, figures: Figures, results: CheckResult[]): void {
+  let shown = false;
+  for (const instance of rule.instances) {
+    if (!instance.all.some((operand) => figures.has(operand))) continue;
+    shown = true;
+    assess({ rule, instance, figures }, results);
+  }
+  if (shown || rule.instances.every((instance) => instance.local.size > 0)) return;
+  results.push(notAssessable(rule.name, 'none of its figures is on the page'));
 }
 
 /** Once for every table that prints the total; rows of a local form that is not used here ask for nothing. */
-function assess(rule: SumRule, instance: Instance, figures: Figures): CheckResult[] {
+function assess({ rule, instance, figures }: Omit<Spot, 'table'>, results: CheckResult[]): void {
   const absent = instance.local.size === 0 ? [] : instance.all.filter((operand) => !figures.has(operand));
-  if (absent.length > 0 && absent.every((operand) => instance.local.has(operand))) return [];
+  if (absent.length > 0 && absent.every((operand) => instance.local.has(operand))) return;
   const [total] = instance.left;
   const tables = total === undefined ? [] : figures.tablesOf(total);
-  if (tables.length === 0) return [assessIn({ rule, instance, figures, table: null })];
-  return tables.map((table) => assessIn({ rule, instance, figures, table }));
+  if (tables.length === 0) results.push(assessIn({ rule, instance, figures, table: null }));
+  for (const table of tables) results.push(assessIn({ rule, instance, figures, table }));
 }
 
 function assessIn(spot: Spot): CheckResult {
   const { rule, instance, figures, table } = spot;
-  const left = instance.left.map((operand) => figures.find(operand, table));
-  const right = instance.right.map((operand) => figures.find(operand, table));
-  const all = [...left, ...right];
-  const observations = all.flatMap(({ at }) => at);
-  if (all.some(({ value }) => value === null)) return notAssessable(rule.name, listFaults(all), observations);
+  const observations: number[] = [];
+  const find = (operand: Operand): Figure => {
+    const figure = figures.find(operand, table);
+    for (const index of figure.at) observations.push(index);
+    return figure;
+  };
+  const left = instance.left.map(find);
+  const right = instance.right.map(find);
+  if (left.some(isUnread) || right.some(isUnread))
+    return notAssessable(rule.name, listFaults([...left, ...right]), observations);
   const [actual, expected] = [total(left), total(right)];
   if (!holds(actual, rule.op, expected)) return retry(spot, { left, right, observations });
   const message = equation(instance, { left, right, sign: SIGNS[rule.op] });
   return passed(rule.name, { expected, actual, message, observations });
+}
+
+function isUnread({ value }: Figure): boolean {
+  return value === null;
 }
 
 interface Sides {
@@ -92,11 +107,13 @@ function extraRows([first]: readonly Figure[], table: number | null, { observati
 }
 
 function total(figures: readonly Figure[]): number {
-  return figures.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  let sum = 0;
+  for (const { value } of figures) sum += value ?? 0;
+  return sum;
 }
 
 function listFaults(figures: readonly Figure[]): string {
-  const unread = figures.filter(({ value }) => value === null);
+  const unread = figures.filter(isUnread);
   const named = unread.slice(0, MOST_NAMED).map(({ operand, fault }) => `${operand.key} ${fault}`);
   const more = unread.length > MOST_NAMED ? [`and ${unread.length - MOST_NAMED} more`] : [];
   return [...named, ...more].join(', ');
@@ -116,5 +133,7 @@ function equation({ leftNames, rightNames }: Instance, { left, right, sign }: Wr
 }
 
 function join(figures: readonly Figure[]): string {
-  return figures.map(({ value }) => value).join(' + ');
+  let text = '';
+  for (const { value } of figures) text += text === '' ? `${value}` : ` + ${value}`;
+  return text;
 }

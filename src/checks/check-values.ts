@@ -19,12 +19,13 @@ export function checkValues(form: Form | null, figures: Figures): CheckResult[] 
 
 function checkCounts({ observations }: Figures, traits: ReadonlyMap<string, IndicatorTraits>): CheckResult[] {
   let read = 0;
-  const faults = observations.flatMap((observation, index) => {
-    if (observation.value === null) return [];
+  const faults: CheckResult[] = [];
+  for (const [index, observation] of observations.entries()) {
+    if (observation.value === null) continue;
     read += 1;
-    const trait = traits.get(observation.indicator ?? '');
-    return trait === undefined || isPlausible(observation.value, trait) ? [] : [describeCount(observation, index)];
-  });
+    const trait = observation.indicator === null ? undefined : traits.get(observation.indicator);
+    if (trait && !isPlausible(observation.value, trait)) faults.push(describeCount(observation, index));
+  }
   if (read === 0) return [notAssessable(COUNTS, 'no figure was read')];
   if (faults.length > 0) return faults;
   return [passed(COUNTS, { expected: null, actual: null, message: `${read} figures are whole and not negative` })];
@@ -41,14 +42,15 @@ function describeCount({ indicator, value }: Observation, index: number): CheckR
 
 function checkUnits({ observations }: Figures, traits: ReadonlyMap<string, IndicatorTraits>): CheckResult[] {
   let compared = 0;
-  const faults = observations.flatMap(({ indicator, unit, status }, index) => {
-    const own = traits.get(indicator ?? '')?.unit ?? null;
-    if (own === null || unit === null || status !== 'reported') return [];
+  const faults: CheckResult[] = [];
+  for (const [index, { indicator, unit, status }] of observations.entries()) {
+    const own = indicator === null ? null : (traits.get(indicator)?.unit ?? null);
+    if (own === null || unit === null || status !== 'reported') continue;
     compared += 1;
-    if (unit === own) return [];
+    if (unit === own) continue;
     const message = `${indicator} is printed in ${unit}; the form has ${own}`;
-    return [failed(UNITS, { expected: own, actual: unit, message, observations: [index] })];
-  });
+    faults.push(failed(UNITS, { expected: own, actual: unit, message, observations: [index] }));
+  }
   if (compared === 0) return [];
   if (faults.length > 0) return faults;
   return [passed(UNITS, { expected: null, actual: null, message: `${compared} units are those of the form` })];

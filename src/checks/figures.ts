@@ -34,15 +34,21 @@ const NOWHERE: readonly number[] = [];
 
 export class Figures {
   private readonly byKey = new Map<string, number[]>();
+  /** What was found for a key, wherever it is printed: many rules ask for the same figures. */
+  private readonly found = new Map<string, Figure>();
 
   constructor(readonly observations: readonly Observation[]) {
-    for (const [index, { indicator, applicant }] of observations.entries()) {
-      if (indicator === null) continue;
-      const key = nameOf(indicator, applicant);
-      const list = this.byKey.get(key);
-      if (list === undefined) this.byKey.set(key, [index]);
-      else list.push(index);
+    let index = 0;
+    for (const { indicator, applicant } of observations) {
+      if (indicator !== null) this.note(nameOf(indicator, applicant), index);
+      index++;
     }
+  }
+
+  private note(key: string, index: number): void {
+    const list = this.byKey.get(key);
+    if (list === undefined) this.byKey.set(key, [index]);
+    else list.push(index);
   }
 
   has({ key }: Operand): boolean {
@@ -57,7 +63,9 @@ export class Figures {
   /** Body tables in which it is printed. */
   tablesOf({ key }: Operand): readonly number[] {
     const indices = this.byKey.get(key) ?? NOWHERE;
-    if (indices.length < 2) return indices.map((index) => this.observations[index]?.at.table ?? 0);
+    const [first] = indices;
+    if (first === undefined) return NOWHERE;
+    if (indices.length < 2) return [this.observations[first]?.at.table ?? 0];
     return [...new Set(indices.map((index) => this.observations[index]?.at.table ?? 0))];
   }
 
@@ -71,9 +79,15 @@ export class Figures {
   /** The figure, from the table named when it is printed there. */
   find(operand: Operand, table: number | null = null): Figure {
     const all = this.byKey.get(operand.key) ?? NOWHERE;
-    if (all.length < 2 || table === null) return this.settle(operand, all);
+    if (all.length < 2 || table === null) return this.findAnywhere(operand, all);
     const near = all.filter((index) => this.observations[index]?.at.table === table);
-    return this.settle(operand, near.length > 0 ? near : all);
+    return near.length > 0 ? this.settle(operand, near) : this.findAnywhere(operand, all);
+  }
+
+  private findAnywhere(operand: Operand, all: readonly number[]): Figure {
+    const known = this.found.get(operand.key) ?? this.settle(operand, all);
+    this.found.set(operand.key, known);
+    return known;
   }
 
   private settle(operand: Operand, at: readonly number[]): Figure {

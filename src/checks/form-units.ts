@@ -5,6 +5,8 @@ export interface IndicatorTraits {
   readonly unit: string | null;
   readonly signed: boolean;
   readonly amount: boolean;
+  /** True for rows of the request table, which has a figure for every applicant. */
+  readonly byApplicant: boolean;
 }
 
 /** Amounts of money: the only figures that may have decimals. */
@@ -15,7 +17,13 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'procurement.amount',
 ]);
 
-type Add = (code: string, unit: string | null | undefined, signed?: boolean) => void;
+interface Added {
+  readonly unit: string | null | undefined;
+  readonly signed?: boolean | undefined;
+  readonly byApplicant?: boolean;
+}
+
+type Add = (code: string, added: Added) => void;
 
 const known = new WeakMap<Form, ReadonlyMap<string, IndicatorTraits>>();
 
@@ -28,13 +36,14 @@ export function traitsOf(form: Form): ReadonlyMap<string, IndicatorTraits> {
 
 function listTraits(form: Form): ReadonlyMap<string, IndicatorTraits> {
   const traits = new Map<string, IndicatorTraits>();
-  const add: Add = (code, unit, signed = false) => {
-    traits.set(code, { unit: unit ?? null, signed, amount: AMOUNTS.has(code) });
+  const add: Add = (code, { unit, signed = false, byApplicant = false }) => {
+    traits.set(code, { unit: unit ?? null, signed, amount: AMOUNTS.has(code), byApplicant });
   };
   for (const table of form.tables) {
-    if (table.layout === 'list') for (const { code, unit } of table.rows) add(code, unit);
-    if (table.layout === 'matrix') for (const { code } of table.rows) add(code, table.unit);
-    if (table.layout === 'row') for (const { code } of table.columns) add(code, table.unit);
+    if (table.layout === 'list') for (const { code, unit } of table.rows) add(code, { unit });
+    if (table.layout === 'matrix')
+      for (const { code } of table.rows) add(code, { unit: table.unit, byApplicant: true });
+    if (table.layout === 'row') for (const { code } of table.columns) add(code, { unit: table.unit });
     if (table.layout === 'clauses') for (const clause of table.clauses) addClause(clause, add);
   }
   return traits;
@@ -42,6 +51,6 @@ function listTraits(form: Form): ReadonlyMap<string, IndicatorTraits> {
 
 function addClause({ rows, columns }: FormClause, add: Add): void {
   for (const row of rows) {
-    for (const column of columns) add(`${row.code}.${column.code}`, column.unit, column.signed);
+    for (const column of columns) add(`${row.code}.${column.code}`, { unit: column.unit, signed: column.signed });
   }
 }

@@ -91,17 +91,7 @@ const NOT_IN_A_HEADER = /[^\x20-\x7e]+/g;
 
 export function completeOptions(options: FetcherOptions): Settings {
   const settings = { ...DEFAULTS, ...options };
-  return {
-    ...settings,
-    tlsExceptions: settings.tlsExceptions.map(asHost),
-    tlsLegacyHosts: settings.tlsLegacyHosts.map(asHost),
-    userAgent: writeUserAgent(settings.contact),
-  };
-}
-
-/** Hosts are written as `URL` writes them. */
-function asHost(name: string): string {
-  return URL.canParse(`https://${name}`) ? new URL(`https://${name}`).hostname : name;
+  return { ...settings, userAgent: writeUserAgent(settings.contact) };
 }
 
 function writeUserAgent(contact: string | null): string {

@@ -63,14 +63,46 @@ function listSources(evidence: AgencyEvidence, words: AgencyKnowledge): SourceOf
   ];
 }
 
-export function collectNames(evidence: AgencyEvidence, words: AgencyKnowledge): NameCandidate[] {
-  const found = new Map<string, NameCandidate>();
+/**
+ * The names that a page gives, best source first. A text is read only when the names before it do not decide: on most
+ * pages the title does.
+ */
+export class NameCandidates {
+  private readonly read: NameCandidate[] = [];
+  private readonly unread: Iterator<NameCandidate>;
+
+  constructor(evidence: AgencyEvidence, words: AgencyKnowledge) {
+    this.unread = readNames(evidence, words);
+  }
+
+  get first(): NameCandidate | undefined {
+    return this.find(() => true);
+  }
+
+  find(fits: (candidate: NameCandidate) => boolean): NameCandidate | undefined {
+    const known = this.read.find(fits);
+    if (known) return known;
+    for (let next = this.unread.next(); !next.done; next = this.unread.next()) {
+      this.read.push(next.value);
+      if (fits(next.value)) return next.value;
+    }
+    return undefined;
+  }
+
+  all(): readonly NameCandidate[] {
+    this.find(() => false);
+    return this.read;
+  }
+}
+
+function* readNames(evidence: AgencyEvidence, words: AgencyKnowledge): Generator<NameCandidate, void> {
+  const found = new Set<string>();
   for (const { from, texts, read, weak } of listSources(evidence, words)) {
     for (const text of texts) {
       const name = text === null ? null : read(text, words);
-      if (name !== null && !found.has(name))
-        found.set(name, { name, from, text: (text ?? '').slice(0, EXCERPT), weak });
+      if (text === null || name === null || found.has(name)) continue;
+      found.add(name);
+      yield { name, from, text: text.slice(0, EXCERPT), weak };
     }
   }
-  return [...found.values()];
 }

@@ -14,7 +14,8 @@ export interface CompiledRegions {
   readonly byName: ReadonlyMap<string, readonly Division[]>;
   /** Names of provinces and prefectures without their ending: 泰州. */
   readonly byStem: ReadonlyMap<string, readonly Division[]>;
-  readonly longest: number;
+  /** Two first characters of a name → how long names with them are, longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
   readonly afterStem: RegExp;
 }
 
@@ -24,6 +25,8 @@ export type Regions = () => CompiledRegions;
 const ENTRY = /(\d{4})(\D+)/gu;
 const BLANK = / /gu;
 const SHORTEST_STEM = 2;
+/** No name is shorter. */
+export const FRONT = 2;
 
 function readLines(lines: readonly string[], current: boolean): Division[] {
   return lines.flatMap((line) => {
@@ -78,8 +81,18 @@ function buildRegions(knowledge: RegionKnowledge): CompiledRegions {
     const stem = findStem(division, short ?? division.name, knowledge);
     if (stem !== null) add(byStem, stem, division);
   }
-  const longest = Math.max(...[...byName.keys()].map((name) => name.length));
-  return { byCode, byName, byStem, longest, afterStem: knowledge.afterStem };
+  return { byCode, byName, byStem, lengths: listLengths(byName.keys()), afterStem: knowledge.afterStem };
+}
+
+function listLengths(names: Iterable<string>): Map<string, number[]> {
+  const lengths = new Map<string, number[]>();
+  for (const name of names) {
+    const known = lengths.get(name.slice(0, FRONT)) ?? [];
+    if (!known.includes(name.length)) known.push(name.length);
+    lengths.set(name.slice(0, FRONT), known);
+  }
+  for (const known of lengths.values()) known.sort((a, b) => b - a);
+  return lengths;
 }
 
 export function compileRegions(knowledge: RegionKnowledge): Regions {

@@ -8,7 +8,7 @@ import type { Agency, Region } from '../model/record.js';
 import type { AgencyKnowledge } from '../model/record-knowledge.js';
 import type { PageContext } from '../model/result.js';
 import type { Diagnostic } from '../model/text.js';
-import { collectNames, type NameCandidate } from './collect-names.js';
+import { type NameCandidate, NameCandidates } from './collect-names.js';
 import type { CompiledRegions, Regions } from './compile-regions.js';
 import { type FoundPlace, findIndexRegion, findPlace, findSiteRegion, type PlaceContext } from './find-region.js';
 import { type Digest, writeAgencyKey } from './write-agency-key.js';
@@ -41,7 +41,8 @@ export interface AgencyReader {
 
 export interface DetectedAgency {
   readonly agency: Agency;
-  readonly evidence: readonly Evidence[];
+  /** Every name the page gives: worked out for those who ask how the agency was chosen. */
+  readonly explain: () => readonly Evidence[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -50,6 +51,8 @@ interface Scene {
   readonly words: AgencyKnowledge;
   readonly regions: CompiledRegions;
   readonly places: PlaceContext;
+  /** Places of names that were asked for. */
+  readonly known: Map<string, FoundPlace>;
   /** Region by the site's code, then by the index number. */
   readonly coded: Region | null;
 }
@@ -75,11 +78,17 @@ function setScene(evidence: AgencyEvidence, reader: AgencyReader): Scene {
   const named = [evidence.siteName, evidence.publisher, evidence.belongsTo, evidence.contentSource].filter(isDefined);
   const texts = [...named, ...evidence.places, ...evidence.titles, ...evidence.paragraphs.slice(0, CONTEXT_PARAGRAPHS)];
   const codes = [site, index].filter(isDefined).map(({ code }) => code);
-  return { evidence, words: reader.agency, regions, places: { codes, texts }, coded: site ?? index };
+  return { evidence, words: reader.agency, regions, places: { codes, texts }, known: new Map(), coded: site ?? index };
+}
+
+function placeOf(name: string, scene: Scene): FoundPlace {
+  const place = scene.known.get(name) ?? locatePlace(name, scene);
+  scene.known.set(name, place);
+  return place;
 }
 
 /** The place a name begins with, or the one that stands behind a central authority's: 国家税务总局佛山市税务局. */
-function placeOf(name: string, scene: Scene): FoundPlace {
+function locatePlace(name: string, scene: Scene): FoundPlace {
   const place = findPlace(name, scene.places, scene.regions);
   const central = place.length > 0 ? undefined : scene.words.central.exec(name)?.[0].length;
   if (central === undefined) return place;
@@ -128,8 +137,8 @@ function findContextRegion(scene: Scene): Region | null {
 }
 
 /** The best candidate; a short one is replaced by a full one that ends the same, or completed by the place. */
-function chooseName(candidates: readonly NameCandidate[], scene: Scene): Chosen | null {
-  const first = candidates[0];
+function chooseName(candidates: NameCandidates, scene: Scene): Chosen | null {
+  const { first } = candidates;
   if (first === undefined) return null;
   const core = coreOf(first.name, scene.words);
   const long = nameAuthority(core, scene);
@@ -163,8 +172,8 @@ function report(chosen: Chosen | null, region: Region | null, place: FoundPlace 
   return diagnostics;
 }
 
-function explain(candidates: readonly NameCandidate[], chosen: Chosen | null): Evidence[] {
-  return candidates.map((candidate) => ({
+function explain(candidates: NameCandidates, chosen: Chosen | null): Evidence[] {
+  return candidates.all().map((candidate) => ({
     value: candidate.name,
     from: candidate.from,
     text: candidate.text,
@@ -198,7 +207,7 @@ function nameRegion(given: Region | undefined, regions: CompiledRegions): Region
 export function detectAgency(evidence: AgencyEvidence, reader: AgencyReader): DetectedAgency {
   const scene = setScene(evidence, reader);
   const given = evidence.context ?? {};
-  const candidates = collectNames(evidence, reader.agency);
+  const candidates = new NameCandidates(evidence, reader.agency);
   const chosen = chooseName(candidates, scene);
   const name = given.name ?? chosen?.name ?? null;
   const place = name === null ? null : placeOf(name, scene);
@@ -206,7 +215,7 @@ export function detectAgency(evidence: AgencyEvidence, reader: AgencyReader): De
   const placed = (place?.length ?? 0) > 0 || reader.agency.national.test(name ?? '');
   const parts = { region, name, placed, host: findHost(evidence.url), digest: reader.digest };
   const agency = { key: given.key ?? writeAgencyKey(parts), name, publisher: evidence.publisher, region };
-  const told = given.name === undefined ? chosen : { name: given.name, from: candidates[0], completed: false };
+  const told = given.name === undefined ? chosen : { name: given.name, from: candidates.first, completed: false };
   const diagnostics = told?.from === undefined && given.name !== undefined ? [] : report(chosen, region, place);
-  return { agency, evidence: explain(candidates, chosen), diagnostics };
+  return { agency, explain: () => explain(candidates, chosen), diagnostics };
 }

@@ -7,7 +7,7 @@ import type { Evidence } from '../model/explanation.js';
 import type { YearKnowledge } from '../model/record-knowledge.js';
 import type { Diagnostic } from '../model/text.js';
 import { readAddressYears, readIndexYear } from './read-address-year.js';
-import { readCaptionYears, readPeriodYears, readProseYears, readTitleYears } from './read-stated-year.js';
+import { readCaptionYears, readPeriodYears, readProseYears, readTitleYears, YearText } from './read-stated-year.js';
 
 export interface YearEvidence {
   /** Titles of the page, best first: heading, title field, meta title, window title. */
@@ -52,11 +52,12 @@ function voteByDates(evidence: YearEvidence): YearVote[] {
 }
 
 function collectVotes(evidence: YearEvidence, words: YearKnowledge): YearVote[] {
+  const paragraphs = evidence.paragraphs.map((paragraph) => new YearText(paragraph, words));
   const votes = [
-    ...readPeriodYears(evidence.paragraphs, words),
+    ...readPeriodYears(paragraphs, words),
     ...readTitleYears(evidence.titles, words),
     ...readCaptionYears(evidence.captions, words),
-    ...readProseYears(evidence.paragraphs, words),
+    ...readProseYears(paragraphs, words),
     ...readAddressYears(evidence.url, words),
     ...readIndexYear(evidence.indexNumber),
     ...voteByDates(evidence),

@@ -4,7 +4,7 @@
  * is decided by the page's other places or not at all.
  */
 import type { Region } from '../model/record.js';
-import type { CompiledRegions, Division } from './compile-regions.js';
+import { type CompiledRegions, type Division, FRONT } from './compile-regions.js';
 
 /** Places that the page names elsewhere: codes first, then texts. */
 export interface PlaceContext {
@@ -26,7 +26,6 @@ const DIRECT = /^\d{10,}|^\d{6}[A-Z]{2}\d{4,}/u;
 const UNIFIED = /^[1-9A-Z][1-9](\d{6})[\dA-Z]{10}(?![\dA-Z])/u;
 const PREFIXED = /^11(\d{6})\d{6,}/u;
 const SITE = /^(\d{6})\d{0,6}$/u;
-const SHORTEST_NAME = 2;
 const LONGEST_TEXT = 2000;
 
 function toRegion(division: Division): Region {
@@ -45,8 +44,8 @@ function isWithin(code: string, scope: string): boolean {
 
 /** Divisions by the longest name at the start of the text. */
 function matchName(text: string, regions: CompiledRegions): { divisions: readonly Division[]; length: number } | null {
-  for (let length = Math.min(regions.longest, text.length); length >= SHORTEST_NAME; length--) {
-    const divisions = regions.byName.get(text.slice(0, length));
+  for (const length of regions.lengths.get(text.slice(0, FRONT)) ?? []) {
+    const divisions = length <= text.length ? regions.byName.get(text.slice(0, length)) : undefined;
     if (divisions !== undefined) return { divisions, length };
   }
   return null;
@@ -54,7 +53,7 @@ function matchName(text: string, regions: CompiledRegions): { divisions: readonl
 
 /** A name without its ending counts only before a division of it or a zone: 江苏泰州市, 泰州医药高新区. */
 function matchStem(text: string, regions: CompiledRegions): { divisions: readonly Division[]; length: number } | null {
-  for (let length = Math.min(6, text.length - 1); length >= SHORTEST_NAME; length--) {
+  for (let length = Math.min(6, text.length - 1); length >= FRONT; length--) {
     const divisions = regions.byStem.get(text.slice(0, length));
     if (divisions === undefined) continue;
     const rest = text.slice(length);

@@ -24,6 +24,21 @@ function normalize(text: string, words: YearKnowledge): string {
   return dense.replace(words.writtenYear, (year) => [...year].map((digit) => words.digits[digit] ?? digit).join(''));
 }
 
+/** A paragraph as it is searched for years: normalized when it is first asked for, and only once. */
+export class YearText {
+  private known: string | undefined;
+
+  constructor(
+    readonly printed: string,
+    private readonly words: YearKnowledge,
+  ) {}
+
+  get dense(): string {
+    this.known ??= normalize(this.printed, this.words);
+    return this.known;
+  }
+}
+
 function vote(year: string | number, from: YearVote['from'], weight: number, text: string): YearVote {
   return { year: Number(year), from, weight, text: text.slice(0, LONGEST_EXCERPT) };
 }
@@ -39,11 +54,11 @@ function readPeriod(text: string, words: YearKnowledge): YearVote[] {
 }
 
 /** The first period sentence that speaks of the statistics, else the first period at all. */
-export function readPeriodYears(paragraphs: readonly string[], words: YearKnowledge): YearVote[] {
+export function readPeriodYears(paragraphs: readonly YearText[], words: YearKnowledge): YearVote[] {
   let fallback: YearVote[] = [];
   for (const paragraph of paragraphs) {
-    if (!paragraph.includes('1')) continue;
-    const votes = readPeriod(normalize(paragraph, words), words);
+    if (!paragraph.printed.includes('1')) continue;
+    const votes = readPeriod(paragraph.dense, words);
     if (votes.some(({ weight }) => weight >= PERIOD_WEIGHT / 2 && weight !== BARE_PERIOD_WEIGHT)) return votes;
     if (fallback.length === 0) fallback = votes;
   }
@@ -91,15 +106,16 @@ function count(map: Map<number, number>, year: string | undefined): void {
   if (year !== undefined) map.set(Number(year), (map.get(Number(year)) ?? 0) + 1);
 }
 
-function countYears(paragraphs: readonly string[], words: YearKnowledge): Counts {
+function countYears(paragraphs: readonly YearText[], words: YearKnowledge): Counts {
   const counts: Counts = { leading: new Map(), any: new Map() };
+  const { writtenYear: written, anyYear } = words;
   for (const paragraph of paragraphs) {
-    const written = words.writtenYear;
     written.lastIndex = 0;
-    if (!DIGIT_YEAR.test(paragraph) && !written.test(paragraph)) continue;
-    const text = normalize(paragraph, words);
+    if (!DIGIT_YEAR.test(paragraph.printed) && !written.test(paragraph.printed)) continue;
+    const text = paragraph.dense;
     count(counts.leading, words.leadingYear.exec(text)?.[1]);
-    for (const match of text.matchAll(words.anyYear)) count(counts.any, match[1]);
+    anyYear.lastIndex = 0;
+    for (let match = anyYear.exec(text); match; match = anyYear.exec(text)) count(counts.any, match[1]);
   }
   return counts;
 }
@@ -114,7 +130,7 @@ function findMost(counts: ReadonlyMap<number, number>): number | null {
 }
 
 /** Sentences that begin with a year (2016年度,…), and the year that the prose names most. */
-export function readProseYears(paragraphs: readonly string[], words: YearKnowledge): YearVote[] {
+export function readProseYears(paragraphs: readonly YearText[], words: YearKnowledge): YearVote[] {
   const { leading, any } = countYears(paragraphs, words);
   const first = findMost(leading);
   const most = findMost(any);

@@ -8,8 +8,8 @@ import type { Numbers } from '../../text/read-number.js';
 /** Before the figure, and behind it (null: nothing wanted there). */
 export interface CompiledSide {
   readonly before: RegExp | null;
-  /** Characters that the words before the figure can end with, null for any: most patterns are out by the last one. */
-  readonly lasts: ReadonlySet<string> | null;
+  /** Code units that the words before the figure can end with, null for any: most patterns are out by the last one. */
+  readonly lasts: ReadonlySet<number> | null;
   readonly after: RegExp | null;
 }
 
@@ -36,8 +36,8 @@ export interface ClaimWords {
   readonly cue: RegExp;
   /** What any denial begins with: a clause without it denies nothing. */
   readonly denial: RegExp;
-  /** Fill words by their last character, longest first. */
-  readonly fill: ReadonlyMap<string, readonly string[]>;
+  /** Fill words by their last code unit, longest first. */
+  readonly fill: ReadonlyMap<number, readonly string[]>;
   readonly year: RegExp;
   readonly otherTimes: readonly string[];
   readonly parts: RegExp | null;
@@ -87,7 +87,7 @@ function compileFigure(rule: FigurePattern): CompiledFigure {
       const behind = after.replace('~', '');
       return {
         before: words.length === 0 ? null : new RegExp(`${chain(words, WIDEST_GAP)}$`),
-        lasts: lastCharacters(words.at(-1) ?? ''),
+        lasts: listLasts(words.at(-1) ?? ''),
         after: behind === '' ? null : new RegExp(`^[^\\d、,，]{0,${WIDEST_AFTER}}?(?:${behind})`),
       };
     }),
@@ -117,16 +117,20 @@ function compileDenial({ zeros, negations }: ClaimKnowledge): RegExp {
 
 const PLAIN_WORDS = /^[\p{L}|]+$/u;
 
-function lastCharacters(words: string): ReadonlySet<string> | null {
-  return PLAIN_WORDS.test(words) ? new Set(words.split('|').map((word) => word.slice(-1))) : null;
+function lastOf(word: string): number {
+  return word.charCodeAt(word.length - 1);
 }
 
-function indexByLast(words: readonly string[]): Map<string, string[]> {
-  const index = new Map<string, string[]>();
+function listLasts(words: string): ReadonlySet<number> | null {
+  return PLAIN_WORDS.test(words) ? new Set(words.split('|').map(lastOf)) : null;
+}
+
+function indexByLast(words: readonly string[]): Map<number, string[]> {
+  const index = new Map<number, string[]>();
   for (const word of [...words].sort((a, b) => b.length - a.length)) {
-    const alike = index.get(word.slice(-1));
+    const alike = index.get(lastOf(word));
     if (alike) alike.push(word);
-    else index.set(word.slice(-1), [word]);
+    else index.set(lastOf(word), [word]);
   }
   return index;
 }

@@ -5,17 +5,18 @@
  */
 import type { Claim, Section } from '../../model/record.js';
 import { type FoundNumber, findNumbers } from '../../text/find-numbers.js';
+import { type ClaimRules, rulesOf } from './choose-rules.js';
 import type { ClaimWords, CompiledFigure, CompiledSide, CompiledZero } from './compile-claims.js';
 import { type Clause, type Sentence, splitClauses, splitSentences } from './split-clauses.js';
 
-interface Draft extends Claim {
+interface Draft {
+  readonly claim: Claim;
   readonly part: boolean;
 }
 
 interface Context {
   readonly words: ClaimWords;
-  readonly figures: (unit: string) => readonly CompiledFigure[];
-  readonly zeros: readonly CompiledZero[];
+  readonly rules: ClaimRules;
   readonly year: number | null;
   readonly section: number;
 }
@@ -40,35 +41,15 @@ const MAX_FILL = 12;
  * state nothing; the report's year is the one the text names most.
  */
 export function readClaims(sections: readonly Section[], formIds: readonly string[], words: ClaimWords): Claim[] {
-  const scene = {
-    words,
-    figures: chooseFigures(formIds, words),
-    zeros: words.zeros.filter(({ rule }) => belongs(rule, formIds)),
-    year: commonestYear(sections, words),
-  };
+  const rules = rulesOf(formIds, words);
+  const year = commonestYear(sections, words);
   const drafts: Draft[] = [];
   for (const [section, part] of sections.entries()) {
     if (part.topic === 'plans') continue;
-    const context = { ...scene, section };
+    const context = { words, rules, year, section };
     for (const paragraph of part.paragraphs) readParagraph(paragraph, context, drafts);
   }
   return settle(drafts);
-}
-
-/** Patterns of the page's forms, by unit. */
-function chooseFigures(formIds: readonly string[], { byUnit }: ClaimWords): Context['figures'] {
-  const chosen = new Map<string, CompiledFigure[]>();
-  return (unit) => {
-    const known = chosen.get(unit) ?? (byUnit.get(unit) ?? []).filter(({ rule }) => belongs(rule, formIds));
-    chosen.set(unit, known);
-    return known;
-  };
-}
-
-function belongs(rule: { forms?: readonly string[]; needsForm?: true }, formIds: readonly string[]): boolean {
-  if (rule.forms === undefined) return true;
-  if (formIds.length === 0) return rule.needsForm !== true;
-  return rule.forms.some((form) => formIds.includes(form));
 }
 
 function readParagraph(paragraph: string, context: Context, drafts: Draft[]): void {
@@ -100,20 +81,20 @@ type Place = Pick<Spot, 'sentence' | 'clause' | 'number'>;
 function readFigure(place: Place, from: number, context: Context, drafts: Draft[]): void {
   const { number, clause } = place;
   if (number.approximate || number.unit === null) return;
-  const rules = context.figures(number.unit);
-  if (rules.length === 0) return;
+  const rules = context.rules.units.get(number.unit);
+  if (rules === undefined) return;
   const spot = describeSpot(place, from, context.words);
-  const rule = rules.find((one) => states(one, spot, context))?.rule;
+  const rule = rules.choose(spot.fronts).find((one) => states(one, spot, context))?.rule;
   if (rule === undefined) return;
   const value = number.value / (rule.divisors?.[number.unit] ?? 1);
-  drafts.push({ ...describe(rule.code, value, clause, context), part: rule.part === true });
+  drafts.push({ claim: describe(rule.code, value, clause, context), part: rule.part === true });
 }
 
 function describeSpot(place: Place, from: number, words: ClaimWords): Spot {
   const { sentence, clause, number } = place;
   const segment = sentence.text.slice(Math.max(from, number.start - LONGEST_SEGMENT), number.start);
   const behind = sentence.text.slice(number.end, clause.start + clause.text.length);
-  return { ...place, segment, fronts: stripFill(segment, words), behind };
+  return { sentence, clause, number, segment, fronts: stripFill(segment, words), behind };
 }
 
 /** Up to a dozen fill words may stand between a figure and the words that name it. */
@@ -122,7 +103,7 @@ function stripFill(segment: string, { fill }: ClaimWords): string[] {
   const fronts = [text];
   for (let step = 0; step < MAX_FILL; step += 1) {
     const end = text;
-    const word = fill.get(end.slice(-1))?.find((one) => end.endsWith(one));
+    const word = fill.get(end.charCodeAt(end.length - 1))?.find((one) => end.endsWith(one));
     if (word === undefined) break;
     text = end.slice(0, -word.length).trimEnd();
     fronts.push(text);
@@ -138,7 +119,9 @@ function states(figure: CompiledFigure, spot: Spot, context: Context): boolean {
 /** The words end the segment, once fill words are taken off. */
 function endsWith(fronts: readonly string[], { before, lasts }: CompiledSide): boolean {
   if (before === null) return true;
-  return fronts.some((front) => (lasts === null || lasts.has(front.slice(-1))) && before.test(front));
+  return fronts.some(
+    (front) => (lasts === null || lasts.has(front.charCodeAt(front.length - 1))) && before.test(front),
+  );
 }
 
 /** Another year, a plan, a comparison, a part, or a figure with another name. */
@@ -168,11 +151,11 @@ function isOtherYear(earlier: string, { words, year }: Context): boolean {
 
 function readZeros({ sentence, clause }: Pick<Spot, 'sentence' | 'clause'>, context: Context, drafts: Draft[]): void {
   if (!context.words.denial.test(clause.text)) return;
-  const zeros = context.zeros.filter((zero) => denies(zero, clause, sentence));
+  const zeros = context.rules.zeros.filter((zero) => denies(zero, clause, sentence));
   if (zeros.length === 0 || context.words.exceptions?.test(clause.text) === true) return;
   const earlier = sentence.text.slice(0, clause.start + clause.text.length);
   if (namesOtherTime(clause.text, [], context) || isOtherYear(earlier, context)) return;
-  for (const { rule } of zeros) drafts.push({ ...describe(rule.code, 0, clause, context), part: false });
+  for (const { rule } of zeros) drafts.push({ claim: describe(rule.code, 0, clause, context), part: false });
 }
 
 function denies({ patterns, blocked, requires }: CompiledZero, clause: Clause, sentence: Sentence): boolean {
@@ -190,8 +173,9 @@ function settle(drafts: readonly Draft[]): Claim[] {
   const claims: Claim[] = [];
   const seen = new Set<string>();
   const values = new Map<string, Set<number>>();
-  for (const { indicator, value } of drafts) values.set(indicator, (values.get(indicator) ?? new Set()).add(value));
-  for (const { part, ...claim } of drafts) {
+  for (const { claim } of drafts)
+    values.set(claim.indicator, (values.get(claim.indicator) ?? new Set()).add(claim.value));
+  for (const { claim, part } of drafts) {
     const others = (values.get(claim.indicator)?.size ?? 0) > 1;
     const key = `${claim.indicator}=${claim.value}`;
     if ((part && others) || seen.has(key)) continue;

@@ -4,8 +4,7 @@
  */
 import type { Line } from './gather-lines.js';
 import { coverHeading } from './heading-words.js';
-import { type Heading, readHeading } from './read-heading.js';
-import { readLineOrdinal } from './read-line-ordinal.js';
+import type { Heading } from './read-heading.js';
 import type { SectionWords } from './section-words.js';
 
 export interface FoundHeading extends Heading {
@@ -37,13 +36,31 @@ export function findHeadings(lines: readonly Line[], words: SectionWords): Found
 
 function findAt(lines: readonly Line[], at: number, words: SectionWords): FoundHeading | null {
   const line = lines[at];
-  if (line === undefined || (line.linked && readLineOrdinal(line.text, words).level === 0)) return null;
-  const alone = readHeading(line.text, words, line.series);
+  if (line === undefined || (line.linked && line.ordinal.level === 0)) return null;
+  const alone = line.heading;
   const joined = joinNext(line, lines[at + 1], alone, words);
   const heading = joined ?? alone;
   if (heading === null || !showsItself(heading, line)) return null;
   if (heading.rest === '' && joined === null && CELL.test(lines[at + 1]?.text ?? '')) return null;
-  return { ...heading, at, lines: joined === null ? 1 : 2, markup: line.markup, strong: line.strong };
+  return placeHeading(heading, { at, lines: joined === null ? 1 : 2, line });
+}
+
+/** Written out field by field: copied at once, these objects would be slow to make and to read. */
+function placeHeading(heading: Heading, place: { at: number; lines: number; line: Line }): FoundHeading {
+  return {
+    number: heading.number,
+    level: heading.level,
+    words: heading.words,
+    rest: heading.rest,
+    topic: heading.topic,
+    sure: heading.sure,
+    standard: heading.standard,
+    closed: heading.closed,
+    at: place.at,
+    lines: place.lines,
+    markup: place.line.markup,
+    strong: place.line.strong,
+  };
 }
 
 /** Without a number, a lone word such as "proactive disclosure" (主动公开) is a heading only by its markup. */
@@ -57,9 +74,9 @@ function showsItself(heading: Heading, line: Line): boolean {
 function joinNext(line: Line, next: Line | undefined, alone: Heading | null, words: SectionWords): Heading | null {
   if (next === undefined || next.block - line.block > MAX_BLOCK_GAP || alone?.level === 0) return null;
   if (alone === null ? line.text.length > LONGEST_BROKEN : alone.rest !== '') return null;
-  const ordinal = readLineOrdinal(line.text, words);
-  if (ordinal.level === 0 || readLineOrdinal(next.text, words).level !== 0) return null;
-  const joined = readHeading(`${line.text}${next.text}`, words);
+  const { ordinal } = line;
+  if (ordinal.level === 0 || next.ordinal.level !== 0) return null;
+  const joined = line.headingWith(next);
   if (ordinal.rest === '') return joined;
   const fits = next.text.length <= LONGEST_CONTINUATION && !SENTENCE_MARK.test(next.text);
   if (!fits || joined === null || !joined.sure || joined.rest !== '') return null;

@@ -4,20 +4,70 @@
  */
 import type { Block, Page } from '../../model/document.js';
 import { coverFront } from './heading-words.js';
-import { readLineOrdinal } from './read-line-ordinal.js';
+import { type Heading, readHeading, readHeadingBehind } from './read-heading.js';
+import { type LineOrdinal, readLineOrdinal } from './read-line-ordinal.js';
 import type { SectionWords } from './section-words.js';
 
-export interface Line {
-  readonly block: number;
-  readonly text: string;
+/** How a line looks on the page. */
+interface Looks {
   /** Heading level of the markup, 0 for none. */
   readonly markup: number;
   readonly strong: boolean;
   readonly centered: boolean;
   /** True when most of the line is a link. */
   readonly linked: boolean;
+}
+
+/** A paragraph, or a part cut out of it. */
+interface Piece {
+  readonly text: string;
   /** True when its paragraph holds three or more parts and this is one: what follows its heading words is its text. */
   readonly series: boolean;
+}
+
+/** One line of text. What it is as a heading is read when it is first asked for, and only once. */
+export class Line implements Looks, Piece {
+  readonly block: number;
+  readonly text: string;
+  readonly series: boolean;
+  readonly markup: number;
+  readonly strong: boolean;
+  readonly centered: boolean;
+  readonly linked: boolean;
+  private knownOrdinal: LineOrdinal | undefined;
+  private knownHeading: Heading | null | undefined;
+  private joined: { readonly next: Line; readonly heading: Heading | null } | undefined;
+
+  constructor(
+    { block, text, series, looks }: Piece & { readonly block: number; readonly looks: Looks },
+    private readonly words: SectionWords,
+  ) {
+    this.block = block;
+    this.text = text;
+    this.series = series;
+    this.markup = looks.markup;
+    this.strong = looks.strong;
+    this.centered = looks.centered;
+    this.linked = looks.linked;
+  }
+
+  get ordinal(): LineOrdinal {
+    this.knownOrdinal ??= readLineOrdinal(this.text, this.words);
+    return this.knownOrdinal;
+  }
+
+  /** The heading that the line is or begins with. */
+  get heading(): Heading | null {
+    if (this.knownHeading === undefined) this.knownHeading = readHeadingBehind(this.ordinal, this.words, this.series);
+    return this.knownHeading;
+  }
+
+  /** The heading that it is together with the next line. */
+  headingWith(next: Line): Heading | null {
+    if (this.joined?.next !== next)
+      this.joined = { next, heading: readHeading(`${this.text}${next.text}`, this.words) };
+    return this.joined.heading;
+  }
 }
 
 interface Cut {
@@ -40,7 +90,7 @@ export function gatherLines(page: Page, used: ReadonlySet<number>, words: Sectio
     const text = used.has(index) ? '' : textOf(block);
     if (text === '') return;
     const looks = looksOf(block);
-    for (const piece of cutParts(text, words)) lines.push({ block: index, ...piece, ...looks });
+    for (const piece of cutParts(text, words)) lines.push(new Line({ block: index, ...piece, looks }, words));
   });
   return lines;
 }
@@ -50,15 +100,17 @@ function textOf(block: Block): string {
   return block.kind === 'field' ? `${block.label.text} ${block.value.text}`.trim() : '';
 }
 
-function looksOf(block: Block): Omit<Line, 'block' | 'text' | 'series'> {
-  if (block.kind !== 'paragraph') return { markup: 0, strong: false, centered: false, linked: false };
+const PLAIN: Looks = { markup: 0, strong: false, centered: false, linked: false };
+
+function looksOf(block: Block): Looks {
+  if (block.kind !== 'paragraph') return PLAIN;
   const length = block.links.reduce((sum, link) => sum + link.text.trim().length, 0);
   const linked = length > 0 && length >= block.text.trim().length * MOSTLY_LINKED;
   return { markup: block.level, strong: block.strong, centered: block.centered, linked };
 }
 
 /** A paragraph that holds several numbered parts, cut before each; else the paragraph itself. */
-function cutParts(text: string, words: SectionWords): Pick<Line, 'text' | 'series'>[] {
+function cutParts(text: string, words: SectionWords): Piece[] {
   const whole = [{ text, series: false }];
   if (text.length < SHORTEST_TO_CUT) return whole;
   const plain = findCuts(text, words.inner, words);
@@ -76,7 +128,8 @@ function cutParts(text: string, words: SectionWords): Pick<Line, 'text' | 'serie
 /** Ordinals in ascending order, each followed by heading words. */
 function findCuts(text: string, ordinals: RegExp, words: SectionWords): Cut[] {
   const cuts: Cut[] = [];
-  for (const match of text.matchAll(ordinals)) {
+  ordinals.lastIndex = 0;
+  for (let match = ordinals.exec(text); match; match = ordinals.exec(text)) {
     const at = match.index;
     const last = cuts.at(-1);
     if (last !== undefined && at < last.end) continue;

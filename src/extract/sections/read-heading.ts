@@ -4,7 +4,7 @@
  */
 import type { Topic } from '../../model/record.js';
 import { coverFront, coverHeading, roughTopic } from './heading-words.js';
-import { type Level, readLineOrdinal } from './read-line-ordinal.js';
+import { type Level, type LineOrdinal, readLineOrdinal } from './read-line-ordinal.js';
 import { lettersOf, type SectionWords } from './section-words.js';
 
 export interface Heading {
@@ -32,6 +32,7 @@ const MAX_UNKNOWN = 0.5;
 const CLOSING_MARKS = /[\s。.．:：;；,，、]+$/;
 const DELIMITER = /[。:：\s]/g;
 /** Blanks inside a heading are layout: `概 述`. */
+const HAN = /[\u4e00-\u9fff]/;
 const BLANK = /\s/;
 const BLANKS = /\s+/g;
 const INNER_STOP = /[。;；!！?？]/;
@@ -47,35 +48,56 @@ interface Place {
 
 type Body = Pick<Heading, 'words' | 'rest' | 'topic' | 'sure'>;
 
-/** `series`: the line was cut out of a paragraph of many parts, so that any text may follow the heading words. */
-export function readHeading(text: string, words: SectionWords, series = false): Heading | null {
-  const { number, level, rest } = readLineOrdinal(text, words);
-  if (rest === '') return level === 1 ? { ...BARE, number, level } : null;
+export function readHeading(text: string, words: SectionWords): Heading | null {
+  return readHeadingBehind(readLineOrdinal(text, words), words);
+}
+
+/**
+ * The heading of a line whose ordinal is read. `series`: the line was cut out of a paragraph of many parts, so that any
+ * text may follow the heading words.
+ */
+export function readHeadingBehind(ordinal: LineOrdinal, words: SectionWords, series = false): Heading | null {
+  const { number, level, rest } = ordinal;
+  if (rest === '') return level === 1 ? writeBare(number) : null;
   const body =
     readSure(rest, { level, series }, words) ?? (level === 0 || number === null ? null : readUnsure(rest, words));
   if (body === null) return null;
   const closed = roughTopic(body.words, words.words).closed;
-  return { number, level, ...body, closed, standard: words.standard.has(lettersOf(body.words)) };
+  const standard = words.standard.has(lettersOf(body.words));
+  return { number, level, words: body.words, rest: body.rest, topic: body.topic, sure: body.sure, standard, closed };
 }
 
-const BARE = { words: '', rest: '', topic: null, sure: false, standard: false, closed: false } as const;
+/** A number alone. */
+function writeBare(number: number | null): Heading {
+  return { number, level: 1, words: '', rest: '', topic: null, sure: false, standard: false, closed: false };
+}
 
 /** A line in heading words: all of it, up to a mark, or up to where a sentence begins. */
 function readSure(line: string, place: Place, words: SectionWords): Body | null {
+  if (beginsOtherwise(line, words)) return null;
   const spaced = line.length <= LONGEST_SPACED && BLANK.test(line) ? line.replace(BLANKS, '') : line;
   const whole = spaced.length <= LONGEST_HEADING ? coverHeading(spaced, words.words) : null;
   if (whole !== null) return { words: spaced.replace(CLOSING_MARKS, ''), rest: '', topic: whole, sure: true };
   return splitAtMark(line, words) ?? splitAtSentence(line, place, words);
 }
 
+/** A character that no heading word begins with: most lines of prose end here. */
+function beginsOtherwise(line: string, { words }: SectionWords): boolean {
+  const first = line.charAt(0);
+  return HAN.test(first) && !words.has(first);
+}
+
 /** The longest front of the line that ends with a mark or blank and consists of heading words. */
 function splitAtMark(line: string, words: SectionWords): Body | null {
   let found: Body | null = null;
-  for (const match of line.slice(0, LONGEST_HEADING).matchAll(DELIMITER)) {
-    const front = line.slice(0, match.index).replace(BLANKS, '');
+  const head = line.slice(0, LONGEST_HEADING);
+  DELIMITER.lastIndex = 0;
+  while (DELIMITER.test(head)) {
+    const end = DELIMITER.lastIndex;
+    const front = head.slice(0, end - 1).replace(BLANKS, '');
     const topic = coverHeading(front, words.words);
     if (topic === null) continue;
-    const rest = line.slice(match.index + 1).trim();
+    const rest = line.slice(end).trim();
     found = { words: front.replace(CLOSING_MARKS, ''), rest, topic, sure: true };
   }
   return found;

@@ -15,6 +15,7 @@ export interface LineOrdinal {
   readonly rest: string;
 }
 
+const HAN = /[\u4e00-\u9fff]/;
 const LOST_BRACKET = /^[)）]\s?/;
 /** Headings with blanks between their letters: `一 概 述`. */
 const SHORT = 40;
@@ -23,6 +24,9 @@ const LEADING = /^[\s?？]+/;
 const MARKS = /^[\s、.．:：,，]+/;
 
 export function readLineOrdinal(text: string, words: SectionWords): LineOrdinal {
+  // Most lines begin with a word that no ordinal begins with: one look-up spares them all patterns.
+  const first = text.charAt(0);
+  if (HAN.test(first) && !words.opensOrdinal.has(first)) return { number: null, level: 0, rest: text };
   const line = text.replace(LEADING, '');
   const part = words.part.exec(line);
   if (part !== null) return { number: numberOf(part[1] ?? '', words), level: 1, rest: line.slice(part[0].length) };

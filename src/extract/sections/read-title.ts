@@ -225,10 +225,11 @@ function repeats(title: string | null, blocks: readonly number[], lines: readonl
   const key = lettersOf(title ?? '');
   const found = new Set(blocks);
   if (key === '') return found;
+  const letters = lines.slice(0, MOST_LINES + 1).map((line) => lettersOf(line.text));
   lines.slice(0, MOST_LINES).forEach((line, at) => {
-    const one = lettersOf(line.text);
+    const one = letters[at] ?? '';
     const next = lines[at + 1];
-    const both = one + lettersOf(next?.text ?? '');
+    const both = one + (letters[at + 1] ?? '');
     if (isSameTitle(one, key)) found.add(line.block);
     if (next !== undefined && both !== one && isSameTitle(both, key) && (both === key || !found.has(line.block)))
       found.add(line.block).add(next.block);

@@ -9,6 +9,8 @@ import { compileHeadingWords, type HeadingWords } from './heading-words.js';
 export interface SectionWords {
   readonly words: HeadingWords;
   readonly ordinals: Ordinals;
+  /** Han characters an ordinal can begin with, its bracket or mark lost or not. */
+  readonly opensOrdinal: ReadonlySet<string>;
   /** Standard titles, letters only. */
   readonly standard: ReadonlySet<string>;
   readonly connectives: readonly string[];
@@ -27,10 +29,13 @@ export interface SectionWords {
 }
 
 const NOT_LETTERS = /[^\p{L}]+/gu;
+/** Han, ASCII and the marks of both: their letters are told without Unicode's tables. */
+const COMMON = /^[\u0000-\u007f\u3000-\u3004\u3008-\u301f\u4e00-\u9fff\u2010-\u2027\uff01-\uff0f\uff1a-\uff20]*$/;
+const NOT_COMMON_LETTERS = /[^A-Za-z\u4e00-\u9fff]+/g;
 
 /** Letters only: what two spellings of a heading have in common. */
 export function lettersOf(text: string): string {
-  return text.replace(NOT_LETTERS, '');
+  return text.replace(COMMON.test(text) ? NOT_COMMON_LETTERS : NOT_LETTERS, '');
 }
 
 export function compileSectionWords(knowledge: SectionKnowledge, ordinals: Ordinals): SectionWords {
@@ -39,6 +44,7 @@ export function compileSectionWords(knowledge: SectionKnowledge, ordinals: Ordin
   return {
     words: compileHeadingWords(headings),
     ordinals,
+    opensOrdinal: new Set([...ordinals.first, ...headings.numerals, headings.partPrefix.charAt(0)]),
     standard: new Set(headings.standard.map(lettersOf)),
     connectives: headings.connectives,
     sentenceStarts: headings.sentenceStarts,

@@ -76,18 +76,17 @@ export class MatrixReader {
   }
 
   private locateRow({ labels, values }: ReadCells): KnownRow | null {
-    const found = labels.flatMap((cell) => {
+    const found: { row: FormRow; cell: LabelCell }[] = [];
+    for (const cell of labels) {
       const row = findByLabel(this.words.matrixRows, cell.label);
-      return row
-        ? [{ row, cell, match: this.words.own.has(cell.label.key) ? ('exact' as const) : ('alias' as const) }]
-        : [];
-    });
+      if (row) found.push({ row, cell });
+    }
     const last = found.at(-1);
     if (!last) return null;
     if (this.words.applicants.has(last.cell.label.key) && !this.isRowOfItsOwn(last.cell, labels, values.length))
       return null;
     for (const { row, cell } of found) this.labels.set(row.code, cell.label.text);
-    return last;
+    return { row: last.row, cell: last.cell, match: this.words.own.has(last.cell.label.key) ? 'exact' : 'alias' };
   }
 
   /** A label misspelt or damaged, below the row read last and not read yet. */
@@ -156,13 +155,14 @@ export class MatrixReader {
   ): void {
     const { source, cells, row } = read;
     const unit = this.words.matrix?.unit ?? null;
-    const target = { indicator: row.code, unit, signed: false, label: row.label, path: row.path, match: row.match };
+    const { code: indicator, label, path, match } = row;
     const columns = read.columns.length > 0 ? read.columns : this.listForm();
     for (const [index, { applicant }] of columns.entries()) {
       if (applicant === null) continue;
       const value = values?.[index];
-      if (value) this.out.observe(source, value, { ...target, applicant });
-      else if (row.code !== null) this.out.leave(source, cells.values, { ...target, applicant });
+      const target = { indicator, applicant, unit, signed: false, label, path, match };
+      if (value) this.out.observe(source, value, target);
+      else if (row.code !== null) this.out.leave(source, cells.values, target);
     }
     if (!values)
       this.out.report(
@@ -226,11 +226,7 @@ export class MatrixReader {
 
   private listParents(row: FormRow): string[] {
     const path: string[] = [];
-    for (
-      let code = row.parent;
-      code !== undefined;
-      code = this.words.matrix?.rows.find((other) => other.code === code)?.parent
-    ) {
+    for (let code = row.parent; code !== undefined; code = this.words.matrixCodes.get(code)?.parent) {
       const label = this.labels.get(code);
       if (label !== undefined) path.unshift(label);
     }

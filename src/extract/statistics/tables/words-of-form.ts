@@ -19,6 +19,7 @@ export interface FormWords {
   readonly clauseRows: ReadonlyMap<string, ClauseRow>;
   readonly clauseHeads: ReadonlyMap<string, readonly FormColumn[]>;
   readonly matrixRows: ReadonlyMap<string, FormRow>;
+  readonly matrixCodes: ReadonlyMap<string, FormRow>;
   readonly applicants: ReadonlyMap<string, FormColumn>;
   /** Heads that stand over several applicants (法人或其他组织). */
   readonly applicantGroups: ReadonlySet<string>;
@@ -57,6 +58,7 @@ function compileForm(form: Form): FormWords {
     clauseRows: indexClauseRows(clauses),
     clauseHeads: indexHeads(clauses),
     matrixRows: new Map(matrix?.rows.flatMap((row) => listKeys(row).map((key): [string, FormRow] => [key, row]))),
+    matrixCodes: new Map(matrix?.rows.map((row) => [row.code, row])),
     applicants: new Map(
       matrix?.columns.flatMap((column) => listKeys(column).map((key): [string, FormColumn] => [key, column])),
     ),

@@ -1,0 +1,69 @@
+/**
+ * Claim patterns and the forms of a page → the patterns that a figure can be stated by: of those forms, of its unit, and
+ * with words that end as the text before the figure ends. That rules out nearly all of them before one is tried.
+ */
+import type { ClaimWords, CompiledFigure, CompiledZero } from './compile-claims.js';
+
+const NO_RULES: readonly CompiledFigure[] = [];
+const NO_PLACES: readonly number[] = [];
+
+/** Patterns of one unit, in the order of the knowledge: the first that fits counts. */
+class UnitRules {
+  private readonly byLast = new Map<number, number[]>();
+  /** Places of patterns that ask nothing of the text before the figure. */
+  private readonly always: number[] = [];
+
+  constructor(private readonly rules: readonly CompiledFigure[]) {
+    for (const [place, { sides }] of rules.entries()) {
+      const lasts = sides.map((side) => side.lasts);
+      if (lasts.includes(null)) this.always.push(place);
+      else for (const last of new Set(lasts.flatMap((codes) => [...(codes ?? [])]))) this.add(last, place);
+    }
+  }
+
+  private add(last: number, place: number): void {
+    const places = this.byLast.get(last);
+    if (places) places.push(place);
+    else this.byLast.set(last, [place]);
+  }
+
+  choose(fronts: readonly string[]): readonly CompiledFigure[] {
+    const places = new Set(this.always);
+    for (const front of fronts) {
+      for (const place of this.byLast.get(front.charCodeAt(front.length - 1)) ?? NO_PLACES) places.add(place);
+    }
+    if (places.size === 0) return NO_RULES;
+    return [...places].sort((a, b) => a - b).flatMap((place) => this.rules[place] ?? []);
+  }
+}
+
+/** The patterns of a page's forms. */
+export interface ClaimRules {
+  readonly units: ReadonlyMap<string, UnitRules>;
+  readonly zeros: readonly CompiledZero[];
+}
+
+const known = new WeakMap<ClaimWords, Map<string, ClaimRules>>();
+
+/** Made once for the same forms. */
+export function rulesOf(formIds: readonly string[], words: ClaimWords): ClaimRules {
+  const ofWords = known.get(words) ?? new Map<string, ClaimRules>();
+  known.set(words, ofWords);
+  const name = formIds.join(' ');
+  const rules = ofWords.get(name) ?? chooseRules(formIds, words);
+  ofWords.set(name, rules);
+  return rules;
+}
+
+function chooseRules(formIds: readonly string[], { byUnit, zeros }: ClaimWords): ClaimRules {
+  const units = new Map<string, UnitRules>();
+  for (const [unit, figures] of byUnit)
+    units.set(unit, new UnitRules(figures.filter(({ rule }) => belongs(rule, formIds))));
+  return { units, zeros: zeros.filter(({ rule }) => belongs(rule, formIds)) };
+}
+
+function belongs(rule: { forms?: readonly string[]; needsForm?: true }, formIds: readonly string[]): boolean {
+  if (rule.forms === undefined) return true;
+  if (formIds.length === 0) return rule.needsForm !== true;
+  return rule.forms.some((form) => formIds.includes(form));
+}
