@@ -29,13 +29,14 @@ type Verdict = readonly [CandidateVerdict, string];
 const BLANKS = /\s+/gu;
 const LONGEST = 300;
 const EARLIEST_CUT = 4;
+const ANY_YEAR = /(?:19|20)\d{2}/;
 
 export function judgeCandidate(printed: PrintedTitle, knowledge: Knowledge): Judgement {
   const { titles } = knowledge.lists;
   const title = printed.title.slice(0, LONGEST).replace(titles.edges, '').trim();
   const dense = title.replace(BLANKS, '');
   const year = readYear(title, knowledge);
-  const [verdict, why] = judgeDate(judgeTitle(dense, printed.inColumn === true, titles), { year, date: printed.date });
+  const [verdict, why] = judgeDate(judgeTitle(dense, printed, titles), { year, date: printed.date });
   return { title, verdict, why, year };
 }
 
@@ -47,12 +48,15 @@ function readYear(title: string, { year, lists }: Knowledge): number | null {
   return loose.size === 1 && only !== undefined && only >= year.earliest ? only : null;
 }
 
-function judgeTitle(title: string, inColumn: boolean, words: TitleWords): Verdict {
+function judgeTitle(title: string, { date, inColumn = false }: PrintedTitle, words: TitleWords): Verdict {
   if (title === '') return ['other', 'the link has no title'];
   const other = findOther(title, words);
   if (other !== null) return other;
+  if (words.columns.test(title)) return judgeColumn(inColumn && date !== null);
   const subject = words.subjects.some((word) => title.includes(word));
-  if (words.kinds.some((word) => title.includes(word))) return judgeKind(title, subject || inColumn, words);
+  const year = ANY_YEAR.test(title);
+  if (words.kinds.some((word) => title.includes(word))) return judgeKind(title, { subject, inColumn, year }, words);
+  if (words.months.test(title)) return ['other', 'the title speaks of a part of a year'];
   if (subject && words.doubtfulKinds.some((word) => title.includes(word)))
     return ['maybe', 'the title may be that of a report'];
   if (subject && isCutKind(title, words)) return ['report', 'the title is cut inside the words of a report'];
@@ -62,15 +66,34 @@ function judgeTitle(title: string, inColumn: boolean, words: TitleWords): Verdic
   return ['other', 'the title does not speak of an annual report'];
 }
 
+/** The name of a column leads to a list; with a date beside it, it may be the title of one report. */
+function judgeColumn(dated: boolean): Verdict {
+  return dated ? ['maybe', 'the name of a column, with a date'] : ['other', 'the name of a column'];
+}
+
+/** 市生态环境局 and 市质量技术监督局 are no subjects: behind a report's own words, and where there are none, others count. */
 function findOther(title: string, words: TitleWords): Verdict | null {
   const ending = words.otherEndings.find((one) => title.endsWith(one));
   if (ending !== undefined) return ['other', 'the title is that of another kind of document'];
-  if (words.otherWords.some((one) => title.includes(one))) return ['other', 'the title names another subject'];
+  if (words.interpretations.some((one) => title.includes(one)))
+    return ['other', 'the title announces an interpretation'];
+  const phrase = words.phrase.exec(title);
+  const rest = phrase === null ? title : title.slice(phrase.index + phrase[0].length);
+  if (words.otherWords.some((one) => rest.includes(one))) return ['other', 'the title names another subject'];
   return words.partsOfYear.test(title) ? ['other', 'the title speaks of a part of a year'] : null;
 }
 
-function judgeKind(title: string, subject: boolean, words: TitleWords): Verdict {
-  if (!subject) return ['maybe', 'an annual report whose subject the title does not say'];
+interface Seen {
+  readonly subject: boolean;
+  readonly inColumn: boolean;
+  readonly year: boolean;
+}
+
+function judgeKind(title: string, { subject, inColumn, year }: Seen, words: TitleWords): Verdict {
+  if (!subject && !inColumn)
+    return year
+      ? ['maybe', 'an annual report whose subject the title does not say']
+      : ['other', 'the title says neither subject nor year'];
   if (words.doubtfulEndings.some((one) => title.endsWith(one))) return ['maybe', 'the title announces a report'];
   return ['report', 'the title is that of an annual report'];
 }

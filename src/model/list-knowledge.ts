@@ -7,7 +7,11 @@ export interface TitleWords {
   readonly kinds: readonly string[];
   /** Names of other texts on the same subject that may hold a report. */
   readonly doubtfulKinds: readonly string[];
-  /** Words anywhere in a title that make it another text. */
+  /** The words by which a title calls itself a report: what stands before them is an authority's name. */
+  readonly phrase: RegExp;
+  /** Words anywhere in a title that make it an explanation of a report. */
+  readonly interpretations: readonly string[];
+  /** Words that make a title another text: behind the phrase, or anywhere where there is none. */
   readonly otherWords: readonly string[];
   /** Words at the end of a title that make it another text. */
   readonly otherEndings: readonly string[];
@@ -15,6 +19,8 @@ export interface TitleWords {
   readonly doubtfulEndings: readonly string[];
   /** Parts of a year, reported on between annual reports. */
   readonly partsOfYear: RegExp;
+  /** Months: of a title without an annual report's words. */
+  readonly months: RegExp;
   /** A title that is nothing but a year. */
   readonly bareYear: RegExp;
   /** What a cut title ends with. */
