@@ -1,6 +1,6 @@
 /**
- * The public API with I/O: datasets on disk, and the program itself. In: folders and arguments; out: files and exit
- * codes. What needs no I/O is in `index.ts`.
+ * The public API with I/O: datasets on disk, pages on the web, and the program itself. In: folders, addresses and
+ * arguments; out: files, captures and exit codes. What needs no I/O is in `index.ts`.
  */
 export type { Archive, Archived, ArchiveOptions, CaptureChain, Stored, StoreOptions } from './archive/archive.js';
 export { openArchive } from './archive/open-archive.js';
@@ -12,3 +12,16 @@ export { type Dataset, type DatasetOptions, openDataset } from './dataset/open-d
 export { readProcessState } from './dataset/process-state.js';
 export type { Displaced, PlacedAs, Placement } from './dataset/store.js';
 export { type ErrorCode, EXIT_CODES, GovdiscloseError } from './errors.js';
+export type {
+  Fetched,
+  Fetcher,
+  FetchFailed,
+  FetchNote,
+  FetchOutcome,
+  FetchRequest,
+  HostReport,
+  NotModified,
+} from './fetch/fetcher.js';
+export type { FetcherOptions } from './fetch/fetcher-options.js';
+export { openFetcher } from './fetch/open-fetcher.js';
+export { type ProxySettings, readProxies } from './fetch/read-proxies.js';

@@ -39,6 +39,9 @@ const ALWAYS_ALLOWED = 1024 * 1024;
 /** Smaller bodies are inflated at once: handing them to another thread takes longer. */
 const SMALL = 64 * 1024;
 const LOOKED_AT = 512;
+const ENDS_EARLY = 'Z_BUF_ERROR';
+/** After a byte order mark and blanks. */
+const MARKUP = /^(?:\xef\xbb\xbf)?\s{0,500}</;
 const NAMES: Readonly<Record<string, string>> = { 'x-gzip': 'gzip' };
 
 const INFLATE: Readonly<Record<string, Inflate>> = {
@@ -60,13 +63,13 @@ export async function decodeContent({ payload, codings, maxBytes }: Coded): Prom
   try {
     return { body: await undo(payload, limit), applied: true };
   } catch (error) {
-    if (looksPlain(payload)) return { body: payload, applied: false };
+    if (looksPlain(payload, systemCode(error) === ENDS_EARLY)) return { body: payload, applied: false };
     throw nameZlibError(error, { coding, payload, limit, maxBytes });
   }
 }
 
 function takePlain(payload: Uint8Array, coding: string): Decoded {
-  if (looksPlain(payload)) return { body: payload, applied: false };
+  if (looksPlain(payload, false)) return { body: payload, applied: false };
   throw encodingFault(coding, INFLATE[coding] === undefined ? 'why.codingUnknown' : 'why.codingDamaged');
 }
 
@@ -83,7 +86,7 @@ function nameZlibError(error: unknown, { coding, payload, limit, maxBytes }: Und
     const why = limit < maxBytes ? 'why.ratio' : 'why.size';
     return new FetchFault('ERR_FETCH_TOO_LARGE', { why, limit, received: payload.length });
   }
-  if (code === 'Z_BUF_ERROR') {
+  if (code === ENDS_EARLY) {
     const values = { received: payload.length, expected: '?', coding };
     return new FetchFault('ERR_FETCH_TRUNCATED', { why: 'why.coding', ...values });
   }
@@ -123,7 +126,13 @@ function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && (bytes.length === 1 || bytes[1] === 0x8b);
 }
 
-/** Text in any charset of the web has no control characters but blanks; compressed data soon have one. */
-function looksPlain(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, LOOKED_AT).every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
+/**
+ * Text in any charset of the web has no control characters but blanks; compressed data soon have one. A few bytes prove
+ * nothing: they must begin like markup, and must not be the beginning of coded data that end too early.
+ */
+function looksPlain(bytes: Uint8Array, endsEarly: boolean): boolean {
+  const sample = bytes.subarray(0, LOOKED_AT);
+  const isText = sample.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
+  const isMarkup = MARKUP.test(Buffer.from(sample).toString('latin1'));
+  return isText && (sample.length === LOOKED_AT || (isMarkup && !endsEarly));
 }

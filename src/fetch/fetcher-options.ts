@@ -91,7 +91,17 @@ const NOT_IN_A_HEADER = /[^\x20-\x7e]+/g;
 
 export function completeOptions(options: FetcherOptions): Settings {
   const settings = { ...DEFAULTS, ...options };
-  return { ...settings, userAgent: writeUserAgent(settings.contact) };
+  return {
+    ...settings,
+    tlsExceptions: settings.tlsExceptions.map(asHost),
+    tlsLegacyHosts: settings.tlsLegacyHosts.map(asHost),
+    userAgent: writeUserAgent(settings.contact),
+  };
+}
+
+/** Hosts are written as `URL` writes them. */
+function asHost(name: string): string {
+  return URL.canParse(`https://${name}`) ? new URL(`https://${name}`).hostname : name;
 }
 
 function writeUserAgent(contact: string | null): string {

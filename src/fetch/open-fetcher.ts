@@ -16,6 +16,7 @@ import { type AskedRobots, RobotsBook } from './robots-book.js';
 
 /** RFC 9309, 2.3.1.2. */
 const ROBOTS_REDIRECTS = 5;
+const LAST_DOT = /\.$/;
 
 export function openFetcher(options: FetcherOptions = {}): Fetcher {
   const fetcher = new PoliteFetcher(completeOptions(options));
@@ -37,7 +38,7 @@ class PoliteFetcher implements Fetcher {
     this.#settings = settings;
     this.#crowd = new PQueue({ concurrency: Math.max(settings.concurrency, settings.connectionsPerHost) });
     setMaxListeners(0, this.#closing.signal);
-    const laneOf = (url: URL) => this.#laneOf(url.hostname);
+    const laneOf = (url: URL) => this.#laneOf(laneName(url));
     const robots = new RobotsBook({ settings, laneOf, ask: (request) => this.#askRobots(request) });
     this.#way = { settings, laneOf, permit: (url, chain) => robots.permit(url, chain) };
   }
@@ -82,7 +83,7 @@ class PoliteFetcher implements Fetcher {
 
   #fail(fault: FetchFault, chain: Chain): FetchFailed {
     const { url } = chain.request;
-    if (URL.canParse(url)) this.#lanes.get(new URL(url).hostname)?.failed(fault.code);
+    if (URL.canParse(url)) this.#lanes.get(laneName(new URL(url)))?.failed(fault.code);
     const retryable = isRetryable(fault.code);
     return { kind: 'failed', error: describeFault(fault, url), retryable, ...seenIn(chain) };
   }
@@ -94,6 +95,11 @@ class PoliteFetcher implements Fetcher {
     this.#lanes.set(host, lane);
     return lane;
   }
+}
+
+/** A dot at the end of a name makes no other host. */
+function laneName({ hostname }: URL): string {
+  return hostname.replace(LAST_DOT, '');
 }
 
 function seenIn(chain: Chain) {

@@ -1,7 +1,11 @@
 /** What an outcome must be, said in one line; a failure shows the error's own words. In: an outcome; out: its parts. */
 import { expect } from 'vitest';
-import type { ErrorCode } from '../../../src/errors.js';
+import { describeError, type ErrorCode } from '../../../src/errors.js';
 import type { Fetched, FetchFailed, FetchOutcome } from '../../../src/fetch/fetcher.js';
+import { LANGUAGES, speakIn } from '../../../src/messages/speak.js';
+
+/** A value that was not handed in, or a key that has no words. */
+const UNSAID = /\{\w+\}|undefined|(?:why|phase|hint)\.\w/;
 
 export function expectFetched(outcome: FetchOutcome): Fetched {
   const told = outcome.kind === 'failed' ? outcome.error.message : '';
@@ -12,7 +16,8 @@ export function expectFetched(outcome: FetchOutcome): Fetched {
 export function expectFailed(outcome: FetchOutcome, code: ErrorCode): FetchFailed {
   expect(outcome.kind === 'failed' ? outcome.error.code : outcome.kind).toBe(code);
   const failed = outcome as FetchFailed;
-  expect(failed.error.message).not.toMatch(/\{\w+\}|undefined|why\./);
+  const said = LANGUAGES.map((language) => describeError(failed.error, speakIn(language)));
+  for (const words of said) expect(words).not.toMatch(UNSAID);
   expect(failed.retryable).toBe(failed.error.exitCode === 75);
   return failed;
 }
