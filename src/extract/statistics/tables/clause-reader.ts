@@ -7,7 +7,7 @@ import { joinLines } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { type PlacedCell, RowFitter } from './fit-values.js';
+import { type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
 import { type ClauseRow, type FormWords, findByLabel } from './words-of-form.js';
 
@@ -29,7 +29,7 @@ export class ClauseReader {
   private title = '';
   private heads: Head[] = [];
   private parent: string | null = null;
-  private readonly fitter = new RowFitter();
+  private readonly fitter: RowFitter;
   /** True where values stand between the head and the first label: whose they are, nobody knows. */
   private loose = false;
 
@@ -37,7 +37,9 @@ export class ClauseReader {
     private readonly words: FormWords,
     private readonly reading: Reading,
     private readonly out: Collected,
-  ) {}
+  ) {
+    this.fitter = new RowFitter(reading.cells);
+  }
 
   /** Heads hold for the table they stand in: rows that share words with the form stand in other tables too. */
   beginTable(): void {
@@ -108,7 +110,7 @@ export class ClauseReader {
     this.fitter.add({
       cells: cells.values,
       count: columns.length,
-      ragged: source.dumped && !source.regrouped,
+      printed: readPrinting(source),
       take: (values) => this.observe(source, { label, targets, printed: cells.values, loose }, values),
     });
     this.out.trace(source, label, {
@@ -161,7 +163,7 @@ export class ClauseReader {
     this.fitter.add({
       cells: [],
       count: 0,
-      ragged: false,
+      printed: readPrinting(source),
       take: () => {
         for (const [index, value] of values.entries()) {
           const target = targets[index];

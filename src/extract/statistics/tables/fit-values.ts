@@ -4,6 +4,8 @@
  * that read differently has no reading.
  */
 import type { Cell } from '../../../model/document.js';
+import type { CellReader } from '../read-cell.js';
+import type { TableRow } from '../table-row.js';
 
 export interface PlacedCell {
   readonly cell: Cell;
@@ -11,14 +13,22 @@ export interface PlacedCell {
   readonly at: number;
 }
 
+/** A row of markup, a row that a dump printed as one line, or one that it printed cell by cell. */
+export type Printing = 'markup' | 'line' | 'cells';
+
+export function readPrinting({ dumped, regrouped }: Pick<TableRow, 'dumped' | 'regrouped'>): Printing {
+  return regrouped ? 'cells' : dumped ? 'line' : 'markup';
+}
+
 export interface FittedRow {
   readonly cells: readonly PlacedCell[];
   readonly count: number;
-  /** True for a row of a dump that was printed as one line: empty cells at its end may have been cut off. */
-  readonly ragged: boolean;
+  readonly printed: Printing;
   /** Told once the rows around it are known; null when the cells have no reading. `alien`: nor has any row around it. */
   readonly take: (values: readonly PlacedCell[] | null, alien: boolean) => void;
 }
+
+type Fit = readonly PlacedCell[] | null;
 
 interface Candidates {
   readonly row: FittedRow;
@@ -33,50 +43,79 @@ type Layout = (row: FittedRow) => number;
 export class RowFitter {
   private rows: FittedRow[] = [];
 
+  constructor(private readonly reader: CellReader) {}
+
   add(row: FittedRow): void {
     this.rows.push(row);
   }
 
   settle(): void {
     if (this.rows.length === 0) return;
-    const rows = padRows(this.rows);
+    const rows = padRows(dropRemarks(this.rows, this.reader));
     this.rows = [];
     const fitted = rows.every((row) => row.cells.length <= row.count)
-      ? rows.map((row) => (row.cells.length === row.count ? row.cells : null))
-      : fitTogether(rows);
+      ? rows.map((row) => fitExactly(row, this.reader))
+      : fitTogether(rows, this.reader);
     const alien = fitted.every((values, index) => values === null || rows[index]?.count === 0);
     for (const [index, row] of rows.entries()) row.take(fitted[index] ?? null, alien);
   }
 }
 
-function fitTogether(rows: readonly FittedRow[]): (readonly PlacedCell[] | null)[] {
+function fitTogether(rows: readonly FittedRow[], reader: CellReader): Fit[] {
   const candidates = rows.map((row) => ({ row, froms: listFroms(row) }));
   const layouts = listLayouts(candidates);
-  return candidates.map((candidate) => choose(candidate, layouts));
+  return candidates.map((candidate) => chooseTogether(candidate, layouts, reader));
+}
+
+/** A dump that lost an empty cell may have filled up with a remark. */
+function fitExactly({ cells, count, printed }: FittedRow, reader: CellReader): Fit {
+  if (cells.length !== count) return null;
+  return printed !== 'markup' && reader.read(cells.at(-1)?.cell.text ?? '').isWorded ? null : cells;
 }
 
 const CUT_OFF: Cell = { raw: '', text: '', start: 0, x: 0, colspan: 1, rowspan: 1, head: false };
 
 /** Lines of a dump that lost the empty cells at their end, as long again as the others; a line that lacks values stays. */
 function padRows(rows: readonly FittedRow[]): readonly FittedRow[] {
-  if (!rows.some(({ ragged }) => ragged)) return rows;
+  if (!rows.some(({ printed }) => printed === 'line')) return rows;
   const width = rows.reduce((most, row) => Math.max(most, endOf(row)), 0);
   return rows.map((row) => {
     const lost = width - endOf(row);
-    if (!row.ragged || lost === 0 || row.count === 0 || row.cells.length < row.count) return row;
-    const cut = Array.from({ length: lost }, (_, index) => ({ cell: CUT_OFF, at: endOf(row) + index }));
+    if (row.printed !== 'line' || lost === 0 || row.count === 0 || row.cells.length < row.count) return row;
+    const cut = Array.from({ length: lost }, (_, index) => {
+      const at = endOf(row) + index;
+      return { cell: { ...CUT_OFF, x: at }, at };
+    });
     return { ...row, cells: [...row.cells, ...cut] };
   });
 }
 
-function endOf({ cells }: FittedRow): number {
-  return (cells.at(-1)?.at ?? -1) + 1;
+/** A last column that no figure stands in, and words in some row: remarks. */
+function dropRemarks(rows: readonly FittedRow[], reader: CellReader): readonly FittedRow[] {
+  const wide = rows.filter((row) => row.count > 0 && row.cells.length > row.count);
+  if (wide.length === 0) return rows;
+  const width = wide.reduce((most, row) => Math.max(most, endOf(row)), 0);
+  const last = rows.filter((row) => row.count > 0 && endOf(row) === width);
+  const remarks = last.map((row) => row.cells.at(-1)?.cell.text ?? '').filter((text) => text !== '');
+  const drop = remarks.length > 0 && remarks.every((text) => reader.read(text).isWorded);
+  if (!drop || last.some((row) => row.cells.length <= row.count)) return rows;
+  return rows.map((row) => (last.includes(row) ? { ...row, cells: row.cells.slice(0, -1) } : row));
+}
+
+/** The column of its table that a cell stands in; cells printed one by one have only their order. */
+function columnOf(row: FittedRow, { cell, at }: PlacedCell): number {
+  return row.printed === 'cells' ? at : cell.x;
+}
+
+function endOf(row: FittedRow): number {
+  const last = row.cells.at(-1);
+  return last ? columnOf(row, last) + (row.printed === 'cells' ? 1 : last.cell.colspan) : 0;
 }
 
 /** A row by itself. */
 export function fitValues(cells: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
-  const row = { cells, count, ragged: false, take: () => {} };
-  return choose({ row, froms: listFroms(row) }, []);
+  const row: FittedRow = { cells, count, printed: 'markup', take: () => {} };
+  return choose(row, listFroms(row));
 }
 
 function listFroms({ cells, count }: FittedRow): number[] {
@@ -108,9 +147,20 @@ function listLayouts(candidates: readonly Candidates[]): Layout[] {
   );
 }
 
-function choose({ row, froms }: Candidates, layouts: readonly Layout[]): readonly PlacedCell[] | null {
-  const possible = layouts.length > 0 ? [...new Set(layouts.map((layout) => layout(row)))] : froms;
-  const fits = possible.filter((from) => froms.includes(from)).map((from) => row.cells.slice(from, from + row.count));
+/** Rows that do not agree tell nothing of each other: then those are read whose figures leave only one place. */
+function chooseTogether(candidates: Candidates, layouts: readonly Layout[], reader: CellReader): Fit {
+  const { row, froms } = candidates;
+  if (layouts.length > 0)
+    return choose(
+      row,
+      [...new Set(layouts.map((layout) => layout(row)))].filter((from) => froms.includes(from)),
+    );
+  const only = froms.length === 1 ? choose(row, froms) : null;
+  return only?.some(({ cell }) => reader.read(cell.text).isWorded) ? null : only;
+}
+
+function choose(row: FittedRow, froms: readonly number[]): Fit {
+  const fits = froms.map((from) => row.cells.slice(from, from + row.count));
   return readAlike(fits) ? (fits[0] ?? null) : null;
 }
 

@@ -10,7 +10,7 @@ import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
 import { ApplicantHeads, type ValueColumn } from './applicant-heads.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { type PlacedCell, RowFitter } from './fit-values.js';
+import { type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
 import type { Collected } from './observing.js';
 import { type FormWords, findByLabel } from './words-of-form.js';
 
@@ -32,7 +32,7 @@ interface KnownRow {
 
 export class MatrixReader {
   private readonly heads: ApplicantHeads;
-  private readonly fitter = new RowFitter();
+  private readonly fitter: RowFitter;
   /** True when a row has more figures than the head has columns: then the head lost some, and which ones nobody knows. */
   private broken = false;
   private readonly labels = new Map<string, string>();
@@ -51,6 +51,7 @@ export class MatrixReader {
     private readonly out: Collected,
   ) {
     this.heads = new ApplicantHeads(words, reading, out);
+    this.fitter = new RowFitter(reading.cells);
   }
 
   beginTable(): void {
@@ -131,7 +132,7 @@ export class MatrixReader {
   private observe(source: TableRow, cells: ReadCells, row: NamedRow): void {
     const columns = this.heads.listColumns();
     const complete = this.isComplete(columns);
-    const printed = dropRemark(cells.values, columns.length);
+    const { values: printed } = cells;
     const filled = printed.filter(({ cell }) => cell.text !== '').length;
     const besides = countBesides(columns);
     if (!complete && filled > columns.length) this.broken = true;
@@ -141,7 +142,7 @@ export class MatrixReader {
     this.fitter.add({
       cells: exact ? printed : [],
       count,
-      ragged: source.dumped && !source.regrouped,
+      printed: readPrinting(source),
       take: (values, alien) => {
         if (alien && !headed) this.keep(source, cells, row);
         else this.take({ source, cells, row, columns }, broken || this.broken ? null : values);
@@ -242,14 +243,4 @@ export class MatrixReader {
 /** Columns at the end that hold no figures: a row may end before them. */
 function countBesides(columns: readonly ValueColumn[]): number {
   return columns.length - 1 - columns.findLastIndex(({ beside }) => !beside);
-}
-
-const HAS_WORDS = /\p{L}/u;
-
-/** Words behind as many figures as there are columns. */
-function dropRemark(values: readonly PlacedCell[], count: number): readonly PlacedCell[] {
-  const last = values.at(-1)?.cell.text ?? '';
-  const figures = values.slice(0, -1);
-  const remark = figures.length === count && HAS_WORDS.test(last) && figures.every(({ cell }) => cell.text !== '');
-  return remark ? figures : values;
 }
