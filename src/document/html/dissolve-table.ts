@@ -10,6 +10,8 @@ import type { BuiltCell, TableBuilder } from './table-builder.js';
 const DATA_ROWS = 4;
 const SHORT = 80;
 const PROSE = 60;
+/** A label written downwards, a character to a line. */
+const DOWNWARDS = 30;
 const SENTENCE_END = /[。；;!！]/;
 
 export function dissolveTable(table: TableBuilder): BlockDraft[] {
@@ -60,7 +62,7 @@ function surveyRow(row: readonly BuiltCell[], survey: Survey): void {
   let data = row.length >= 2;
   for (const { blocks } of row) {
     const weight = weigh(blocks);
-    if (blocks.length >= MANY_BLOCKS || weight > SHORT) data = false;
+    if ((blocks.length >= MANY_BLOCKS && weight > DOWNWARDS) || weight > SHORT) data = false;
     if (blocks.length > 0) surveyCell(blocks, weight, survey);
   }
   if (data) survey.dataRows++;
@@ -115,7 +117,7 @@ function locateProse(row: readonly BuiltCell[]): BuiltCell | null {
 }
 
 function isProse(blocks: readonly BlockDraft[]): boolean {
-  if (blocks.length >= MANY_BLOCKS) return true;
+  if (blocks.length >= MANY_BLOCKS) return weigh(blocks) > DOWNWARDS || blocks.some(({ kind }) => kind !== 'paragraph');
   const [first] = blocks;
   return first?.kind === 'paragraph' && weigh(blocks) > PROSE && SENTENCE_END.test(first.raw);
 }

@@ -35,7 +35,9 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
   const chosen = recognized.form ? recognized.tables : recognizeLocal(tables, reading);
   const statistics = new Set(chosen);
   const captions = new Map(chosen.map((table) => [table, locateCaptions(page, table.block, tools.words)]));
-  const result = recognized.form ? readForm(recognized.form, chosen, reading) : readLocal(chosen, reading);
+  const result = recognized.form
+    ? readForm(page, recognized.form, { tables: chosen, reading })
+    : readLocal(chosen, reading);
   const form = chosen.length === 0 ? null : result.local ? LOCAL : (recognized.form?.id ?? null);
   const settled = settleRepeats(result.observations);
   return {
@@ -81,11 +83,25 @@ function recognizeTables(page: Page, used: ReadonlySet<number>, reading: Reading
   return { tables, recognized: recognizeForm(tables, reading) };
 }
 
-function readForm(form: Form, tables: readonly BodyTable[], reading: Reading): TablesResult {
+interface ChosenTables {
+  readonly tables: readonly BodyTable[];
+  readonly reading: Reading;
+}
+
+function readForm(page: Page, form: Form, { tables, reading }: ChosenTables): TablesResult {
   const [first] = form.tables;
   return first?.layout === 'list'
     ? { ...readList(tables, { form: first, local: false }, reading), topics: new Map() }
-    : readTables(tables, form, reading);
+    : readTables(
+        tables.map((table) => ({ table, above: findLineAbove(page, table.block) })),
+        form,
+        reading,
+      );
+}
+
+function findLineAbove(page: Page, block: number): string {
+  const above = page.blocks[block - 1];
+  return above?.kind === 'paragraph' ? above.text : '';
 }
 
 /** A local form is read as a list; its rows are compared with those of the national list form. */

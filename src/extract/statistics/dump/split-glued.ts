@@ -9,14 +9,15 @@ import type { Token } from './collect-tokens.js';
 
 /** Figures behind a label: the first may touch it, a sign or a placeholder may not. */
 const FIGURES =
-  /^(.*[\p{L})）”"])(?:\s*(?=\d)|\s+(?=[-+－＋—/]))((?:[-+－＋]?\d[\d.,]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?\d[\d.,]*\p{L}{0,2}|[-—/]))*)$/u;
+  /^(.*[\p{L})）”"])(?:\s*(?=[\d０-９])|\s+(?=[-+－＋—/]))((?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/]))*)$/u;
 /** A whole row of figures on a line: more of them than one cell holds by mistake. */
-const FIGURE_LINE = /^(?:[-+－＋]?\d[\d.,]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?\d[\d.,]*\p{L}{0,2}|[-—/])){4,}$/u;
+const FIGURE_LINE =
+  /^(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])){4,}$/u;
 const BLANKS = /\s+/;
 /** The longest head has fifteen results; prose has more. */
 const MOST_PIECES = 16;
 const HAS_BLANK = /\S\s+\S/;
-const HAS_DIGIT = /\d/;
+const HAS_DIGIT = /[\d０-９]/;
 
 export function splitGlued(token: Token, reading: Reading): readonly Token[] {
   const { text } = token.cell;

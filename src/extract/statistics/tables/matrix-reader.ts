@@ -111,7 +111,10 @@ export class MatrixReader {
     this.started = true;
     this.belowHead = false;
     this.lastRow = this.words.matrix?.rows.indexOf(row) ?? -1;
-    if (cells.labels.at(-1) !== cell) return this.readUnknown(source, cells);
+    if (cells.labels.at(-1) !== cell) {
+      const near = this.locateNear(cells);
+      return near ? this.readRow(source, cells, near) : this.readUnknown(source, cells);
+    }
     const carries = row.group !== true || this.carriesFigure(cells);
     this.out.trace(source, cell.label.text, {
       reading: carries ? 'value' : 'group',

@@ -25,21 +25,27 @@ export interface TablesResult extends ListResult {
 
 const TOPICS: Readonly<Record<Part, Topic>> = { clauses: 'proactive', matrix: 'requests', review: 'review' };
 
-export function readTables(tables: readonly BodyTable[], form: Form, reading: Reading): TablesResult {
+/** A table of the form and the line that stands over it. */
+export interface TitledTable {
+  readonly table: BodyTable;
+  readonly above: string;
+}
+
+export function readTables(tables: readonly TitledTable[], form: Form, reading: Reading): TablesResult {
   const words = wordsOf(form);
   const out = new Collected(reading.cells);
   const readers = {
     clauses: new ClauseReader(words, reading, out),
     matrix: new MatrixReader(words, reading, out),
-    review: new ReviewReader(words, out),
+    review: new ReviewReader(words, reading, out),
   };
   const topics = new Map<number, Topic>();
   const printedRows = new Map<number, readonly number[]>();
   let part: Part | null = null;
-  for (const table of tables) {
+  for (const { table, above } of tables) {
     readers.clauses.beginTable();
     readers.matrix.beginTable();
-    readers.review.beginTable();
+    readers.review.beginTable(above);
     for (const [printed, cells] of table.grid.rows.entries()) {
       const source: TableRow = {
         table: table.index,
@@ -71,9 +77,8 @@ export function readTables(tables: readonly BodyTable[], form: Form, reading: Re
 }
 
 /** The rows that each has read so far are all of their table. */
-function settle({ clauses, matrix }: { clauses: ClauseReader; matrix: MatrixReader }): void {
-  clauses.settle();
-  matrix.settle();
+function settle(readers: Readonly<Record<Part, { settle(): void }>>): void {
+  for (const reader of Object.values(readers)) reader.settle();
 }
 
 /** Which table a row belongs to: by its own words, else by the row before. */

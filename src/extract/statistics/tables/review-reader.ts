@@ -3,10 +3,12 @@
  * tables of five, or standing on end with a measure and its value in each row.
  */
 
+import { comparisonKey } from '../../../text/comparison-key.js';
 import { joinLines } from '../read-label.js';
+import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { fitValues, type PlacedCell } from './fit-values.js';
+import { fitValues, type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
 import { type FormWords, findBlock } from './words-of-form.js';
 
@@ -22,25 +24,40 @@ export class ReviewReader {
   private blocks: Block[] = [];
   /** Results that the head names, row by row. */
   private measureRows: (readonly LabelCell[])[] = [];
+  private above: Block | null = null;
   private upright: Block | null = null;
   private consumed = false;
   private groupFirst = false;
+  private readonly fitter: RowFitter;
+  /** Results that the upright block has shown. */
+  private readonly uprightShown = new Set<string>();
+  /** True where the block that rows stand in has no name that can be read. */
+  private lost = false;
   started = false;
 
   constructor(
     private readonly words: FormWords,
+    reading: Reading,
     private readonly out: Collected,
-  ) {}
+  ) {
+    this.fitter = new RowFitter(reading.cells);
+  }
 
-  beginTable(): void {
+  /** `above`: the line over the table, which may name the block that it is about. */
+  beginTable(above: string): void {
+    const group = findBlock(this.words, comparisonKey(above));
+    this.above = group === null ? null : { group, text: above };
     this.blocks = [];
     this.measureRows = [];
     this.upright = null;
+    this.lost = false;
+    this.uprightShown.clear();
   }
 
   read(source: TableRow, cells: ReadCells): boolean {
     const blocks = cells.labels.flatMap((cell) => this.findBlock(cell));
     this.noteOrder(cells.labels);
+    if (blocks.length === 0 && cells.labels.some(({ label }) => this.speaksOfBlock(label.key))) this.lost = true;
     const measures = cells.labels.filter(({ label }) => this.words.measureKeys.has(label.key));
     const alone = measures.length === 1 && cells.labels.at(-1) === measures[0] && this.countMeasures() < 2;
     if (alone && cells.values.length > 0) return this.readUpright(source, cells, blocks, measures[0]);
@@ -76,9 +93,13 @@ export class ReviewReader {
     blocks: readonly Block[],
     measure: LabelCell | undefined,
   ): boolean {
-    this.upright = blocks.at(-1) ?? this.upright ?? this.blocks.at(-1) ?? null;
+    this.enterBlock(blocks);
     const values = fitValues(cells.values, 1);
     if (!this.upright || !measure) return false;
+    // A result comes once in a block: here another has begun, and its name is not on the page.
+    this.lost ||= this.uprightShown.has(measure.label.key);
+    this.uprightShown.add(measure.label.key);
+    if (this.lost) return false;
     this.started = true;
     const target = this.aim(this.upright, measure);
     if (values?.[0]) this.out.observe(source, values[0], target);
@@ -90,6 +111,19 @@ export class ReviewReader {
       why: 'its label is the form’s',
     });
     return true;
+  }
+
+  private enterBlock(blocks: readonly Block[]): void {
+    const named = blocks.at(-1);
+    this.upright = named ?? this.upright ?? this.blocks.at(-1) ?? this.above;
+    if (!named) return;
+    this.lost = false;
+    this.uprightShown.clear();
+  }
+
+  /** A line that holds the name of a block and more, and could not be parted: what follows is about that block. */
+  private speaksOfBlock(key: string): boolean {
+    return [...this.words.blocks.keys()].some((block) => key.includes(block));
   }
 
   private countMeasures(): number {
@@ -105,16 +139,38 @@ export class ReviewReader {
 
   private readBlock(source: TableRow, cells: ReadCells, block: Block): boolean {
     const measures = this.measureRows.at(-1) ?? [];
-    const doubtful = source.dumped && cells.values.length !== measures.length;
-    const values = doubtful ? null : fitValues(cells.values, measures.length);
-    for (const [index, measure] of measures.entries()) {
-      const target = this.aim(block, measure);
-      const value = values?.[index];
-      if (value) this.out.observe(source, value, target);
-      else this.out.leave(source, cells.values, target);
-    }
+    const targets = measures.map((measure) => this.aim(block, measure));
+    this.fitter.add({
+      cells: cells.values,
+      count: measures.length,
+      printed: readPrinting(source),
+      take: (values) => this.observe(source, { targets, printed: cells.values }, values),
+    });
     this.out.trace(source, block.text, { reading: 'value', indicator: null, match: null, why: 'it names its block' });
     return true;
+  }
+
+  private observe(
+    source: TableRow,
+    row: { targets: readonly Target[]; printed: readonly PlacedCell[] },
+    values: readonly PlacedCell[] | null,
+  ): void {
+    for (const [index, target] of row.targets.entries()) {
+      const value = values?.[index];
+      if (value) this.out.observe(source, value, target);
+      else this.out.leave(source, row.printed, target);
+    }
+    if (values) return;
+    const { length } = row.targets;
+    this.out.report(
+      'row-cells',
+      `the review table has ${row.printed.length} cells under ${length} columns; none is read`,
+    );
+  }
+
+  /** The rows read so far are all of their table. */
+  settle(): void {
+    this.fitter.settle();
   }
 
   private readHead(source: TableRow, blocks: readonly Block[], measures: readonly LabelCell[]): boolean {
@@ -126,7 +182,7 @@ export class ReviewReader {
     this.started = true;
     for (const block of blocks) if (!this.blocks.some(({ group }) => group === block.group)) this.blocks.push(block);
     if (measures.length > 0) this.measureRows.push(measures);
-    this.upright = blocks.at(-1) ?? this.upright;
+    if (blocks.length > 0) this.enterBlock(blocks);
     const text = [...blocks.map((block) => block.text), ...measures.map(({ label }) => label.text)].join(' | ');
     this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names the results' });
     return true;
@@ -152,16 +208,7 @@ export class ReviewReader {
       );
       return false;
     }
-    for (const [index, target] of targets.entries()) {
-      const value = values?.[index];
-      if (value) this.out.observe(source, value, target);
-      else this.out.leave(source, cells, target);
-    }
-    if (!values)
-      this.out.report(
-        'row-cells',
-        `the review table has ${cells.length} cells under ${targets.length} columns; none is read`,
-      );
+    this.observe(source, { targets, printed: cells }, values);
     this.out.trace(source, '', { reading: 'value', indicator: null, match: null, why: 'it stands under the results' });
     this.consumed = true;
     return true;
@@ -169,6 +216,7 @@ export class ReviewReader {
 
   /** Blocks with their measures, in the order of the head; null when they do not go round evenly. */
   private nameColumns(): Target[] | null {
+    if (this.blocks.length === 0 && this.above) this.blocks = [this.above];
     const size = this.words.measureCount;
     const last = this.measureRows.at(-1) ?? [];
     // A copy of the storey above, where spans were written out, says nothing new.

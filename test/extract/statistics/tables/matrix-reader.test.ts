@@ -40,4 +40,26 @@ describe('the request table', () => {
     expect(found.get('requests.received@natural_person')?.value ?? null).toBeNull();
     expect(found.get('requests.carried_in@natural_person')?.value ?? null).toBeNull();
   });
+
+  it('knows a misspelt row beside the group that spans it', () => {
+    const rows = REQUESTS.map((row) =>
+      row[2] === '1.属于国家秘密' ? ['', '（三）不予公开', '1.属于国家机密', ...row.slice(3)] : row,
+    );
+    expect(byCode(readSource(table([...CLAUSES, ...rows]))).get('outcome.refused.state_secret@total')).toMatchObject({
+      value: 227,
+      match: 'near',
+    });
+  });
+
+  it('leaves a remark behind the figures, whatever cells are blank', () => {
+    const head = ['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计', ''];
+    const rows = [
+      ['一、本年新收政府信息公开申请数量', '', '5', '', '', '', '', '5', '含3件跨年'],
+      ['（一）予以公开', '1', '2', '0', '0', '0', '0', '3', ''],
+    ];
+    const found = byCode(readSource(table([...CLAUSES, head, ...rows])));
+    expect(
+      ['natural_person', 'enterprise', 'total'].map((applicant) => found.get(`requests.received@${applicant}`)?.value),
+    ).toEqual([null, 5, 5]);
+  });
 });

@@ -44,4 +44,44 @@ describe('the review table', () => {
     const rows = [['行政复议', '未经行政复议直接起诉', '经复议后起诉'], [...results, ...results, ...results], FIGURES];
     expect(read(rows)).toEqual(WANTED);
   });
+
+  it('may be about the block that the line over it names', () => {
+    const source = BLOCKS.map((_, index) => {
+      const title = ['行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼：复议后起诉'][index] ?? '';
+      return `<p>${title}</p>${table([[...RESULTS], FIGURES.slice(index * 5, index * 5 + 5)])}`;
+    });
+    const found = byCode(readSource(table(CLAUSES) + source.join('')));
+    expect(CODES.map((code) => found.get(code)?.value)).toEqual(WANTED);
+  });
+
+  it('may be written downwards', () => {
+    const downwards = (text: string) => [...text].join('<br>');
+    const rows = [
+      ['行政复议', '未经复议直接起诉', '复议后起诉'].map(downwards),
+      [...RESULTS, ...RESULTS, ...RESULTS].map(downwards),
+      FIGURES,
+    ];
+    expect(read(rows)).toEqual(WANTED);
+    const three = BLOCKS.map((_, index) =>
+      table([
+        [downwards(['行政复议', '未经复议直接起诉', '复议后起诉'][index] ?? '')],
+        [...RESULTS],
+        FIGURES.slice(index * 5, index * 5 + 5),
+      ]),
+    );
+    const found = byCode(readSource(table(CLAUSES) + three.join('')));
+    expect(CODES.map((code) => found.get(code)?.value)).toEqual(WANTED);
+  });
+
+  it('standing on end, leaves what follows a block whose name is lost', () => {
+    const upright = BLOCKS.flatMap((_, block) =>
+      RESULTS.map((result, index) => [
+        ...(index === 0 && block !== 1 ? [['行政复议', '', '复议后起诉'][block] ?? ''] : []),
+        result,
+        FIGURES[block * 5 + index] ?? '',
+      ]),
+    );
+    const wanted = WANTED.map((value, index) => (index >= 5 && index < 10 ? undefined : value));
+    expect(read(upright)).toEqual(wanted);
+  });
 });
