@@ -1,4 +1,5 @@
 /** How prose states figures: what `knowledge/labels/claims.ts` holds. */
+import type { Topic } from './record.js';
 
 /**
  * Words in order around a figure: `收到|接到~申请~#` means one of the first, some text, then `申请` before the figure;
@@ -18,6 +19,12 @@ export interface FigurePattern {
   readonly apart?: readonly string[];
   /** A word that the sentence must hold. */
   readonly requires?: readonly string[];
+  /** Parts of the report in which it need not. */
+  readonly home?: readonly Topic[];
+  /** Words before the figure that make it another figure unless the sentence speaks of disclosure before them. */
+  readonly suspect?: readonly string[];
+  /** True when what is asked for stands in the gap (受理~申请): an object in other words makes it another figure. */
+  readonly object?: true;
   /** Words of other years that belong to this figure's name. */
   readonly allows?: readonly string[];
   /** A part of something: "of which" (其中) before it does not disqualify it, and two different values do. */
@@ -32,6 +39,8 @@ export interface ZeroPattern {
   readonly forms?: readonly string[];
   /** `negation~object`; a lone `^` stands for the negations of the knowledge. */
   readonly patterns: readonly string[];
+  /** As for figures: what is asked for stands in the gap. */
+  readonly object?: true;
   /** Longest text between the two. */
   readonly reach: number;
   readonly blocked?: readonly string[];
@@ -47,6 +56,10 @@ export interface ClaimKnowledge {
   /** Words that may stand between a figure and the word that names it. */
   readonly fill: readonly string[];
   readonly year: string;
+  /** The word of all that these reports are about. */
+  readonly disclosure: string;
+  /** Words that ask for nothing else: an object made of them is an application for information. */
+  readonly plainObjects: readonly string[];
   /** Words of other times, comparisons and plans. */
   readonly otherTimes: readonly string[];
   /** Words that open a part of the figure before. */

@@ -28,7 +28,8 @@ export function writeAgencyKey(parts: KeyParts): string {
   const kept = [...letters].slice(0, LONGEST).join('');
   const dropped = [...name.matchAll(DROPPED)].join('') + letters.slice(kept.length);
   const unplaced = parts.region === null && !parts.placed;
-  const rest = dropped + (unplaced || kept === '' ? (parts.host ?? '') : '');
+  // Brackets and marks are printed in two widths: the same name keeps its key on a copy that narrows them.
+  const rest = dropped.normalize('NFKC') + (unplaced || kept === '' ? (parts.host ?? '') : '');
   const hash = dropped !== '' || unplaced || kept === '' ? parts.digest(rest).slice(0, HEX) : '';
   return [code, kept, hash].filter((part) => part !== '').join('-');
 }

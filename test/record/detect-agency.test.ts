@@ -331,6 +331,12 @@ describe('detectAgency', () => {
     expect(detect({}).agency.key).toMatch(/^000000-[\da-f]{8}$/);
   });
 
+  it('gives a name in narrow brackets the same key', () => {
+    const wide = detect({ titles: ['泰州市财政局（地方金融局）2020年政府信息公开年报'] });
+    const narrow = detect({ titles: ['泰州市财政局(地方金融局)2020年政府信息公开年报'] });
+    expect(narrow.agency.key).toBe(wide.agency.key);
+  });
+
   it('keeps authorities of the whole country apart from hosts', () => {
     const at = (url: string) => detect({ titles: ['国家税务总局2010年政府信息公开年度报告'], url }).agency.key;
     expect(at('http://one.example/a')).toBe('000000-国家税务总局');

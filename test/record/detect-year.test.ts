@@ -19,6 +19,10 @@ function detect(evidence: Partial<YearEvidence>) {
 }
 
 describe('detectYear', () => {
+  it('reads a year that begins a title without a mark', () => {
+    expect(detect({ titles: ['2018某县财政局政府信息公开年报'] }).year).toBe(2018);
+  });
+
   it('reads the seed: prose and caption against dates of the next year', () => {
     const got = detect({
       paragraphs: [
@@ -46,6 +50,9 @@ describe('detectYear', () => {
     ['自201411日起,至20141231日止', 2014],
     ['统计时限自2021年1月1日起，至2021年12月30日止', 2021],
     ['统计期限为2019.1.1-2019.12.31', 2019],
+    ['统计期限为2008年5月1日至2008年12月31日', 2008],
+    ['截至2011年12月31日，共公开信息100条。', 2011],
+    ['本报告数据统计截止时间为2019年12月31日。', 2019],
     ['统计期限为二○一一年1月1日至12月31日', 2011],
     ['统计 期限 自 2018 年 1 月 1 日 起 至 2018 年 12 月 31 日 止', 2018],
     ['统计期限2018年1月1日—2018年12月31日', 2018],

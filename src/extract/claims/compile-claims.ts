@@ -11,6 +11,8 @@ export interface CompiledSide {
   /** Code units that the words before the figure can end with, null for any: most patterns are out by the last one. */
   readonly lasts: ReadonlySet<number> | null;
   readonly after: RegExp | null;
+  /** On which side of the figure group 1 holds the object of the application, for rules that have one. */
+  readonly object: 'before' | 'after' | null;
 }
 
 export interface CompiledFigure {
@@ -19,6 +21,7 @@ export interface CompiledFigure {
   readonly blocked: RegExp | null;
   readonly apart: RegExp | null;
   readonly requires: RegExp | null;
+  readonly suspect: RegExp | null;
 }
 
 export interface CompiledZero {
@@ -32,6 +35,9 @@ export interface ClaimWords {
   readonly numbers: Numbers;
   readonly byUnit: ReadonlyMap<string, readonly CompiledFigure[]>;
   readonly zeros: readonly CompiledZero[];
+  readonly disclosure: string;
+  /** What an application for information asks for, in words that ask for nothing else. */
+  readonly plainObject: RegExp;
   /** A sentence without any of these words states nothing. */
   readonly cue: RegExp;
   /** What any denial begins with: a clause without it denies nothing. */
@@ -58,6 +64,8 @@ export function compileClaims(knowledge: ClaimKnowledge, numbers: Numbers): Clai
     numbers,
     byUnit,
     zeros: knowledge.zeros.map((rule) => compileZero(rule, knowledge)),
+    disclosure: knowledge.disclosure,
+    plainObject: new RegExp(`^(?:${knowledge.plainObjects.join('|')})*$`),
     cue: new RegExp([...new Set(patterns.map(cueOf))].join('|')),
     denial: compileDenial(knowledge),
     fill: indexByLast(knowledge.fill),
@@ -87,13 +95,15 @@ function compileFigure(rule: FigurePattern): CompiledFigure {
       const behind = after.replace('~', '');
       return {
         before: words.length === 0 ? null : new RegExp(`${chain(words, WIDEST_GAP)}$`),
+        object: rule.object !== true ? null : words.length > 1 ? 'before' : 'after',
         lasts: listLasts(words.at(-1) ?? ''),
-        after: behind === '' ? null : new RegExp(`^[^\\d、,，]{0,${WIDEST_AFTER}}?(?:${behind})`),
+        after: behind === '' ? null : new RegExp(`^([^\\d、,，]{0,${WIDEST_AFTER}}?)(?:${behind})`),
       };
     }),
     blocked: anyOf(rule.blocked),
     apart: anyOf(rule.apart),
     requires: anyOf(rule.requires),
+    suspect: anyOf(rule.suspect),
   };
 }
 
@@ -103,7 +113,7 @@ function compileZero(rule: ZeroPattern, knowledge: ClaimKnowledge): CompiledZero
     rule,
     patterns: rule.patterns.map((pattern) => {
       const [no = '', object = ''] = pattern.split('~');
-      return new RegExp(`${no === '^' ? negation : `(?:${no})`}[^\\d]{0,${rule.reach}}?(?:${object})`);
+      return new RegExp(`${no === '^' ? negation : `(?:${no})`}([^\\d]{0,${rule.reach}}?)(?:${object})`);
     }),
     blocked: anyOf(rule.blocked),
     requires: anyOf(rule.requires),
@@ -136,7 +146,7 @@ function indexByLast(words: readonly string[]): Map<number, string[]> {
 }
 
 function chain(words: readonly string[], gap: number): string {
-  return words.map((word) => `(?:${word})`).join(`[^\\d]{0,${gap}}?`);
+  return words.map((word) => `(?:${word})`).join(`([^\\d]{0,${gap}}?)`);
 }
 
 function anyOf(words: readonly string[] | undefined): RegExp | null {

@@ -3,7 +3,7 @@
  * plans, comparisons and parts of a figure are no claims; a wording that no pattern knows is left alone.
  * A value is given in the unit of the form (fees in 万元); the clause stays as it stands.
  */
-import type { Claim, Section } from '../../model/record.js';
+import type { Claim, Section, Topic } from '../../model/record.js';
 import { type FoundNumber, findNumbers } from '../../text/find-numbers.js';
 import { type ClaimRules, rulesOf } from './choose-rules.js';
 import type { ClaimWords, CompiledFigure, CompiledSide, CompiledZero } from './compile-claims.js';
@@ -19,6 +19,7 @@ interface Context {
   readonly rules: ClaimRules;
   readonly year: number | null;
   readonly section: number;
+  readonly topic: Topic | null;
 }
 
 interface Spot {
@@ -46,7 +47,7 @@ export function readClaims(sections: readonly Section[], formIds: readonly strin
   const drafts: Draft[] = [];
   for (const [section, part] of sections.entries()) {
     if (part.topic === 'plans') continue;
-    const context = { words, rules, year, section };
+    const context = { words, rules, year, section, topic: part.topic };
     for (const paragraph of part.paragraphs) readParagraph(paragraph, context, drafts);
   }
   return settle(drafts);
@@ -112,27 +113,43 @@ function stripFill(segment: string, { fill }: ClaimWords): string[] {
 }
 
 function states(figure: CompiledFigure, spot: Spot, context: Context): boolean {
-  const named = figure.sides.some((side) => (side.after?.test(spot.behind) ?? true) && endsWith(spot.fronts, side));
+  const named = figure.sides.some((side) => names(side, spot, context.words));
   return named && !isOther(figure, spot, context) && figure.apart?.test(spot.segment) !== true;
 }
 
-/** The words end the segment, once fill words are taken off. */
-function endsWith(fronts: readonly string[], { before, lasts }: CompiledSide): boolean {
+/** The words end the segment, once fill words are taken off, and others begin what stands behind the figure. */
+function names({ before, lasts, after, object }: CompiledSide, spot: Spot, words: ClaimWords): boolean {
+  const behind = after === null ? null : after.exec(spot.behind);
+  if (after !== null && (behind === null || (object === 'after' && !isPlain(behind[1], words)))) return false;
   if (before === null) return true;
-  return fronts.some(
-    (front) => (lasts === null || lasts.has(front.charCodeAt(front.length - 1))) && before.test(front),
-  );
+  return spot.fronts.some((front) => {
+    if (lasts !== null && !lasts.has(front.charCodeAt(front.length - 1))) return false;
+    if (object !== 'before') return before.test(front);
+    const match = before.exec(front);
+    return match !== null && isPlain(match[1], words);
+  });
+}
+
+/** An application for information, not for a licence or for relief (受理工伤认定申请). */
+function isPlain(object: string | undefined, { disclosure, plainObject }: ClaimWords): boolean {
+  return object === undefined || object.includes(disclosure) || plainObject.test(object);
 }
 
 /** Another year, a plan, a comparison, a part, or a figure with another name. */
-function isOther({ rule, blocked, requires }: CompiledFigure, spot: Spot, context: Context): boolean {
+function isOther({ rule, blocked, requires, suspect }: CompiledFigure, spot: Spot, context: Context): boolean {
   const { sentence, clause, number } = spot;
   const lead = sentence.text.slice(clause.start, number.start);
-  if (blocked?.test(lead) === true || (requires !== null && !requires.test(sentence.text))) return true;
+  if (blocked?.test(lead) === true) return true;
+  if (requires !== null && !requires.test(sentence.text) && !isAtHome(rule.home, context)) return true;
   if (namesOtherTime(lead, rule.allows ?? [], context)) return true;
   const earlier = sentence.text.slice(0, number.start);
+  if (suspect?.test(lead) === true && !earlier.includes(context.words.disclosure)) return true;
   if (rule.part !== true && context.words.parts?.test(earlier) === true) return true;
   return isOtherYear(earlier, context);
+}
+
+function isAtHome(home: readonly Topic[] | undefined, { topic }: Context): boolean {
+  return topic !== null && home?.includes(topic) === true;
 }
 
 function namesOtherTime(lead: string, allowed: readonly string[], { words }: Context): boolean {
@@ -151,15 +168,24 @@ function isOtherYear(earlier: string, { words, year }: Context): boolean {
 
 function readZeros({ sentence, clause }: Pick<Spot, 'sentence' | 'clause'>, context: Context, drafts: Draft[]): void {
   if (!context.words.denial.test(clause.text)) return;
-  const zeros = context.rules.zeros.filter((zero) => denies(zero, clause, sentence));
+  const zeros = context.rules.zeros.filter((zero) => denies(zero, { clause, sentence }, context.words));
   if (zeros.length === 0 || context.words.exceptions?.test(clause.text) === true) return;
   const earlier = sentence.text.slice(0, clause.start + clause.text.length);
   if (namesOtherTime(clause.text, [], context) || isOtherYear(earlier, context)) return;
   for (const { rule } of zeros) drafts.push({ claim: describe(rule.code, 0, clause, context), part: false });
 }
 
-function denies({ patterns, blocked, requires }: CompiledZero, clause: Clause, sentence: Sentence): boolean {
-  if (!patterns.some((pattern) => pattern.test(clause.text))) return false;
+function denies(
+  zero: CompiledZero,
+  { clause, sentence }: Pick<Spot, 'sentence' | 'clause'>,
+  words: ClaimWords,
+): boolean {
+  const { patterns, blocked, requires, rule } = zero;
+  const denied = patterns.some((pattern) => {
+    const match = pattern.exec(clause.text);
+    return match !== null && (rule.object !== true || isPlain(match[1], words));
+  });
+  if (!denied) return false;
   if (requires !== null && !requires.test(sentence.text)) return false;
   return blocked?.test(clause.text) !== true;
 }

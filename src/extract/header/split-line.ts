@@ -163,6 +163,6 @@ export function splitLine(words: Words, where: { block: number; header: Compiled
   const spans = byColon.some((span) => span.meaning) ? splitEmptyLabels(reader, byColon) : findWordLabels(reader);
   const first = spans[0];
   if (first === undefined) return null;
-  const lead = words.text.slice(0, first.start).replace(EDGE, '').trim();
+  const lead = words.text.slice(0, first.start).replace(EDGE, '').replace(LOST_END, '').trim();
   return { lead, pairs: pairUp(words, spans, where), colons: byColon.some((span) => span.meaning) };
 }

@@ -92,6 +92,34 @@ describe('figures that the prose states', () => {
     expect(claimsOf('national-2014', text)).toEqual([]);
   });
 
+  it.each([
+    '受理困难群众救助申请120件',
+    '收到不动产登记申请3000件',
+    '收到35件法律援助申请',
+    '受理工伤认定申请60件，办结60件',
+    '未收到工伤认定申请',
+    '共办理行政复议案件120件，其中涉及政府信息公开3件',
+    '受理行政复议申请25件',
+    '参加市里组织的政府信息公开培训2次',
+  ])('other applications and cases: %s', (text) => {
+    expect(claimsOf('national-2014', text)).toEqual([]);
+  });
+
+  it.each([
+    ['收到公民、法人和其他组织依申请公开事项33件', ['requests.received=33']],
+    ['收到申请12件，办结11件', ['requests.received=12', 'requests.completed=11']],
+    ['受理因政府信息公开引发的行政复议2件', ['reconsideration.total=2']],
+    ['没有接到群众主动要求公开政府信息的申请', ['requests.received=0']],
+    ['无申请', ['requests.received=0']],
+  ])('and those for information: %s', (text, expected) => {
+    expect(claimsOf('national-2014', text)).toEqual(expected);
+  });
+
+  it('knows what is completed by the part of the report', () => {
+    const sections = [{ number: 3, heading: '依申请公开情况', topic: 'requests' as const, paragraphs: ['办结5件。'] }];
+    expect(readClaims(sections, ['national-2021'], words).map(({ value }) => value)).toEqual([5]);
+  });
+
   it('reads two figures of one clause', () => {
     expect(claimsOf('national-2014', '行政复议1件、行政诉讼2件')).toEqual([
       'reconsideration.total=1',

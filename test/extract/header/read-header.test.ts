@@ -72,6 +72,11 @@ const CASES: readonly Case[] = [
     header: { publishedAt: '2021-03-29T18:26+08:00', contentSource: '办公厅' },
   },
   {
+    name: 'a date without a label, parted by lost blanks',
+    blocks: ['某县2016年政府信息公开工作年度报告', '2016-02-06????来源：某镇', ...BODY],
+    header: { publishedAt: '2016-02-06', contentSource: '某镇' },
+  },
+  {
     name: 'a date without a label on a line of its own, and a labelled one that is better',
     blocks: ['索引号:11/2024-1', '2024-03-08', '发布日期:2024-03-07', ...BODY],
     header: { publishedAt: '2024-03-07' },
