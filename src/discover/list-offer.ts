@@ -24,11 +24,18 @@ export function readPageOfLinks(source: string, knowledge: Knowledge): LinkPage 
 }
 
 export function setScene(page: LinkPage, context: ListContext, knowledge: Knowledge): ListScene {
-  const { url } = context;
   const request = context.request ?? null;
+  const url = restoreFragment(context.url, request);
   const words = knowledge.lists;
   const column = recognizeColumn({ page, url, request }, words.titles);
   return { url, base: page.base, request, knowledge, words, column };
+}
+
+/** No server sees a fragment: the request still has it. */
+function restoreFragment(url: string, request: ListRequest | null): string {
+  if (request === null || url.includes('#')) return url;
+  const fragment = request.url.indexOf('#');
+  return fragment < 0 ? url : url + request.url.slice(fragment);
 }
 
 /** Lowest page first; what was just asked for is not asked again. */

@@ -33,6 +33,12 @@ export interface Asking {
 
 const FRAGMENT = /#.*$/s;
 
+/** The fragment of an address where a script reads a column from it (`/gkmlpt/index#2811`), else ''. */
+function columnFragment(address: string, { loads: { articles } }: ListKnowledge): string {
+  const fragment = FRAGMENT.exec(address)?.[0] ?? '';
+  return address.includes(articles.marker) && articles.column.test(fragment) ? fragment : '';
+}
+
 /** Null for what is no address on the web. */
 export function resolveAddress(href: string, scene: Pick<ListScene, 'url' | 'base'>): string | null {
   const address = resolveLink(href, { url: scene.url, base: scene.base });
@@ -42,7 +48,7 @@ export function resolveAddress(href: string, scene: Pick<ListScene, 'url' | 'bas
 export function makeRequest(asking: Asking, scene: ListScene): ListRequest | null {
   const address = resolveAddress(asking.url, scene);
   if (address === null) return null;
-  const url = address.replace(FRAGMENT, '');
+  const url = address.replace(FRAGMENT, '') + columnFragment(address, scene.words);
   return {
     url,
     post: asking.post ?? null,
@@ -50,7 +56,7 @@ export function makeRequest(asking: Asking, scene: ListScene): ListRequest | nul
     reader: asking.reader,
     page: asking.page,
     pages: asking.pages ?? null,
-    list: asking.list ?? locatePage(url, scene.words).list,
+    list: asking.list ?? listOf(url, scene.words),
     column: asking.column === undefined ? scene.column : asking.column,
     offHost: !isSameHost(url, scene.url),
   };
@@ -61,9 +67,14 @@ export function isSameHost(url: string, other: string): boolean {
   return one !== null && two !== null && one.host === two.host;
 }
 
+function listOf(url: string, words: ListKnowledge): string {
+  return locatePage(url, words).list + columnFragment(url, words);
+}
+
 /** Two requests with the same key bring the same reply. */
 export function requestKey(request: Pick<ListRequest, 'url' | 'post'>, words: ListKnowledge): string {
-  const address = canonicalAddress(request.url, words.addresses) ?? request.url;
+  const canonical = canonicalAddress(request.url, words.addresses) ?? request.url;
+  const address = canonical + columnFragment(request.url, words);
   return request.post === null ? address : `${address} ${request.post.body}`;
 }
 

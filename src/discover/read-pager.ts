@@ -27,6 +27,7 @@ interface PagerLink {
 }
 
 const NUMBER = /^[[(（【]?(\d{1,4})[\])）】]?$/;
+const OPTION_NUMBER = /^\D{0,3}(\d{1,4})\D{0,3}$/;
 const BLANKS = /\s+/g;
 /** Pages asked for ahead: each of them tells the rest. */
 export const MOST_AHEAD = 100;
@@ -36,7 +37,11 @@ export function readPager(page: LinkPage, scene: ListScene): ReadPager {
   const here = locatePage(scene.url, scene.words);
   const links = page.links.flatMap((link, index) => readPagerLink(link, { index, here, scene }) ?? []);
   const pages = readPageTotal(page, scene.words.pagers) ?? scene.request?.pages ?? null;
-  const found = [...nextPages(links, { scene, pages }), ...numberedPages(links, { scene, pages })];
+  const found = [
+    ...nextPages(links, { scene, pages }),
+    ...numberedPages(links, { scene, pages }),
+    ...menuPages(page, { scene, pages, here }),
+  ];
   const requests = found.length > 0 ? found : pagesUpToLast(links, { scene, here, pages });
   return { requests, used: new Set(links.map(({ index }) => index)), pages };
 }
@@ -86,6 +91,19 @@ function numberedPages(links: readonly PagerLink[], { scene, pages }: Pages): Li
   return links
     .filter(({ kind, number }) => kind === 'number' && number !== currentPage(scene))
     .flatMap(({ url, number }) => keep([makeRequest({ url, reader: 'page', page: number, pages }, scene)]));
+}
+
+/** A menu of pages: its options are addresses of this list. */
+function menuPages(
+  { options }: LinkPage,
+  { scene, pages, here }: Pages & { readonly here: LocatedPage },
+): ListRequest[] {
+  return options.flatMap(({ value, words }) => {
+    const number = Number(OPTION_NUMBER.exec(words.text)?.[1] ?? 0);
+    if (number === 0 || number === currentPage(scene) || !scene.words.addresses.plain.test(value)) return [];
+    const request = makeRequest({ url: value, reader: 'page', page: number, pages }, scene);
+    return request !== null && isPageOf(locatePage(request.url, scene.words), here, number) ? [request] : [];
+  });
 }
 
 export function keep(requests: readonly (ListRequest | null)[]): ListRequest[] {

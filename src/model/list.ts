@@ -11,7 +11,7 @@ import type { Diagnostic } from './text.js';
 export type ListReader = 'page' | 'records' | 'fragment' | 'articles';
 
 export interface ListRequest {
-  /** Absolute, http or https. */
+  /** Absolute, http or https. A fragment is there where a script of the page reads its column from it. */
   readonly url: string;
   /** Null for GET. */
   readonly post: { readonly contentType: string; readonly body: string } | null;
@@ -76,7 +76,7 @@ export interface ListReading {
 
 /** What the caller knows about the bytes of a list page. */
 export interface ListContext {
-  /** Address the bytes came from, after redirects. */
+  /** Address the bytes came from, after redirects; with its fragment, where the address that was given has one. */
   readonly url: string;
   /** `Content-Type` of the reply, for its charset. */
   readonly contentType?: string | null;

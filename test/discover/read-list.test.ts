@@ -37,6 +37,16 @@ describe('pagers', () => {
     expect(nextOf(html)).toEqual(expected);
   });
 
+  it('reads a menu of pages', () => {
+    const menu = ['list.html', 'list_2.html', 'list_3.html', '/other/list_4.html', '#'].map(
+      (value, index) => `<option value="${value}">第${index + 1}页</option>`,
+    );
+    expect(nextOf(`<select onchange="location=this.value">${menu.join('')}</select>`)).toEqual([
+      'http://www.demo.example/zwgk/nb/list_2.html',
+      'http://www.demo.example/zwgk/nb/list_3.html',
+    ]);
+  });
+
   it('counts on from the page that was asked for', () => {
     const url = 'http://www.demo.example/nb/index_1.html';
     const [next] = read('<script>createPageHTML(4, 1, "index", "html");</script>', url, ask(url, { page: 2 })).next;
@@ -141,6 +151,24 @@ describe('pages', () => {
       { url: 'http://www.demo.example/nb2/', column: '历年年度报告' },
     ]);
     expect(next).toEqual([]);
+  });
+
+  it('lead to a column also by a link that only says "more"', () => {
+    const { columns } = read(
+      '<div><div><span>政府信息公开年报</span><a href="/nb/">更多&gt;&gt;</a></div><div><span>政策文件</span><a href="/zc/">更多</a></div></div>',
+    );
+    expect(columns).toMatchObject([{ url: 'http://www.demo.example/nb/', column: '政府信息公开年报' }]);
+  });
+
+  it('keep the column that stands in the fragment of their address', () => {
+    const home = 'http://www.demo.example/slj/gkmlpt/index';
+    const page = `<title>平台</title><script>window._CONFIG={SID:'7'}</script>`;
+    const api = 'http://www.demo.example/slj/gkmlpt/api/all/2811?page=1&sid=7';
+    expect(nextOf(page, `${home}#2811`)).toEqual([api]);
+    expect(nextOf(page, home)).toEqual([]);
+    const [column] = read(`<a href="${home}#2811">政府信息公开年报</a><a href="${home}#2812">年度报告</a>`).columns;
+    expect(column?.url).toBe(`${home}#2811`);
+    expect(nextOf(page, home, column)).toEqual([api]);
   });
 
   it('that only send on are followed', () => {
