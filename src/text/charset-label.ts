@@ -35,18 +35,28 @@ const LABELS: ReadonlyMap<string, Charset> = new Map([
   ['windows-950', 'big5'],
 ]);
 const HEADER_CHARSET = /charset\s*=\s*["']?\s*([^\s"';,]{1,40})/i;
-const META_TAG = /<(?:meta|\?xml)\b[^>]{0,600}/gi;
+const META_TAG = /^<(?:meta|\?xml)\b[^>]{0,600}/i;
 const META_CHARSET = /(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/i;
 const PRESCAN = 4096;
+const LONGEST_TAG = 606;
+const LESS = 0x3c;
+const QUESTION = 0x3f;
+const SMALL_M = 0x6d;
+const CASE = 0x20;
+const LATIN = new TextDecoder('latin1');
 
 export function readHeaderCharset(contentType: string | null): Claim | null {
   return contentType === null ? null : toClaim(HEADER_CHARSET.exec(contentType.slice(0, 1000))?.[1]);
 }
 
+/** Only what may be such a tag is made text: the head of a page is scripts and styles for the greater part. */
 export function readMetaCharset(bytes: Uint8Array): Claim | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN));
-  for (const [tag] of head.matchAll(META_TAG)) {
-    const claim = toClaim(META_CHARSET.exec(tag)?.[1]);
+  const head = bytes.subarray(0, PRESCAN);
+  for (let at = head.indexOf(LESS); at >= 0; at = head.indexOf(LESS, at + 1)) {
+    const next = head[at + 1] ?? 0;
+    if (next !== QUESTION && (next | CASE) !== SMALL_M) continue;
+    const [tag] = META_TAG.exec(LATIN.decode(head.subarray(at, at + LONGEST_TAG))) ?? [];
+    const claim = tag === undefined ? null : toClaim(META_CHARSET.exec(tag)?.[1]);
     if (claim !== null) return claim;
   }
   return null;

@@ -11,7 +11,7 @@ export function detectWideText(bytes: Uint8Array): WideCharset | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const units = Math.min(bytes.length, SAMPLE) >> 1;
-  if (units < MIN_UNITS) return null;
+  if (units < MIN_UNITS || bytes.subarray(0, units * 2).indexOf(0) < 0) return null;
   const low = countCommonUnits(bytes, units, 1);
   const big = countCommonUnits(bytes, units, 0);
   // Both counts must tell a text with some ASCII or blanks from two bytes that merely look like Han.

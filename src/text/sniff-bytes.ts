@@ -53,11 +53,15 @@ function sniffMagic(bytes: Uint8Array, start: number): Sniffed | null {
 function sniffText(bytes: Uint8Array, start: number): Sniffed {
   const sample = bytes.subarray(start, start + SAMPLE);
   let controls = 0;
-  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
+  for (let at = 0; at < sample.length; at += 1) if (isControl(sample[at] ?? 0)) controls += 1;
   if (controls > sample.length * CONTROL_SHARE && controls > 1) return 'binary';
   if (!isMimeLetter(sample[0])) return 'text';
   const head = new TextDecoder('latin1').decode(sample);
   return MIME_HEAD.test(head) && MIME_PARTS.test(head) ? 'mhtml' : 'text';
+}
+
+function isControl(byte: number): boolean {
+  return byte < 32 && (byte < 9 || (byte > 13 && byte !== 27));
 }
 
 /** Only a few letters can begin a MIME head; this spares other pages a decode. */
@@ -86,5 +90,6 @@ function blankWidth(bytes: Uint8Array, at: number): number {
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[], at: number): boolean {
-  return magic.every((byte, index) => bytes[at + index] === byte);
+  for (let index = 0; index < magic.length; index += 1) if (bytes[at + index] !== magic[index]) return false;
+  return true;
 }

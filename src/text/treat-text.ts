@@ -12,12 +12,12 @@ import { decodeEntities, foldCompatibility, removeInvisible } from './repair-cha
 import { compileEncoder, compileShiftedOrdinals, repairShift, type ShiftKnowledge } from './repair-shift.js';
 import { type CharacterTable, CLASS, type Counts, compileCharacterTable, countClasses } from './scan-text.js';
 import { compileSimplifier, judgeScript, type Simplifier, simplifyText } from './simplify.js';
-import { stripPinyin } from './strip-pinyin.js';
+import { compilePinyin, type Pinyin, stripPinyin } from './strip-pinyin.js';
 import { describeRepair, describeTraits } from './treatment-diagnostics.js';
 
 interface Treatment {
   readonly table: CharacterTable;
-  readonly syllables: ReadonlySet<string>;
+  readonly pinyin: Pinyin;
   readonly entities: ReadonlyMap<string, string>;
   readonly radicals: ReadonlyMap<string, string>;
   /** Costly tables, made when a page first needs them. */
@@ -63,7 +63,7 @@ function compileTreatment(knowledge: TextKnowledge): Treatment {
   const simplifier = once(() => compileSimplifier(knowledge.script));
   const treatment: Treatment = {
     table: compileCharacterTable(knowledge.script),
-    syllables: new Set(knowledge.syllables),
+    pinyin: compilePinyin(knowledge.syllables),
     entities: new Map(Object.entries(knowledge.damage.entities)),
     radicals: new Map(Object.entries(knowledge.damage.radicals)),
     simplifier,
@@ -112,7 +112,7 @@ function listSteps(joined: string, counts: Counts, treatment: Treatment): Step[]
       due: has(CLASS.question) && SHIFTED.test(joined),
       repair: (text) => repairShift(text, treatment.shift()),
     },
-    { code: 'pinyin-annotations', due: has(CLASS.bracket), repair: (text) => stripPinyin(text, treatment.syllables) },
+    { code: 'pinyin-annotations', due: has(CLASS.bracket), repair: (text) => stripPinyin(text, treatment.pinyin) },
     {
       code: 'traditional-script',
       due: has(CLASS.traditional) || has(CLASS.compatibility),

@@ -32,6 +32,7 @@ const INDEX = Object.fromEntries(NAMES.map((name, index) => [name, index])) as R
 const STYLE = 1 << INDEX.style;
 const HIDING = STYLE | (1 << INDEX.hidden);
 const CENTERING = STYLE | (1 << INDEX.align);
+const CENTER = 'center';
 const NAMING = (1 << INDEX.id) | (1 << INDEX.class);
 
 /** Where a value stands in the page. */
@@ -98,7 +99,7 @@ export class Attributes {
   get centers(): boolean {
     if ((this.seen & CENTERING) === 0) return false;
     const align = this.read('align');
-    return align === '' ? (this.readStyle() & CENTERS) !== 0 : align.toLowerCase() === 'center';
+    return align === '' ? (this.readStyle() & CENTERS) !== 0 : align === CENTER || align.toLowerCase() === CENTER;
   }
 
   /** True when it has an id or a class. */

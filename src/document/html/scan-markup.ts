@@ -19,6 +19,7 @@ export interface MarkupReader {
   readComment(start: number, end: number): void;
 }
 
+const LESS = 0x3c;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
 const EXCLAMATION = 0x21;
@@ -50,12 +51,20 @@ export class MarkupScanner {
   scan(from: number): void {
     const { source } = this;
     let text = from;
-    for (let less = source.indexOf('<', from); less >= 0; ) {
-      this.readText(text, less);
+    let less = this.findLess(from);
+    while (less < source.length) {
+      if (less > text) this.readText(text, less);
       text = this.readMarkup(less);
-      less = source.indexOf('<', Math.max(text, less + 1));
+      less = this.findLess(text > less ? text : less + 1);
     }
-    this.readText(text, source.length);
+    if (less > text) this.readText(text, less);
+  }
+
+  /** Most tags follow upon each other without a character between them. */
+  private findLess(from: number): number {
+    if (this.source.charCodeAt(from) === LESS) return from;
+    const less = this.source.indexOf('<', from);
+    return less < 0 ? this.source.length : less;
   }
 
   private readText(start: number, end: number): void {
@@ -113,7 +122,7 @@ export class MarkupScanner {
     if (!isLetter(code)) return this.readStrayMark(at);
     if (!tag.readClosing(at)) return source.length;
     this.reader.closeTag(tag.element);
-    return this.findBehind('>', tag.end);
+    return source.charCodeAt(tag.end) === GREATER ? tag.end + 1 : this.findBehind('>', tag.end);
   }
 
   /** An end tag that names no element is a comment. */
