@@ -2,25 +2,13 @@
  * Blanks of the source → blanks as displayed: runs of white space (no-break and ideographic ones too) become one
  * space; a line break of the source between two East Asian characters is no blank at all, as in CSS Text.
  */
+import { BYTE_ORDER_MARK, isBlankCode } from '../text/is-blank.js';
+
 const BLANK = '[\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const EAST_ASIAN_BREAK =
   /([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])/g;
 const BLANK_RUN = new RegExp(`${BLANK}+`, 'g');
 const SPACE = 0x20;
-/** No blank of a line, but trimmed from its ends like one. */
-const BYTE_ORDER_MARK = 0xfeff;
-
-/** True for what is white space in JavaScript. Most characters are told by one or two comparisons. */
-export function isBlankCode(code: number): boolean {
-  if (code > 0x3000) return code === BYTE_ORDER_MARK;
-  if (code < 0xa0) return code === SPACE || (code >= 9 && code <= 13);
-  return code === 0xa0 || code === 0x3000 || (code >= 0x1680 && isRareBlank(code));
-}
-
-function isRareBlank(code: number): boolean {
-  if (code === 0x1680 || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f) return true;
-  return code >= 0x2000 && code <= 0x200a;
-}
 
 /** Invisible characters (U+FEFF and the like) are no blanks: they part no digits and go with the text's repair. */
 export function collapseBlanks(printed: string): string {

@@ -17,6 +17,7 @@ const SPELLED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)[-T,]{0,3}(.*)$/;
 const GLUED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{2})(\d{2}:.*)$/;
 const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d{1,9})?)?(?:\+08:?00)?$/;
 const OUTER = /^[[(\u3010\u3014]+|[\])\u3011\u3015.\u3002;,]+$/g;
+const IN_FIGURES = /^[\d\s:./T+,-]+$/;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const MINUS = /[\u2010-\u2015\u2212\uff0d]/g;
 const BLANKS = /[\s\u3000\u00a0\u200b\ufeff]+/g;
@@ -80,13 +81,21 @@ function pad(value: number): string {
 
 /** Everything to `2019-3-7` or `2019-3-7-18:26`: numerals to digits, words to separators, blanks gone. */
 function foldDateText(text: string, words: DateWords): string {
+  // Most dates are in figures, and have nothing to be folded but blanks.
+  if (IN_FIGURES.test(text)) return trimMarks(markTime(text).replace(BLANKS, ''));
   const plain = text
     .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(MINUS, '-')
-    .trim()
-    .replace(BEFORE_TIME, '$1T');
-  const numerals = foldNumerals(dropWeekday(plain, words).replace(BLANKS, ''), words);
-  return foldSeparators(numerals, words).replace(OUTER, '');
+    .replace(MINUS, '-');
+  const numerals = foldNumerals(dropWeekday(markTime(plain), words).replace(BLANKS, ''), words);
+  return trimMarks(foldSeparators(numerals, words));
+}
+
+function markTime(text: string): string {
+  return text.trim().replace(BEFORE_TIME, '$1T');
+}
+
+function trimMarks(text: string): string {
+  return text.replace(MARKS_AT_END, '').replace(DASH_BEFORE_TIME, 'T').replace(OUTER, '');
 }
 
 function dropWeekday(text: string, words: DateWords): string {
@@ -137,5 +146,5 @@ function foldSeparators(text: string, words: DateWords): string {
     else if (words.hour.includes(char) || words.minute === char) folded += ':';
     else if (words.second !== char) folded += char;
   }
-  return folded.replace(MARKS_AT_END, '').replace(DASH_BEFORE_TIME, 'T');
+  return folded;
 }

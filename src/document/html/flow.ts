@@ -3,7 +3,8 @@
  * where lines break and what style the text stands in.
  */
 import type { Zone } from '../../model/document.js';
-import { collapseBlanks, collapseRange, isBlankCode } from '../collapse-blanks.js';
+import { isBlankCode } from '../../text/is-blank.js';
+import { collapseBlanks, collapseRange } from '../collapse-blanks.js';
 import { type BlockDraft, type FieldDraft, type LinkDraft, NO_LINKS } from '../drafts.js';
 
 export interface InlineStyle {

@@ -2,7 +2,7 @@
  * A style attribute → the two things that matter to a reader of text: does it hide, does it center. Pages pasted from
  * Word are styles for the greater part, so a style is not searched word by word but stepped through, colon by colon.
  */
-import { isBlankCode } from '../collapse-blanks.js';
+import { isBlankCode } from '../../text/is-blank.js';
 import { NextPlace } from './next-place.js';
 
 export const HIDES = 1;

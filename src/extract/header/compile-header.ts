@@ -3,6 +3,7 @@
  * A label claimed by two fields is a mistake in the data; the first claim holds and a test refuses it.
  */
 import type { HeaderField, HeaderKnowledge } from '../../model/header-knowledge.js';
+import { isBlankCode } from '../../text/is-blank.js';
 
 export interface HeaderLabel {
   readonly field: HeaderField | 'control';
@@ -14,11 +15,16 @@ export interface HeaderLabel {
 export interface CompiledHeader {
   readonly labels: ReadonlyMap<string, HeaderLabel>;
   readonly longest: number;
+  /** First and last characters of the labels, by code: most texts are told from labels by one of them. */
+  readonly initials: ReadonlySet<number>;
+  readonly finals: ReadonlySet<number>;
   readonly placeholders: ReadonlySet<string>;
   readonly knowledge: HeaderKnowledge;
 }
 
 /** Blanks, lost blanks, bullets and brackets that portals print inside or around a label. */
+const NOISE = '?？\u200b•·●■□▪◆【】[]';
+const NOISE_CODES: ReadonlySet<number> = new Set([...NOISE].map((character) => character.charCodeAt(0)));
 const LABEL_NOISE = /[\s?？\u200b\ufeff•·●■□▪◆【】[\]]+/gu;
 const LABEL_END = /[:：]+$/u;
 
@@ -39,11 +45,23 @@ export function compileHeader(knowledge: HeaderKnowledge): CompiledHeader {
     });
   }
   const longest = Math.max(0, ...[...labels.keys()].map((key) => key.length));
-  return { labels, longest, placeholders: new Set(knowledge.placeholders), knowledge };
+  const initials = new Set([...labels.keys()].map((key) => key.charCodeAt(0)));
+  const finals = new Set([...labels.keys()].map((key) => key.charCodeAt(key.length - 1)));
+  return { labels, longest, initials, finals, placeholders: new Set(knowledge.placeholders), knowledge };
+}
+
+/** False when the text from `start` on begins with no label, however far it goes. */
+export function mayBeLabel(text: string, start: number, { initials }: CompiledHeader): boolean {
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (initials.has(code)) return true;
+    if (!isBlankCode(code) && !NOISE_CODES.has(code)) return false;
+  }
+  return false;
 }
 
 /** The label a whole string is, or null. */
 export function findLabel(text: string, header: CompiledHeader): HeaderLabel | null {
-  if (text.length > header.longest * 4) return null;
+  if (text.length > header.longest * 4 || !mayBeLabel(text, 0, header)) return null;
   return header.labels.get(text) ?? header.labels.get(labelKey(text)) ?? null;
 }

@@ -15,21 +15,19 @@ interface Candidate {
 
 const DAY_LENGTH = 10;
 
-function isDefined<T>(value: T | null): value is T {
-  return value !== null;
-}
-
 /** All readable values of a field in the best tier that has any. */
 function collect(pairs: readonly Pair[], field: HeaderField, read: (text: string) => string | null): Candidate[] {
-  const found = pairs
-    .map((pair) => {
-      if (pair.meaning?.field !== field) return null;
-      const value = read(pair.value.text);
-      return value === null ? null : { value, tier: pair.meaning.tier };
-    })
-    .filter(isDefined);
-  const best = Math.min(...found.map((candidate) => candidate.tier));
-  return found.filter((candidate) => candidate.tier === best);
+  let found: Candidate[] = [];
+  let best = Number.POSITIVE_INFINITY;
+  for (const { meaning, value } of pairs) {
+    if (meaning?.field !== field || meaning.tier > best) continue;
+    const readable = read(value.text);
+    if (readable === null) continue;
+    if (meaning.tier < best) found = [];
+    best = meaning.tier;
+    found.push({ value: readable, tier: best });
+  }
+  return found;
 }
 
 /** A day and a minute of the same day do not contradict each other; the more precise one is taken. */
@@ -38,6 +36,7 @@ function mergePrecisions(values: readonly string[]): string[] {
 }
 
 function decide(field: HeaderField, candidates: readonly Candidate[], diagnostics: Diagnostic[]): string | null {
+  if (candidates.length <= 1) return candidates[0]?.value ?? null;
   const distinct = mergePrecisions([...new Set(candidates.map((candidate) => candidate.value))]);
   if (distinct.length <= 1) return distinct[0] ?? null;
   diagnostics.push({

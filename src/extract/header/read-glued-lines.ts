@@ -5,7 +5,7 @@
  */
 import type { Words } from '../../model/text.js';
 import { alignRaw, cutWords } from './align-raw.js';
-import { type CompiledHeader, labelKey } from './compile-header.js';
+import { type CompiledHeader, labelKey, mayBeLabel } from './compile-header.js';
 import { isStrong, makePair, type Pair } from './pairs.js';
 import type { Line } from './read-line-pairs.js';
 import { type FieldReader, fitsField } from './read-value.js';
@@ -18,6 +18,7 @@ const COLON = /[:：]/u;
 
 /** Offset behind the longest known label the text begins with, or 0. */
 function findLabelEnd(text: string, header: CompiledHeader): number {
+  if (!mayBeLabel(text, 0, header)) return 0;
   let key = '';
   let end = 0;
   for (let at = 0; at < text.length && key.length < header.longest; at++) {

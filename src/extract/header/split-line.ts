@@ -4,8 +4,9 @@
  * a value. Lines without a known label give nothing.
  */
 import type { Words } from '../../model/text.js';
+import { isBlankCode } from '../../text/is-blank.js';
 import { alignRaw, cutWords } from './align-raw.js';
-import { type CompiledHeader, type HeaderLabel, labelKey } from './compile-header.js';
+import { type CompiledHeader, type HeaderLabel, labelKey, mayBeLabel } from './compile-header.js';
 import { makePair, type Pair } from './pairs.js';
 
 interface Span {
@@ -22,10 +23,10 @@ export interface SplitLine {
   readonly colons: boolean;
 }
 
-const WIDE_COLON = '：';
 const COLON = /[:：]/u;
-const BLANK = /[\s?\u200b]/u;
-const BOUNDARY = /[\s?\u200b|;；,，、。[\]【】()（）•·●■□▪◆*<>《》"“”\-—]/u;
+const MARKS: ReadonlySet<number> = new Set(
+  [...'|;；,，、。[]【】()（）•·●■□▪◆*<>《》"“”-—'].map((mark) => mark.charCodeAt(0)),
+);
 const CODE_END = /[A-Za-z0-9]/;
 const HAN_RUN = /^[\u4e00-\u9fff/]{2,10}$/u;
 const EDGE = /^[\s|;；,，•·●■□▪◆*\-—]+|[\s|;；,，•·【[]+$/gu;
@@ -40,9 +41,23 @@ interface Reader {
   readonly header: CompiledHeader;
 }
 
+/** Blanks, and the marks that stand for lost ones. */
+function isGap(code: number): boolean {
+  return isBlankCode(code) || code === 0x3f || code === 0x200b;
+}
+
+function isBoundary(code: number): boolean {
+  return isGap(code) || MARKS.has(code);
+}
+
+function isColon(code: number): boolean {
+  return code === 0x3a || code === 0xff1a;
+}
+
 /** A label may stand glued to the number before it: its words begin where the digits end. */
 function isBreak(before: string): boolean {
-  return BOUNDARY.test(before) || COLON.test(before) || CODE_END.test(before);
+  const code = before.charCodeAt(0);
+  return isBoundary(code) || isColon(code) || CODE_END.test(before);
 }
 
 /** The longest known label that ends at `end`, blanks inside it allowed. */
@@ -51,10 +66,10 @@ function findKnownBefore(reader: Reader, end: number, floor: number): Span | nul
   let key = '';
   let best: Span | null = null;
   for (let at = end - 1; at >= floor && key.length < header.longest; at--) {
-    const character = text[at] ?? '';
-    if (BLANK.test(character)) continue;
-    if (BOUNDARY.test(character) || COLON.test(character)) break;
-    key = character + key;
+    const code = text.charCodeAt(at);
+    if (isGap(code)) continue;
+    if (isBoundary(code) || isColon(code) || (key === '' && !header.finals.has(code))) break;
+    key = text.charAt(at) + key;
     const meaning = header.labels.get(key);
     if (meaning === undefined) continue;
     const free = at === floor || isBreak(text[at - 1] ?? '');
@@ -66,13 +81,13 @@ function findKnownBefore(reader: Reader, end: number, floor: number): Span | nul
 /** A run of Han characters between a blank and a colon: a label the dictionary lacks. */
 function findUnknownBefore(reader: Reader, end: number, floor: number): Span | null {
   let start = end;
-  while (start > floor && !BOUNDARY.test(reader.text[start - 1] ?? '')) start--;
+  while (start > floor && !isBoundary(reader.text.charCodeAt(start - 1))) start--;
   return HAN_RUN.test(reader.text.slice(start, end)) ? { start, end, meaning: null } : null;
 }
 
 function nextColon(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text[at] !== ':' && text[at] !== WIDE_COLON) at++;
+  while (at < text.length && !isColon(text.charCodeAt(at))) at++;
   return at;
 }
 
@@ -97,7 +112,7 @@ function splitWords(text: string): Word[] {
   const words: Word[] = [];
   let start = -1;
   for (let at = 0; at <= text.length; at++) {
-    const blank = at === text.length || BLANK.test(text[at] ?? '');
+    const blank = at === text.length || isGap(text.charCodeAt(at));
     if (!blank && start < 0) start = at;
     if (blank && start >= 0) {
       words.push({ start, end: at });
@@ -111,6 +126,7 @@ function splitWords(text: string): Word[] {
 function findWordLabel(reader: Reader, words: readonly Word[], from: number): { span: Span; next: number } | null {
   let best: { span: Span; next: number } | null = null;
   const start = words[from]?.start ?? 0;
+  if (!mayBeLabel(reader.text, start, reader.header)) return null;
   for (let next = from; next < words.length && next < from + 6; next++) {
     const end = words[next]?.end ?? start;
     if (end - start > reader.header.longest * 3) break;
