@@ -21,11 +21,11 @@ interface OpenLink {
   text: string;
 }
 
-/** What an empty cell holds. */
+/** What an empty cell holds: one array for all of them, never written to. */
 export const NO_BLOCKS: BlockDraft[] = [];
 
 export class Flow {
-  blocks: BlockDraft[] = [];
+  blocks: BlockDraft[] = NO_BLOCKS;
   /** What the line holds so far, but for the last piece, which is still a place in the page: most lines are one piece. */
   private line = '';
   private pieceStart = 0;
@@ -159,14 +159,26 @@ export class Flow {
     this.item = false;
     this.centered = false;
     this.zone = 'plain';
-    if (this.blocks.length === 0) return NO_BLOCKS;
     const { blocks } = this;
-    this.blocks = [];
+    this.blocks = NO_BLOCKS;
     return blocks;
   }
 
+  /** Most flows are cells with one block: an array of one takes no room for more. */
+  add(block: BlockDraft): void {
+    if (this.blocks.length === 0) this.blocks = [block];
+    else this.blocks.push(block);
+  }
+
+  /** Text that was written while a table was open, outside its cells, stays behind its blocks. */
+  insert(place: number, blocks: readonly BlockDraft[]): void {
+    const behind = this.blocks.length > place ? this.blocks.splice(place) : NO_BLOCKS;
+    for (const block of blocks) this.add(block);
+    for (const block of behind) this.add(block);
+  }
+
   private push(raw: string): void {
-    this.blocks.push({
+    this.add({
       kind: 'paragraph',
       raw,
       text: raw,

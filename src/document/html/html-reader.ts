@@ -5,7 +5,7 @@ import { readDump } from '../dump/read-dump.js';
 import { readSpan } from '../lay-out-grid.js';
 import type { Attributes } from './attributes.js';
 import type { Element, Role } from './elements.js';
-import { Flow, type InlineStyle } from './flow.js';
+import { Flow, type InlineStyle, NO_BLOCKS } from './flow.js';
 import { Head } from './head.js';
 import { HiddenContent } from './hidden-content.js';
 import type { HtmlDraft } from './html-draft.js';
@@ -150,7 +150,8 @@ export class HtmlReader implements MarkupReader {
   private openCell({ attributes, element, start }: TagScanner): void {
     const colspan = attributes.has('colspan') ? readSpan(attributes.read('colspan')) : 1;
     const rowspan = attributes.has('rowspan') ? readSpan(attributes.read('rowspan')) : 1;
-    this.tables.openCell({ start, colspan, rowspan, head: element.name === 'th' }, this.style.zone);
+    const cell = { blocks: NO_BLOCKS, start, colspan, rowspan, head: element.name === 'th' };
+    this.tables.openCell(cell, this.style.zone);
   }
 
   private closeRole(role: Role): void {
@@ -190,13 +191,13 @@ export class HtmlReader implements MarkupReader {
     if (!this.preformatted) return;
     const { text, start } = this.preformatted;
     this.preformatted = null;
-    for (const block of readDump(text, start)) this.tables.flow.blocks.push({ ...block, zone: this.style.zone });
+    for (const block of readDump(text, start)) this.tables.flow.add({ ...block, zone: this.style.zone });
   }
 
   private addFigure(role: 'picture' | 'embed', { attributes, start }: TagScanner): void {
     const src = (attributes.read('src') || attributes.read('data')).trim();
     if (src === '') return;
-    this.tables.flow.blocks.push({
+    this.tables.flow.add({
       kind: 'figure',
       media: role === 'picture' ? 'image' : 'embed',
       src,

@@ -4,18 +4,11 @@
  */
 import type { Zone } from '../../model/document.js';
 import type { BlockDraft, WordsDraft } from '../drafts.js';
-import { type Flow, NO_BLOCKS } from './flow.js';
+import type { Flow } from './flow.js';
 
 export interface BuiltCell {
   /** What stands in it, once it is closed. */
   blocks: BlockDraft[];
-  readonly start: number;
-  readonly colspan: number;
-  readonly rowspan: number;
-  readonly head: boolean;
-}
-
-export interface CellOpening {
   readonly start: number;
   readonly colspan: number;
   readonly rowspan: number;
@@ -51,12 +44,11 @@ export class TableBuilder {
     this.rows.push(this.row);
   }
 
-  openNewCell(opening: CellOpening): void {
+  openNewCell(cell: BuiltCell): void {
     this.closeCell();
     if (!this.row) this.openRow();
-    const { start, colspan, rowspan, head } = opening;
-    this.cell = { blocks: NO_BLOCKS, start, colspan, rowspan, head };
-    this.row?.push(this.cell);
+    this.cell = cell;
+    this.row?.push(cell);
   }
 
   closeCell(): void {

@@ -1,10 +1,9 @@
 /** The tables that are open, innermost last, and the flow that text written now belongs to. */
 import type { Zone } from '../../model/document.js';
-import type { BlockDraft } from '../drafts.js';
 import { dissolveTable } from './dissolve-table.js';
 import type { Role } from './elements.js';
 import type { Flow } from './flow.js';
-import { type CellOpening, TableBuilder } from './table-builder.js';
+import { type BuiltCell, TableBuilder } from './table-builder.js';
 
 const DEEPEST = 64;
 const TABULAR: ReadonlySet<Role> = new Set(['row', 'cell', 'row-group', 'caption']);
@@ -42,14 +41,14 @@ export class Tables {
       return;
     }
     const parent = this.flow;
-    this.stack.push({ builder: new TableBuilder(parent, start, zone), place: parent.blocks.length, implied });
+    this.top = { builder: new TableBuilder(parent, start, zone), place: parent.blocks.length, implied };
+    this.stack.push(this.top);
     this.turn();
   }
 
   /** Whatever opens or closes turns the text that follows to another place. */
   private turn(): void {
-    this.top = this.stack.at(-1);
-    this.flow = this.top?.builder.flow ?? this.page;
+    this.flow = this.top ? this.top.builder.flow : this.page;
   }
 
   /** A block outside any cell ends a table that only a stray cell had opened. */
@@ -67,9 +66,9 @@ export class Tables {
     this.turn();
   }
 
-  openCell(opening: CellOpening, zone: Zone): void {
-    if (!this.top || this.top.builder.rows.length === 0) this.openRow(opening.start, zone);
-    this.top?.builder.openNewCell(opening);
+  openCell(cell: BuiltCell, zone: Zone): void {
+    if (!this.top || this.top.builder.rows.length === 0) this.openRow(cell.start, zone);
+    this.top?.builder.openNewCell(cell);
     this.turn();
   }
 
@@ -100,21 +99,15 @@ export class Tables {
     }
     const top = this.stack.pop();
     if (!top) return;
+    this.top = this.stack.at(-1);
     const { builder, place } = top;
     builder.parent.breakLine();
     builder.close(explicit);
-    insertBlocks(builder.parent.blocks, place, dissolveTable(builder));
+    builder.parent.insert(place, dissolveTable(builder));
     this.turn();
   }
 
   closeAll(): void {
     while (this.stack.length > 0) this.close(false);
   }
-}
-
-/** Text that was written while the table was open, outside its cells, stays behind it. */
-function insertBlocks(into: BlockDraft[], place: number, blocks: readonly BlockDraft[]): void {
-  const behind = into.splice(place);
-  for (const block of blocks) into.push(block);
-  for (const block of behind) into.push(block);
 }

@@ -24,28 +24,29 @@ const NAME_BREAK = /\s+/;
 export class Zones {
   private readonly open: OpenZone[] = [];
   private readonly known = new Map<string, Zone>();
+  private top: OpenZone | undefined;
+  current: Zone = 'plain';
 
   constructor(private readonly words: ContainerWords) {}
 
-  get current(): Zone {
-    return this.open.at(-1)?.zone ?? 'plain';
-  }
-
   openTag({ name, chrome }: Element, attributes: Attributes): void {
     const zone = chrome ? 'chrome' : attributes.names ? this.recognize(attributes) : 'plain';
-    if (zone !== 'plain' && this.open.length < DEEPEST) this.open.push({ tag: name, zone, nested: 0 });
-    else this.count(name, 1);
+    if (zone !== 'plain' && this.open.length < DEEPEST) {
+      this.open.push({ tag: name, zone, nested: 0 });
+      this.turn();
+    } else if (this.top?.tag === name) this.top.nested++;
   }
 
   closeTag({ name }: Element): void {
-    const top = this.open.at(-1);
-    if (top?.tag === name && top.nested === 0) this.open.pop();
-    else this.count(name, -1);
+    if (this.top?.tag !== name) return;
+    if (this.top.nested-- > 0) return;
+    this.open.pop();
+    this.turn();
   }
 
-  private count(tag: string, step: 1 | -1): void {
-    const top = this.open.at(-1);
-    if (top?.tag === tag) top.nested += step;
+  private turn(): void {
+    this.top = this.open.at(-1);
+    this.current = this.top?.zone ?? 'plain';
   }
 
   private recognize(attributes: Attributes): Zone {
