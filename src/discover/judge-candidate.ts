@@ -22,6 +22,8 @@ export interface Judgement {
   readonly verdict: CandidateVerdict;
   readonly why: string;
   readonly year: number | null;
+  /** True where the title's own words make it another text, whatever stands beside it. */
+  readonly settled: boolean;
 }
 
 type Verdict = readonly [CandidateVerdict, string];
@@ -36,11 +38,13 @@ export function judgeCandidate(printed: PrintedTitle, knowledge: Knowledge): Jud
   const title = printed.title.slice(0, LONGEST).replace(titles.edges, '').trim();
   const dense = title.replace(BLANKS, '');
   const year = readYear(title, knowledge);
-  const [verdict, why] = judgeDate(judgeTitle(dense, printed, titles), { year, date: printed.date });
-  return { title, verdict, why, year };
+  const other = findOther(dense, titles);
+  const [verdict, why] = other ?? judgeDate(judgeTitle(dense, printed, titles), { year, date: printed.date });
+  return { title, verdict, why, year, settled: other !== null };
 }
 
-function readYear(title: string, { year, lists }: Knowledge): number | null {
+/** The report year that a text states, or null. */
+export function readYear(title: string, { year, lists }: Knowledge): number | null {
   const stated = readTitleYear(title, year);
   if (stated !== null) return stated;
   const loose = new Set([...title.matchAll(lists.titles.looseYear)].map((match) => Number(match[1])));
@@ -50,8 +54,6 @@ function readYear(title: string, { year, lists }: Knowledge): number | null {
 
 function judgeTitle(title: string, { date, inColumn = false }: PrintedTitle, words: TitleWords): Verdict {
   if (title === '') return ['other', 'the link has no title'];
-  const other = findOther(title, words);
-  if (other !== null) return other;
   if (words.columns.test(title)) return judgeColumn(inColumn && date !== null);
   const subject = words.subjects.some((word) => title.includes(word));
   const year = ANY_YEAR.test(title);

@@ -5,12 +5,13 @@
 import { locateDocument } from '../extract/attachments/read-attachments.js';
 import type { LinkPage, PrintedLink } from '../model/link-page.js';
 import type { Candidate } from '../model/list.js';
-import type { TitleWords } from '../model/list-knowledge.js';
 import type { Words } from '../model/text.js';
 import { readAddressYears } from '../record/read-address-year.js';
 import { readDate } from '../text/read-date.js';
 import { canonicalAddress } from './canonical-address.js';
-import { judgeCandidate } from './judge-candidate.js';
+import { findTitle } from './find-title.js';
+import { type Judgement, judgeCandidate } from './judge-candidate.js';
+import { type Entry, findAgencyLists, judgeEntry } from './judge-entry.js';
 import { isSameHost, type ListScene, resolveAddress } from './list-scene.js';
 import { locateTarget } from './read-opener.js';
 
@@ -20,6 +21,8 @@ export interface Named {
   readonly title: string;
   readonly date: string | null;
   readonly agency: string | null;
+  /** What stands around the link, of entries of a list. */
+  readonly entry?: Entry;
 }
 
 const ROUTE = /#(?!\/|!).*$/s;
@@ -28,6 +31,7 @@ const LONGEST_AGENCY = 40;
 export function readCandidates(page: LinkPage, used: ReadonlySet<number>, scene: ListScene): Candidate[] {
   const dateFirst = findDateFirst(page.links, scene);
   const own = canonicalAddress(scene.url, scene.words.addresses);
+  const agencyLists = findAgencyLists(page.links, scene);
   let last = { list: -1, title: '' };
   return page.links.flatMap((link, index) => {
     const title = findTitle(link, last.list === link.list ? last.title : null, scene);
@@ -36,7 +40,9 @@ export function readCandidates(page: LinkPage, used: ReadonlySet<number>, scene:
     const url = locateTarget(link, scene);
     if (url === null || canonicalAddress(url, scene.words.addresses) === own) return [];
     const date = findDate(link, dateFirst.has(link.list), scene);
-    return makeCandidate({ url, title, date, agency: findAgency(link, title, scene) }, scene);
+    const texts = [...link.item, ...link.row].map(({ text }) => text);
+    const entry = { printed: link.words.text, texts, amongAgencies: agencyLists.has(link.list) };
+    return makeCandidate({ url, title, date, agency: findAgency(link, title, scene), entry }, scene);
   });
 }
 
@@ -46,27 +52,36 @@ export function makeCandidate(named: Named, scene: ListScene): Candidate[] {
   const url = named.url.replace(ROUTE, '');
   const key = canonicalAddress(url, words.addresses);
   if (key === null) return [];
-  const judged = judgeCandidate({ title: named.title, date: named.date, inColumn: scene.column !== null }, knowledge);
+  const judged = judge(named, scene);
   const document = locateDocument({ href: url, title: named.title }, knowledge.attachments);
   const target = document === null ? url : (resolveAddress(document.href, scene) ?? url);
-  const viewer = judged.verdict === 'other' && judged.why.length > 0 && words.addresses.viewers.test(url);
-  const [queried] = readAddressYears(url, knowledge.year).filter(({ from }) => from === 'query');
-  const asViewer = viewer && queried !== undefined;
+  const viewed = judged.verdict === 'other' && !judged.settled ? viewedYear(url, scene) : null;
   return [
     {
       url: target,
       key: canonicalAddress(target, words.addresses) ?? key,
       title: judged.title,
       date: named.date,
-      year: judged.year ?? queried?.year ?? null,
+      year: judged.year ?? viewed,
       agency: named.agency,
       kind: document === null ? 'page' : 'attachment',
       mediaType: document?.mediaType ?? null,
       offHost: !isSameHost(target, scene.url),
-      verdict: asViewer ? 'maybe' : judged.verdict,
-      why: asViewer ? 'the address is that of a viewer of annual reports' : judged.why,
+      verdict: viewed === null ? judged.verdict : 'maybe',
+      why: viewed === null ? judged.why : 'the address is that of a viewer of annual reports',
     },
   ];
+}
+
+function judge({ title, date, entry }: Named, scene: ListScene): Judgement {
+  const judged = judgeCandidate({ title, date, inColumn: scene.column !== null }, scene.knowledge);
+  return entry === undefined ? judged : judgeEntry(judged, { ...entry, date }, scene);
+}
+
+/** The year in the address of a viewer, which shows one report per agency and year whatever its link is called. */
+function viewedYear(url: string, { knowledge, words }: ListScene): number | null {
+  if (!words.addresses.viewers.test(url)) return null;
+  return readAddressYears(url, knowledge.year).find(({ from }) => from === 'query')?.year ?? null;
 }
 
 /** Each document once: the first place counts, with the best that any of its links says. */
@@ -85,29 +100,6 @@ function mergeTwo(one: Candidate, two: Candidate): Candidate {
   const better = RANK[two.verdict] > RANK[one.verdict] || (one.title === '' && two.title !== '') ? two : one;
   const { date, year, agency } = better === one ? two : one;
   return { ...better, date: better.date ?? date, year: better.year ?? year, agency: better.agency ?? agency };
-}
-
-/** The printed title, or the attribute where the printed one is cut, silent (下载) or missing. */
-function findTitle(link: PrintedLink, before: string | null, { words: { titles } }: ListScene): string {
-  const printed = link.words.text;
-  const named = link.named?.text ?? '';
-  const shown = printed.replace(titles.cut, '');
-  const cut = shown !== printed;
-  if (named !== '' && (printed === '' || cut || (named.length > printed.length && named.startsWith(shown))))
-    return named;
-  if (printed !== '' && !titles.silentLinks.test(printed)) return printed;
-  if (named !== '' && !titles.silentLinks.test(named)) return named;
-  // A picture's link has its words in the link beside it; a silent one (下载) means the one before it in its row.
-  return findTitleBeside(link, titles) ?? (printed !== '' && link.row.length > 0 ? before : null) ?? printed;
-}
-
-/** The longest text of the row that is no date and no other silent link. */
-function findTitleBeside({ words, item, row, before }: PrintedLink, titles: TitleWords): string | null {
-  const texts = [...item, ...row, ...(words.text === '' ? [] : before)].map(({ text }) => text);
-  const telling = texts.filter(
-    (text) => !titles.silentLinks.test(text) && text.replace(titles.dateInText, '').length > 5,
-  );
-  return telling.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
 /** The first date in a text, `YYYY-MM-DD`. */

@@ -2,6 +2,7 @@
  * In: a page. Out: requests that it makes by itself: documents in frames, calls for records that stand as whole addresses
  * in its scripts, and where a page that is nothing but a redirect sends its reader.
  */
+import { locateDocument } from '../extract/attachments/read-attachments.js';
 import type { LinkPage } from '../model/link-page.js';
 import type { ListRequest } from '../model/list.js';
 import { canonicalAddress } from './canonical-address.js';
@@ -13,10 +14,12 @@ const MOST_FRAMES = 20;
 const MOST_CALLS = 50;
 /** A page that sends on has hardly a link of its own. */
 const STUB_LINKS = 2;
+const STUB_TEXT = 200;
 
 export function readFrames(page: LinkPage, scene: ListScene): ListRequest[] {
   const own = canonicalAddress(scene.url, scene.words.addresses);
-  const asked = page.frames.slice(0, MOST_FRAMES).map((url) => makeRequest({ url, reader: 'page', page: null }, scene));
+  const pages = page.frames.filter((href) => locateDocument({ href, title: '' }, scene.knowledge.attachments) === null);
+  const asked = pages.slice(0, MOST_FRAMES).map((url) => makeRequest({ url, reader: 'page', page: null }, scene));
   return keep(asked).filter(({ url }) => canonicalAddress(url, scene.words.addresses) !== own);
 }
 
@@ -42,7 +45,8 @@ function askCall(url: string, scene: ListScene): ListRequest | null {
 }
 
 export function readRedirect(page: LinkPage, scene: ListScene): ListRequest[] {
-  if (page.links.length > STUB_LINKS) return [];
+  const text = page.texts.reduce((sum, { text: { length } }) => sum + length, 0);
+  if (page.links.length > STUB_LINKS || text > STUB_TEXT) return [];
   const scripted = page.scripts.map(({ text }) => scene.words.addresses.redirect.exec(text)?.[1]);
   const url = page.refresh ?? scripted.find((address) => address !== undefined);
   if (url === undefined) return [];

@@ -22,6 +22,9 @@ export interface ListInput {
 }
 
 const JSON_START = /^\ufeff?\s*[{[]/;
+/** JSON as the argument of a call. */
+const WRAPPED = /^\ufeff?\s*[\w.$]{1,60}\s*\((?=\s*[{[])/;
+const WRAP_END = /\)\s*;?\s*$/;
 /** Past this page a list is no list of reports but a trap. */
 const LAST_PAGE = 5000;
 
@@ -30,7 +33,8 @@ export function readList({ bytes, context, knowledge, isReport }: ListInput): Li
   if (sniffed !== 'text') return refuse(`the reply is no list: ${sniffed}`);
   const source = decodeBytes(bytes, context.contentType ?? null).text;
   const family = recognizeFamily(source, context.url, knowledge.lists.families);
-  const reply = JSON_START.test(source) ? readJsonReply(source, knowledge.lists.loads.fields) : null;
+  const plain = WRAPPED.test(source) ? source.replace(WRAPPED, '').replace(WRAP_END, '') : source;
+  const reply = JSON_START.test(plain) ? readJsonReply(plain, knowledge.lists.loads.fields) : null;
   const offer = reply === null ? readMarkupOffer(source, context, knowledge) : readJsonOffer(reply, context, knowledge);
   const evidence = family === null ? [] : [`${family.name}: ${family.mark}`];
   const bounded = boundPages(offer, context);

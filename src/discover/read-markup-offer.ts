@@ -25,18 +25,22 @@ export function readMarkupOffer(source: string, context: ListContext, knowledge:
   const scene = setScene(page, context, knowledge);
   const stored = readPageOfLinks(records?.markup.join('\n') ?? '', knowledge);
   const pager = readPager(page, scene);
+  const years = readYearOptions(page, scene);
+  const viewer = scene.words.addresses.viewers.test(scene.url);
   const candidates = [
     ...readCandidates(stored, new Set(), scene),
     ...readCandidates(page, pager.used, scene),
-    ...readYearOptions(page, scene).flatMap((named) => makeCandidate(named, scene)),
+    ...(viewer ? years.flatMap((named) => makeCandidate(named, scene)) : []),
   ];
   const scripted = readScriptPager(page, scene);
   const pages = scripted.pages ?? records?.pages ?? pager.pages;
   const paged = [...pager.requests, ...scripted.requests, ...readLoads(page, records, scene)];
   const next = paged.length > 0 ? paged : readNextNumber(pages, scene);
+  // A menu of years on a list filters it; on a viewer it leads to other reports.
+  const filtered = viewer ? [] : keep(years.map(({ url }) => makeRequest({ url, reader: 'page', page: 1 }, scene)));
   return {
     candidates: mergeCandidates(candidates),
-    next: orderRequests([...next, ...readFrames(page, scene), ...readRedirect(page, scene)], scene),
+    next: orderRequests([...next, ...filtered, ...readFrames(page, scene), ...readRedirect(page, scene)], scene),
     columns: scene.column === null ? readColumns(page, scene) : [],
     pages,
     diagnostics: [...page.diagnostics, ...stored.diagnostics, ...reportUnfollowed(pages, next, scene)],
@@ -46,8 +50,9 @@ export function readMarkupOffer(source: string, context: ListContext, knowledge:
 /** Calls for records: a group of records names the next one itself, or a script of the page asks for all. */
 function readLoads(page: LinkPage, records: StoredRecords | null, scene: ListScene): ListRequest[] {
   const scripts = page.scripts.map(({ text }) => text);
-  const proxied =
-    scene.request?.reader === 'records' ? [] : readProxyCalls(scripts, records?.markup.length ?? 0, scene);
+  // Which of several lists has the records that the page holds is not told: then all are asked for.
+  const seen = records === null || records.lists > 1 ? 0 : records.markup.length;
+  const proxied = scene.request?.reader === 'records' ? [] : readProxyCalls(scripts, seen, scene);
   const grouped = proxied.length > 0 || records === null ? proxied : readNextRecords(records, scene);
   return [
     ...grouped,
@@ -59,8 +64,9 @@ function readLoads(page: LinkPage, records: StoredRecords | null, scene: ListSce
 
 function readNextRecords(records: StoredRecords, scene: ListScene): ListRequest[] {
   const windows = readNextWindow(records, scene);
-  if (windows.length > 0 || records.next === null) return windows;
+  if (windows.length > 0) return windows;
   const page = currentPage(scene) + 1;
   const list = scene.request?.reader === 'records' ? { list: scene.request.list } : {};
-  return keep([makeRequest({ url: records.next, reader: 'records', page, pages: records.pages, ...list }, scene)]);
+  const ask = (url: string) => makeRequest({ url, reader: 'records', page, pages: records.pages, ...list }, scene);
+  return keep(records.next.map(ask));
 }

@@ -6,13 +6,16 @@ import type { LoadWords } from '../model/list-knowledge.js';
 
 export interface StoredRecords {
   readonly markup: readonly string[];
-  /** Address of the call for the records after these. */
-  readonly next: string | null;
+  /** Addresses of the calls for the records after these, one for each list. */
+  readonly next: readonly string[];
+  /** How many lists they belong to. */
+  readonly lists: number;
   readonly total: number | null;
   readonly pages: number | null;
 }
 
 const MOST_RECORDS = 20_000;
+const MOST_LISTS = 50;
 const AMPERSAND = /&amp;/g;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '', v: '' };
 const HEX = /^[0-9a-fA-F]+$/;
@@ -20,11 +23,14 @@ const HEX = /^[0-9a-fA-F]+$/;
 export function readRecords(source: string, words: LoadWords): StoredRecords | null {
   const stored = splitRecords(source, words);
   const markup = stored.length > 0 ? stored : readRecordArray(source, words);
-  const next = words.nextRecords.exec(source)?.[1]?.trim().replace(AMPERSAND, '&') ?? null;
+  const calls = [...source.matchAll(words.nextRecords)].map(([, address = '']) =>
+    address.trim().replace(AMPERSAND, '&'),
+  );
+  const next = calls.filter((address) => address !== '').slice(0, MOST_LISTS);
   const total = readCount(source, words.totalRecords);
   const pages = readCount(source, words.totalPages);
-  if (markup.length === 0 && next === null && total === null) return null;
-  return { markup, next, total, pages };
+  if (markup.length === 0 && next.length === 0 && total === null) return null;
+  return { markup, next, lists: source.split(words.store, MOST_LISTS).length - 1, total, pages };
 }
 
 function readCount(source: string, pattern: RegExp): number | null {

@@ -19,7 +19,9 @@ export function recognizeColumn({ page, url, request }: Seen, words: TitleWords)
   if (request?.column != null) return request.column;
   const metas = COLUMN_METAS.flatMap((name) => page.meta.get(name) ?? []);
   const names = [...metas, page.title?.text ?? '', ...page.headings.map(({ text }) => text)];
-  const found = names.flatMap((name) => name.split(words.columnBreaks)).find((name) => words.columns.test(name));
+  const found = names
+    .flatMap((name) => name.split(words.columnBreaks))
+    .find((name) => words.columns.test(name.replace(words.columnYear, '')));
   return found ?? findFolder(url, words);
 }
 

@@ -31,10 +31,14 @@ export interface TitleWords {
   readonly looseYear: RegExp;
   /** Titles of columns that hold annual reports. */
   readonly columns: RegExp;
+  /** The year in the name of a column of one year's reports. */
+  readonly columnYear: RegExp;
   /** What parts the name of a column from that of its site in a page's title. */
   readonly columnBreaks: RegExp;
   /** Names of folders that hold annual reports, in lower case. */
   readonly columnFolders: readonly string[];
+  /** Labels and other fields that some systems put into the title attribute. Global. */
+  readonly attributeNoise: RegExp;
   /** Links whose words say nothing of where they lead (download, view): the row's text is their title. */
   readonly silentLinks: RegExp;
   /** A date among other words. */
@@ -140,7 +144,9 @@ export interface LoadWords {
     readonly textOpen: string;
     readonly textClose: string;
   };
-  /** The call that brings the next records: group 1 its address. */
+  /** Marks one list's records; several of them are several lists. */
+  readonly store: string;
+  /** The call that brings the next records: group 1 its address. Global. */
   readonly nextRecords: RegExp;
   readonly totalRecords: RegExp;
   readonly totalPages: RegExp;

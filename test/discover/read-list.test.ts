@@ -131,6 +131,41 @@ describe('links', () => {
     ).toEqual([]);
   });
 
+  it('of a column of reports may be told by their rows', () => {
+    const rows =
+      '<tr><td>2019年</td><td>市财政局</td><td><a href="/1.html">查看</a></td></tr><tr><td>2018年度</td><td><a href="/2.html">年度报告</a></td></tr>';
+    const { candidates } = read(`<h2>信息公开年报</h2><table>${rows}</table>`);
+    expect(candidates).toMatchObject([
+      { verdict: 'maybe', year: 2019 },
+      { verdict: 'maybe', year: 2018, title: '年度报告' },
+    ]);
+    expect(read(`<table>${rows}</table>`).candidates.map(({ verdict }) => verdict)).toEqual(['other', 'other']);
+  });
+
+  it('of a column of reports may be names of authorities', () => {
+    const grid = ['市财政局', '市教育局', '市水利局', '东城街道办事处'].map(
+      (name, at) => `<td><a href="/${at}.html">${name}</a></td>`,
+    );
+    const table = `<table><tr>${grid.join('')}</tr></table><p><a href="/bszn/">办事大厅</a></p>`;
+    const verdicts = (html: string) => read(html).candidates.map(({ verdict }) => verdict);
+    expect(verdicts(`<h2>2019年度政府信息公开年报</h2>${table}`)).toEqual([
+      'maybe',
+      'maybe',
+      'maybe',
+      'maybe',
+      'other',
+    ]);
+    expect(verdicts(table)).toEqual(['other', 'other', 'other', 'other', 'other']);
+    const notice = '<ul><li><a href="/9.html">关于报送年度报告的通知</a> 2019年</li></ul>';
+    expect(verdicts(`<h2>信息公开年报</h2>${notice}`)).toEqual(['other']);
+  });
+
+  it('may carry other fields in their title attribute', () => {
+    const link =
+      '<a href="/a.html" title="文章标题：市财政局2012年政府信息公开年度报告&#10;作    者：佚名&#10;更新时间：2013-3-1">市财政局2012年政府信息…</a>';
+    expect(read(link).candidates).toMatchObject([{ title: '市财政局2012年政府信息公开年度报告', verdict: 'report' }]);
+  });
+
   it('of a column of reports may have short titles', () => {
     const short = '<a href="/2019.html">2019年</a>';
     expect(read(`<title>政府信息公开年报-某市</title>${short}`).candidates).toMatchObject([
@@ -179,6 +214,39 @@ describe('pages', () => {
       'http://www.demo.example/zwgk/nb/index.html',
     ]);
     expect(nextOf('<script>location.href = "/x?" + id;</script>')).toEqual([]);
+  });
+
+  it('with a menu of years are lists for each of them', () => {
+    const menu =
+      '<select><option value="">全部</option><option value="2019">2019年</option><option value="2018">2018年</option></select>';
+    const { next, candidates } = read(
+      `<title>政府信息公开年报</title>${menu}`,
+      'http://www.demo.example/list.jsp?nd=2019',
+    );
+    expect(next.map(({ url }) => url)).toEqual(['http://www.demo.example/list.jsp?nd=2018']);
+    expect(candidates).toEqual([]);
+  });
+
+  it('with several stores of records ask for all of each', () => {
+    const store = (id: number) =>
+      `<script type="text/xml"><datastore><record><![CDATA[<li><a href="/${id}.html">2019年政府信息公开年报</a></li>]]></record></datastore></script><script>$("#${id}").jpage({perPage:5,groupSize:1,totalRecord:6,proxyUrl:'/dataproxy.jsp',ajaxParam:{unitid:'${id}'}})</script>`;
+    const calls = read(`<html><body>${store(1)}${store(2)}</body></html>`).next.map(
+      ({ url, post }) => `${new URL(url).search} ${post?.body}`,
+    );
+    expect(calls.sort()).toEqual([
+      '?startrecord=1&endrecord=5&perpage=5 unitid=1',
+      '?startrecord=1&endrecord=5&perpage=5 unitid=2',
+      '?startrecord=6&endrecord=10&perpage=5 unitid=1',
+      '?startrecord=6&endrecord=10&perpage=5 unitid=2',
+    ]);
+  });
+
+  it('may be JSON in a call', () => {
+    const reply =
+      'jQuery_1({"articles":[{"title":"2019年政府信息公开年报","url":"/a.html","publish_time":"2020-01-20 10:00"}]});';
+    expect(read(reply).candidates).toMatchObject([
+      { url: 'http://www.demo.example/a.html', date: '2020-01-20', verdict: 'report' },
+    ]);
   });
 
   it('are read in any charset', () => {

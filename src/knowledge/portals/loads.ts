@@ -6,7 +6,8 @@ import type { LoadWords } from '../../model/list-knowledge.js';
 
 export const loadWords = {
   record: { open: '<record>', close: '</record>', textOpen: '<![CDATA[', textClose: ']]>' },
-  nextRecords: /<nextgroup>\s*<!\[CDATA\[[^\]]{0,200}?href\s{0,3}=\s{0,3}["']([^"']{1,2000})["']/u,
+  store: '<datastore',
+  nextRecords: /<nextgroup>\s*<!\[CDATA\[[^\]]{0,200}?href\s{0,3}=\s{0,3}["']([^"']{1,2000})["']/gu,
   totalRecords: /<totalrecord>\s{0,9}(\d{1,8})\s{0,9}<\/totalrecord>/u,
   totalPages: /<totalpage>\s{0,9}(\d{1,7})\s{0,9}<\/totalpage>/u,
   recordArray: /\bdataStore\s{0,3}=\s{0,3}\[/u,
