@@ -22,7 +22,15 @@ export interface RefusalKnowledge {
   /** Titles that end so … */
   readonly summaryEndings: readonly string[];
   /** … and do not speak of this are summaries of other work. */
+  readonly ownSubjects: readonly string[];
+  /** What a report on other work does not speak of in its title. */
   readonly summarySubjects: readonly string[];
+  /** Titles of texts about reports: models of them, studies, assessments. */
+  readonly otherKinds: RegExp;
+  /** A note at the end of a title that says what the page holds besides. */
+  readonly harmlessNote: RegExp;
+  /** Words of titles, besides subjects and kinds, that say nothing of whose report it is. */
+  readonly titleFillers: readonly string[];
   /** Titles of reports that speak of this, and not of disclosure, report on other work. */
   readonly otherSubjects: readonly string[];
   /** Titles of circulars that ask for reports or say how they are to be made. */

@@ -176,6 +176,62 @@ describe('dumps without markup', () => {
   });
 });
 
+describe('lists and texts about reports', () => {
+  const titles = (of: (at: number) => string): string => Array.from({ length: 12 }, (_, at) => of(at)).join('\n');
+  it.each([
+    ['list', `政府信息公开年报\n${titles((at) => `${2005 + at}年政府信息公开工作年度报告\n${2006 + at}-01-20`)}`],
+    [
+      'article',
+      `政府信息公开工作年度报告填报说明\n一、总体情况\n写情况。\n二、主动公开政府信息情况\n写数量。\n三、依申请公开\n写。`,
+    ],
+    ['article', `XX局2022年政府信息公开工作年度报告（模板）\n${OPENING}\n一、总体情况\n二、主动公开政府信息情况`],
+    [
+      'article',
+      '某省政府信息公开第三方评估报告（2018）\n一、总体情况\n好。\n二、主动公开情况\n好。\n三、依申请公开\n好。',
+    ],
+    ['article', '政府信息公开年度报告研究\n摘要。\n一、引言\n好。\n二、主动公开\n好。\n三、依申请公开\n好。'],
+    ['article', '某局2021年党务公开工作年度报告\n一、总体情况\n好。\n二、主动公开情况\n好。\n三、存在问题\n好。'],
+  ])('%s: %s', (looksLike, text) => {
+    expect(judge(bytesOf(text))?.looksLike).toBe(looksLike);
+  });
+
+  it('a list with the openings of its reports', () => {
+    const item = (at: number): string =>
+      `<h3><a href="${at}.html">第${at}局2022年政府信息公开工作年度报告</a></h3><p>${OPENING}一、总体情况……</p>`;
+    expect(judge(bytesOf(page('年报', titles(item))))?.looksLike).toBe('list');
+  });
+});
+
+describe('reports beside lists and under names of columns', () => {
+  const title = '某县林业局2014年政府信息公开年度报告';
+  const others = Array.from(
+    { length: 9 },
+    (_, at) => `<li><a href="${at}.html">第${at}镇2014年政府信息公开年报</a></li>`,
+  );
+  it.each([
+    ['a picture', '<img src="a.jpg">', 0],
+    ['a document', `<p><a href="a.pdf">${title}.pdf</a></p>`, 0],
+    ['an embedded document', '<iframe src="a.pdf"></iframe>', 0],
+    ['one sentence with figures', '<p>2014年，我局主动公开信息12条。</p>', 1],
+  ])('%s', (_, body, claims) => {
+    const html = page(title, `<ul>${others.join('')}</ul><h1>${title}</h1>${body}`);
+    expect(judge(bytesOf(html), undefined, claims)).toBeNull();
+  });
+
+  it.each(['通知公告', '政策解读'])('%s', (column) => {
+    const html = page(
+      title,
+      `<h1>${column}</h1><h2>${title}</h2><p>一、总体情况</p><p>好。</p><p>二、主动公开</p><p>好。</p>`,
+    );
+    expect(judge(bytesOf(html))).toBeNull();
+  });
+
+  it('with a note on what else it holds', () => {
+    const html = page(title, `<h1>${title}（含图解）</h1><p>一、总体情况</p><p>好。</p><p>二、主动公开</p><p>好。</p>`);
+    expect(judge(bytesOf(html))).toBeNull();
+  });
+});
+
 describe('reports in the dress of something else', () => {
   const PARTS = ['一、概述', '好。', '二、主动公开政府信息的情况', '好。', '三、依申请公开政府信息的情况', '无。'];
   it.each([
