@@ -9,7 +9,15 @@ export function judgeNeighbours(
   { previous, next }: Navigation,
   { url, knowledge }: { readonly url: string; readonly knowledge: Knowledge },
 ): Candidate[] {
-  const scene: ListScene = { url, base: null, request: null, knowledge, words: knowledge.lists, column: null };
+  const scene: ListScene = {
+    url,
+    base: null,
+    charset: 'utf-8',
+    request: null,
+    knowledge,
+    words: knowledge.lists,
+    column: null,
+  };
   return [previous, next].flatMap((link) => {
     const target = link?.href == null ? null : resolveAddress(link.href, scene);
     if (link === null || target === null) return [];

@@ -23,12 +23,19 @@ export function readPageOfLinks(source: string, knowledge: Knowledge): LinkPage 
   });
 }
 
-export function setScene(page: LinkPage, context: ListContext, knowledge: Knowledge): ListScene {
+/** What a reply is read with. */
+export interface ReplyContext {
+  readonly context: ListContext;
+  readonly charset: string;
+  readonly knowledge: Knowledge;
+}
+
+export function setScene(page: LinkPage, { context, charset, knowledge }: ReplyContext): ListScene {
   const request = context.request ?? null;
   const url = restoreFragment(context.url, request);
   const words = knowledge.lists;
   const column = recognizeColumn({ page, url, request }, words.titles);
-  return { url, base: page.base, request, knowledge, words, column };
+  return { url, base: page.base, charset, request, knowledge, words, column };
 }
 
 /** No server sees a fragment: the request still has it. */

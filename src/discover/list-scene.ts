@@ -6,6 +6,7 @@ import { resolveLink } from '../extract/attachments/resolve-link.js';
 import type { Knowledge } from '../model/knowledge.js';
 import type { ListReader, ListRequest } from '../model/list.js';
 import type { ListKnowledge } from '../model/list-knowledge.js';
+import { encodeQuery } from '../text/encode-query.js';
 import { canonicalAddress, parseWebAddress } from './canonical-address.js';
 import { locatePage } from './locate-page.js';
 
@@ -13,6 +14,8 @@ export interface ListScene {
   /** Address of the page, fragment included: scripts read it. */
   readonly url: string;
   readonly base: string | null;
+  /** Of the page: links with a query are written in it. */
+  readonly charset: string;
   readonly request: ListRequest | null;
   readonly knowledge: Knowledge;
   readonly words: ListKnowledge;
@@ -40,8 +43,8 @@ function columnFragment(address: string, { loads: { articles } }: ListKnowledge)
 }
 
 /** Null for what is no address on the web. */
-export function resolveAddress(href: string, scene: Pick<ListScene, 'url' | 'base'>): string | null {
-  const address = resolveLink(href, { url: scene.url, base: scene.base });
+export function resolveAddress(href: string, scene: Pick<ListScene, 'url' | 'base' | 'charset'>): string | null {
+  const address = resolveLink(encodeQuery(href, scene.charset), { url: scene.url, base: scene.base });
   return address === null || parseWebAddress(address) === null ? null : address;
 }
 

@@ -1,8 +1,6 @@
 /** In: a reply in JSON: documents as objects, or markup in a text. Out: what it offers. */
-import type { Knowledge } from '../model/knowledge.js';
-import type { ListContext } from '../model/list.js';
 import { treatText } from '../text/treat-text.js';
-import { type ListOffer, orderRequests, readPageOfLinks, setScene } from './list-offer.js';
+import { type ListOffer, orderRequests, type ReplyContext, readPageOfLinks, setScene } from './list-offer.js';
 import { type ListScene, resolveAddress } from './list-scene.js';
 import { readNextArticles } from './read-article-api.js';
 import type { JsonReply } from './read-articles.js';
@@ -10,9 +8,10 @@ import { makeCandidate, mergeCandidates, type Named, readCandidates, readPrinted
 import { readPager } from './read-pager.js';
 import { readUnitCalls } from './read-unit-calls.js';
 
-export function readJsonOffer(reply: JsonReply, context: ListContext, knowledge: Knowledge): ListOffer {
+export function readJsonOffer(reply: JsonReply, replied: ReplyContext): ListOffer {
+  const { knowledge } = replied;
   const page = readPageOfLinks(reply.markup.join('\n'), knowledge);
-  const scene = setScene(page, context, knowledge);
+  const scene = setScene(page, replied);
   const pager = readPager(page, scene);
   const named = nameArticles(reply, scene).flatMap((one) => makeCandidate(one, scene));
   const next = [...readNextArticles(reply, scene), ...pager.requests, ...readUnitCalls(page.loaders, scene)];

@@ -24,18 +24,18 @@ export interface ListInput {
 const JSON_START = /^\ufeff?\s*[{[]/;
 /** JSON as the argument of a call. */
 const WRAPPED = /^\ufeff?\s*[\w.$]{1,60}\s*\((?=\s*[{[])/;
-const WRAP_END = /\)\s*;?\s*$/;
 /** Past this page a list is no list of reports but a trap. */
 const LAST_PAGE = 5000;
 
 export function readList({ bytes, context, knowledge, isReport }: ListInput): ListReading {
   const sniffed = sniffBytes(bytes);
   if (sniffed !== 'text') return refuse(`the reply is no list: ${sniffed}`);
-  const source = decodeBytes(bytes, context.contentType ?? null).text;
+  const { text: source, charset } = decodeBytes(bytes, context.contentType ?? null);
   const family = recognizeFamily(source, context.url, knowledge.lists.families);
-  const plain = WRAPPED.test(source) ? source.replace(WRAPPED, '').replace(WRAP_END, '') : source;
-  const reply = JSON_START.test(plain) ? readJsonReply(plain, knowledge.lists.loads.fields) : null;
-  const offer = reply === null ? readMarkupOffer(source, context, knowledge) : readJsonOffer(reply, context, knowledge);
+  const json = unwrapJson(source);
+  const reply = json === null ? null : readJsonReply(json, knowledge.lists.loads.fields);
+  const replied = { context, charset, knowledge };
+  const offer = reply === null ? readMarkupOffer(source, replied) : readJsonOffer(reply, replied);
   const evidence = family === null ? [] : [`${family.name}: ${family.mark}`];
   const bounded = boundPages(offer, context);
   const page = context.request?.page ?? null;
@@ -46,6 +46,12 @@ export function readList({ bytes, context, knowledge, isReport }: ListInput): Li
     page,
     isReport: reply === null && isReport(),
   };
+}
+
+function unwrapJson(source: string): string | null {
+  const wrapped = WRAPPED.exec(source);
+  if (wrapped === null) return JSON_START.test(source) ? source : null;
+  return source.slice(wrapped[0].length, Math.max(wrapped[0].length, source.lastIndexOf(')')));
 }
 
 function refuse(message: string): ListReading {

@@ -1,8 +1,14 @@
 /** In: the source of a page, or of a reply that holds records of markup. Out: what it offers. */
-import type { Knowledge } from '../model/knowledge.js';
 import type { LinkPage } from '../model/link-page.js';
-import type { ListContext, ListRequest } from '../model/list.js';
-import { type ListOffer, orderRequests, readPageOfLinks, reportUnfollowed, setScene } from './list-offer.js';
+import type { ListRequest } from '../model/list.js';
+import {
+  type ListOffer,
+  orderRequests,
+  type ReplyContext,
+  readPageOfLinks,
+  reportUnfollowed,
+  setScene,
+} from './list-offer.js';
 import { currentPage, type ListScene, makeRequest } from './list-scene.js';
 import { readArticleCalls } from './read-article-api.js';
 import { makeCandidate, mergeCandidates, readCandidates } from './read-candidates.js';
@@ -19,10 +25,11 @@ import { readYearOptions } from './read-year-options.js';
 /** What holds records and is no page (XML, a script) has no links of its own. */
 const PAGE = /<(?:!doctype\s+html|html|body|head)\b/i;
 
-export function readMarkupOffer(source: string, context: ListContext, knowledge: Knowledge): ListOffer {
+export function readMarkupOffer(source: string, replied: ReplyContext): ListOffer {
+  const { knowledge } = replied;
   const records = readRecords(source, knowledge.lists.loads);
   const page = readPageOfLinks(records === null || PAGE.test(source) ? source : '', knowledge);
-  const scene = setScene(page, context, knowledge);
+  const scene = setScene(page, replied);
   const stored = readPageOfLinks(records?.markup.join('\n') ?? '', knowledge);
   const pager = readPager(page, scene);
   const years = readYearOptions(page, scene);

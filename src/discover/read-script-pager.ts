@@ -15,14 +15,14 @@ interface ScriptPager {
   readonly current: number | null;
   readonly name: string;
   readonly extension: string;
-  /** What the call counts from; null where only the addresses can tell. */
-  readonly from: 0 | 1 | null;
+  /** True where the call names the element that it fills: those count from 1, if nothing else tells. */
+  readonly placed: boolean;
 }
 
 const TEXT = /^(["'])(.*)\1$/;
-const NUMBER = /^\d{1,6}$/;
+const NUMBER = /^["']?(\d{1,6})["']?$/;
 const NAME = /^[\w-]{1,60}$/;
-const EXTENSION = /^\.?([a-z]{2,5})$/i;
+const EXTENSION = /^\.?(s?html?|jspx?|aspx?|php)$/i;
 const LAST_SEGMENT = /[^/]*$/;
 const QUERY = /[?#].*$/s;
 
@@ -35,17 +35,17 @@ export function readScriptPager(page: LinkPage, scene: ListScene): { requests: L
   return { requests: [], pages: null };
 }
 
-/** Texts of the call are an element's id (in front), the name of the file and its extension; numbers are total and current. */
+/** Texts of the call are the name of the file and its extension, before them perhaps an element; numbers are total and current. */
 function readCall(script: string, words: PagerWords): ScriptPager | null {
   for (const call of script.matchAll(words.calls)) {
     const parts = (call[1] ?? '').split(',').map((part) => part.trim());
-    const texts = parts.flatMap((part) => TEXT.exec(part)?.[2] ?? []);
-    const numbers = parts.filter((part) => NUMBER.test(part)).map(Number);
-    const extension = EXTENSION.exec(texts.at(-1) ?? '')?.[1];
-    const name = texts.at(-2);
-    const [total, current] = numbers;
-    if (extension === undefined || name === undefined || !NAME.test(name) || total === undefined) continue;
-    return { total, current: current ?? null, name, extension, from: texts.length > 2 ? 1 : null };
+    const [total, current] = parts.flatMap((part) => NUMBER.exec(part)?.[1] ?? []).map(Number);
+    const texts = parts.filter((part) => !NUMBER.test(part)).flatMap((part) => TEXT.exec(part)?.[2] ?? []);
+    const at = texts.findIndex((text) => EXTENSION.test(text));
+    const name = texts[at - 1];
+    if (name === undefined || !NAME.test(name) || total === undefined) continue;
+    const extension = EXTENSION.exec(texts[at] ?? '')?.[1] ?? '';
+    return { total, current: current ?? null, name, extension, placed: at > 1 };
   }
   return null;
 }
@@ -59,16 +59,16 @@ function readVariables(script: string, scene: ListScene): ScriptPager | null {
   const plain = numbered ?? scene.words.pagers.plainFile.exec(own);
   const name = plain?.[1] ?? 'index';
   const extension = EXTENSION.exec(numbered?.[3] ?? plain?.[2] ?? 'html')?.[1] ?? 'html';
-  return { total: Number(total), current: Number(current), name, extension, from: null };
+  return { total: Number(total), current: Number(current), name, extension, placed: false };
 }
 
 /** TRS calls the second page `index_1`, others `index_2`. */
 function countsFrom(pager: ScriptPager, scene: ListScene): 0 | 1 {
-  if (pager.from !== null) return pager.from;
   const { number } = locatePage(scene.url, scene.words);
-  if (number === null) return pager.current === 1 ? 1 : 0;
+  if (number === null) return pager.current === 1 || (pager.current === null && pager.placed) ? 1 : 0;
   const page = scene.request?.page ?? null;
-  return page !== null && page === number ? 1 : 0;
+  if (page === null) return pager.placed ? 1 : 0;
+  return page === number ? 1 : 0;
 }
 
 function listPages(pager: ScriptPager, scene: ListScene): ListRequest[] {

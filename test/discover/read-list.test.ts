@@ -30,6 +30,14 @@ describe('pagers', () => {
     ['共4页 <a href="list_3.html">末页</a>', [1, 2, 3].map((n) => `http://www.demo.example/zwgk/nb/list_${n}.html`)],
     ['<a href="list_3.html">尾页</a>', [1, 2, 3].map((n) => `http://www.demo.example/zwgk/nb/list_${n}.html`)],
     [
+      '<script>createPageHTML("3", "0", "list", "shtml", "black2", 40);</script>',
+      [1, 2].map((n) => `http://www.demo.example/zwgk/nb/list_${n}.shtml`),
+    ],
+    [
+      '<script>createPageHTML("pages", 3, 0, "list", "html");</script>',
+      [1, 2].map((n) => `http://www.demo.example/zwgk/nb/list_${n}.html`),
+    ],
+    [
       '<script>var countPage = 3; var currentPage = 0;</script>',
       [1, 2].map((n) => `http://www.demo.example/zwgk/nb/list_${n}.html`),
     ],
@@ -238,6 +246,21 @@ describe('pages', () => {
       '?startrecord=1&endrecord=5&perpage=5 unitid=2',
       '?startrecord=6&endrecord=10&perpage=5 unitid=1',
       '?startrecord=6&endrecord=10&perpage=5 unitid=2',
+    ]);
+  });
+
+  it('write the queries of their links in their own charset, as browsers do', () => {
+    const bytesOf = (text: string) => [...text].map((char) => char.charCodeAt(0));
+    const nianbao = [0xc4, 0xea, 0xb1, 0xa8];
+    const title = [0xc4, 0xea, 0xd5, 0xfe, 0xb8, 0xae, 0xd0, 0xc5, 0xcf, 0xa2, 0xb9, 0xab, 0xbf, 0xaa, ...nianbao];
+    const head = bytesOf('<meta charset=gbk><a href="down.asp?f=2012');
+    const page = new Uint8Array([...head, ...nianbao, ...bytesOf('.doc&amp;n=%C4%EA&amp;s=a b">2012'), ...title]);
+    expect(readListPage(page, { url: LIST }).candidates).toMatchObject([
+      {
+        url: 'http://www.demo.example/zwgk/nb/down.asp?f=2012%C4%EA%B1%A8.doc&n=%C4%EA&s=a%20b',
+        verdict: 'report',
+        kind: 'attachment',
+      },
     ]);
   });
 
