@@ -13,8 +13,10 @@ export interface CookieJar {
 }
 
 const MOST = 50;
-const SECRET = /^(set-cookie2?|cookie)$/i;
-const VALUE = /=[^;,]*/;
+const COOKIE = /^cookie$/i;
+const SET_COOKIE = /^set-cookie2?$/i;
+const VALUES = /=[^;]*/g;
+const FIRST_VALUE = /=[^;]*/;
 
 export function openCookieJar(now: () => number): CookieJar {
   const kept = new Map<string, Map<string, Cookie>>();
@@ -34,11 +36,14 @@ export function openCookieJar(now: () => number): CookieJar {
 
 /** The fields as they go into a capture: names of cookies, not their values. */
 export function hideCookies(fields: HeaderFields): HeaderFields {
-  return fields.map(([name, value]) => (SECRET.test(name) ? [name, value.replace(VALUE, '=***')] : [name, value]));
+  return fields.map(([name, value]) => {
+    if (COOKIE.test(name)) return [name, value.replace(VALUES, '=***')];
+    return [name, SET_COOKIE.test(name) ? value.replace(FIRST_VALUE, '=***') : value];
+  });
 }
 
 function keepCookie(jar: Map<string, Cookie>, cookie: Cookie | null, now: number): void {
-  if (cookie === null) return;
+  if (cookie === null || cookie.name === '') return;
   const gone = (cookie.maxAge ?? 1) <= 0 || Number(cookie.expires ?? now + 1) <= now;
   if (gone) jar.delete(cookie.name);
   else if (jar.size < MOST || jar.has(cookie.name)) jar.set(cookie.name, cookie);

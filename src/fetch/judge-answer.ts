@@ -22,8 +22,11 @@ export interface AskedHow {
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const GONE: ReadonlySet<number> = new Set([404, 410]);
-/** What firewalls of portals answer to programs; 412 and 521 come with a script that a browser would have to run. */
-const BLOCKED: ReadonlySet<number> = new Set([403, 412, 521]);
+/**
+ * What firewalls of portals answer to programs; 412 and 521 come with a script that a browser would have to run, 405 and 418
+ * are never an answer about a page.
+ */
+const BLOCKED: ReadonlySet<number> = new Set([403, 405, 412, 418, 521]);
 const BUSY: ReadonlySet<number> = new Set([429, 503]);
 const PASSING: ReadonlySet<number> = new Set([408, 425]);
 /** The server cannot do it, whenever it is asked. */

@@ -34,12 +34,15 @@ const CLOSED: ReadonlySet<string> = new Set([
   'UND_ERR_CLOSED',
   'UND_ERR_ABORTED',
 ]);
-const NETWORK = /^(?:E[A-Z0-9]{3,}|EAI_[A-Z]+|UND_ERR_(?!INVALID)[A-Z_]+)$/;
+const NETWORK = /^(?:E[A-Z0-9]{3,}|EAI_[A-Z]+|UND_ERR_(?!INVALID)[A-Z_]+|ERR_(?:SOCKET|STREAM)_[A-Z_]+)$/;
+/** What Node calls it when none of several addresses answered. */
+const NO_ANSWER = 'ERR_SOCKET_CONNECTION_TIMEOUT';
 
 export function nameFault(error: unknown, progress: Progress): FetchFault {
   if (error instanceof FetchFault) return progress.phase === 'proxy' ? blameProxy(error, progress) : error;
   const code = systemCode(error);
   const isTls = isTlsError(code);
+  if (progress.phase === 'body' && isTls) return nameCutBody(error, progress);
   if (progress.phase === 'proxy' && (isTls || isOfNetwork(error, code))) {
     return proxyFault(progress, error instanceof errors.HTTPParserError ? reasonOf(error) : whyOf(code));
   }
@@ -107,5 +110,6 @@ function reasonOf({ message }: Error): string {
 }
 
 function whyOf(code: string): string {
-  return CLOSED.has(code) ? 'why.closed' : `why.${code}`;
+  if (CLOSED.has(code) || code.startsWith('ERR_STREAM_')) return 'why.closed';
+  return code === NO_ANSWER ? 'why.ETIMEDOUT' : `why.${code}`;
 }

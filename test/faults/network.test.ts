@@ -159,6 +159,20 @@ describe('connections', () => {
   });
 });
 
+describe('several addresses', () => {
+  it('F14 that all refuse are one refusal', async () => {
+    const closed = await startServer({ routes: {} });
+    await closed.stop();
+    const addresses = [
+      { address: '::1', family: 6 },
+      { address: '127.0.0.1', family: 4 },
+    ];
+    const fetcher = openTestFetcher({ lookup: async () => addresses, retries: 0 });
+    const outcome = await fetcher.fetch({ url: `http://both.test:${closed.port}/`, purpose: 'page' });
+    expect(expectFailed(outcome, 'ERR_FETCH_REFUSED').error.message).toContain('refused');
+  });
+});
+
 describe('content codings', () => {
   it.each(['/gzip', '/x-gzip', '/br', '/deflate', '/deflate-raw'])(
     '%s is undone, and the bytes of the wire are kept',
