@@ -25,6 +25,7 @@ const CHUNK_SIZE = /^([0-9a-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?$/i;
 const LONGEST_SIZE_LINE = 256;
 const ZLIB_METHOD = 8;
 const LINE_FEED = 10;
+const LOOKED_AT = 512;
 
 /** Takes the content codings off, the last first. */
 export function decodePayload(payload: Uint8Array, headers: HeaderFields, maxBytes: number): Decoded {
@@ -35,7 +36,9 @@ export function decodePayload(payload: Uint8Array, headers: HeaderFields, maxByt
       if (body.length > 0) body = DECODERS[coding]?.(body, { maxOutputLength: maxBytes }) ?? body;
     }
   } catch (error) {
-    return { ok: false, why: systemCode(error) === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'coding' };
+    if (systemCode(error) === 'ERR_BUFFER_TOO_LARGE') return { ok: false, why: 'too-large' };
+    if (!looksPlain(payload)) return { ok: false, why: 'coding' };
+    body = payload;
   }
   return body.length > maxBytes ? { ok: false, why: 'too-large' } : { ok: true, body };
 }
@@ -67,7 +70,18 @@ function gunzip(bytes: Uint8Array, options: ZlibOptions): Uint8Array {
 function inflate(bytes: Uint8Array, options: ZlibOptions): Uint8Array {
   const [first = 0, second = 0] = bytes;
   const isZlib = (first & 0x0f) === ZLIB_METHOD && ((first << 8) | second) % 31 === 0;
-  return isZlib ? inflateSync(bytes, strict(options)) : inflateRawSync(bytes, strict(options));
+  if (!isZlib) return inflateRawSync(bytes, strict(options));
+  try {
+    return inflateSync(bytes, strict(options));
+  } catch (error) {
+    if (systemCode(error) !== 'Z_DATA_ERROR') throw error;
+    return inflateRawSync(bytes, strict(options));
+  }
+}
+
+/** Text has no control characters but blanks; compressed data soon have one. A fetched page is taken the same way. */
+function looksPlain(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, LOOKED_AT).every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
 function strict(options: ZlibOptions): ZlibOptions {

@@ -24,7 +24,7 @@ const FORMAT = 'govdisclose-cdxj/1';
 const LINE_FEED = 10;
 const CHUNK = 1024 * 1024;
 const PROBE = 4096;
-const NEAR = 64 * 1024;
+const NEAR = 16 * 1024;
 
 /** Null where there is no index, or none that can be trusted. */
 export function openIndexFile(files: ReadableFiles, path: string): IndexFile | null {

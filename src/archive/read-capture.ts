@@ -10,6 +10,7 @@ import { MAX_RECORD_BYTES } from './gzip-members.js';
 import { readMessage, readRequest } from './http-message.js';
 import type { Warcio } from './load-warcio.js';
 import { readRecords, type WarcRecord } from './read-records.js';
+import { isGood } from './url-history.js';
 
 export interface FoundExchange {
   readonly answer: CapturedRecord;
@@ -41,10 +42,11 @@ export function captureOf({ answer, request }: FoundExchange, original: Captured
   const { url, retrievedAt, ip, status, statusText, headers, note } = answer;
   const payload = status === 304 ? new Uint8Array() : original.payload;
   const decoded = decodePayload(original.payload, original.headers, MAX_RECORD_BYTES);
-  if (!decoded.ok) return null;
+  if (!decoded.ok && isGood(status)) return null;
+  const body = decoded.ok ? decoded.body : payload;
   const tlsVerified = SECURE.test(url) ? note.tlsVerified !== false : null;
   const response = { status, statusText, headers, payload };
-  return { url, retrievedAt, ip, request, response, body: decoded.body, tlsVerified };
+  return { url, retrievedAt, ip, request, response, body, tlsVerified };
 }
 
 function requestOf(record: WarcRecord, id: string | null): CapturedRequest {

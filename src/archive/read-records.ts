@@ -108,8 +108,14 @@ function readPlain(source: ByteSource, offset: number): Raw {
   if (offset + length > source.size) return damaged('truncated');
   if (length > MAX_RECORD_BYTES) return { offset, length, damage: 'too-large' };
   const block = source.read(offset + head.length, Number(digits));
-  const [after = 10] = source.read(offset + length, 1);
-  return LINE_BYTES.has(after) ? { offset, length, head, block } : damaged('damaged');
+  return endsThere(source, offset + length) ? { offset, length, head, block } : damaged('damaged');
+}
+
+/** Two line ends, or at least nothing but line ends before the next record: else the length is not the block's. */
+function endsThere(source: ByteSource, end: number): boolean {
+  if (source.read(end, HEAD_END.length).equals(HEAD_END)) return true;
+  const next = skipLineEnds(source, end);
+  return next >= source.size || (next > end && source.read(next, MARK.length).equals(MARK));
 }
 
 function skipLineEnds(source: ByteSource, from: number): number {

@@ -5,13 +5,15 @@
 import { type RecordEntry, readRecordList, readRecords } from '../dataset/read-records.js';
 import { GovdiscloseError } from '../errors.js';
 import type { FiledRecord, Finding } from '../model/finding.js';
+import type { PageContext } from '../model/result.js';
 import type { Severity } from '../model/text.js';
 import type { CheckTotals, CheckWriter } from '../output/check-report.js';
 import { escapeLinesForTerminal } from '../output/terminal-text.js';
 import type { Accounting, InputOutcome } from './accounting.js';
 import type { Core, Signal } from './environment.js';
-import type { PageInput, PlannedInput } from './inputs.js';
+import type { ArchiveInput, PageInput, PlannedInput } from './inputs.js';
 import { asGovdiscloseError, pause, refusalError, subjectOf } from './page-outcome.js';
+import { type ArchivedInput, type ArchiveReader, openArchiveReader } from './read-archive.js';
 import { readPageBytes } from './read-page.js';
 import type { Session } from './session.js';
 
@@ -43,9 +45,11 @@ export class CheckRun {
   #faulty = 0;
   #passed = 0;
   #open = 0;
+  readonly #archives: ArchiveReader;
 
   constructor(options: CheckRunOptions) {
     this.#run = options;
+    this.#archives = openArchiveReader(options.session.environment.files);
   }
 
   get foundErrors(): boolean {
@@ -57,6 +61,7 @@ export class CheckRun {
       this.#run.session.reporter.progress(index, inputs.length);
       if (mustStop()) this.#run.accounting.count('left');
       else if (input.kind === 'dataset') await this.#checkDataset(input, mustStop);
+      else if (input.kind === 'archive') await this.#checkArchive(input, mustStop);
       else await this.#attempt(subjectOf(input), () => this.#checkOne(input));
     }
   }
@@ -95,6 +100,23 @@ export class CheckRun {
     if (found === 0) this.#fail(new GovdiscloseError('ERR_DATASET_EMPTY', { subject }));
   }
 
+  /** Page after page; what is left of an archive is one input. */
+  async #checkArchive(archive: ArchiveInput, mustStop: () => boolean): Promise<void> {
+    for await (const input of this.#archives.read(archive)) {
+      if (mustStop()) {
+        this.#run.accounting.count('left');
+        return;
+      }
+      await this.#attempt(input.subject, () => this.#checkArchived(input));
+    }
+  }
+
+  async #checkArchived(input: ArchivedInput): Promise<void> {
+    if (input.kind === 'error') throw input.error;
+    if (input.kind === 'settled') this.#settle(input.subject, input.outcome, input.detail);
+    else await this.#checkBytes({ subject: input.subject, origin: 'found' }, input.bytes, input.context);
+  }
+
   async #attempt(subject: string, action: () => Promise<void>): Promise<void> {
     try {
       await action();
@@ -104,7 +126,7 @@ export class CheckRun {
     await pause();
   }
 
-  async #checkOne(input: Exclude<CheckInput, { kind: 'dataset' }>): Promise<void> {
+  async #checkOne(input: Exclude<CheckInput, { kind: 'dataset' | 'archive' }>): Promise<void> {
     if (input.kind === 'error') throw input.error;
     if (input.kind === 'twice') this.#settle(input.subject, 'duplicate', null);
     else if (input.kind === 'page') await this.#checkPage(input);
@@ -120,9 +142,16 @@ export class CheckRun {
   }
 
   async #checkPage(input: PageInput): Promise<void> {
-    const { core, session } = this.#run;
-    const bytes = await readPageBytes(input, session.environment);
-    const result = core.parsePage(bytes, { path: input.subject });
+    const bytes = await readPageBytes(input, this.#run.session.environment);
+    await this.#checkBytes(input, bytes, { path: input.subject });
+  }
+
+  async #checkBytes(
+    input: Pick<PageInput, 'subject' | 'origin'>,
+    bytes: Uint8Array,
+    context: PageContext,
+  ): Promise<void> {
+    const result = this.#run.core.parsePage(bytes, context);
     if (result.ok) await this.#tell(input.subject, { record: result.record, variant: null }, []);
     else if (input.origin === 'named') throw refusalError(input.subject, result.refusal);
     else this.#settle(input.subject, 'not-report', result.refusal.looksLike);

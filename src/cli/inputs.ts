@@ -1,6 +1,7 @@
 /**
  * What was named on the command line or in a list → the pages to read, in order. In: arguments and list lines; out: one
- * planned input each: a page, or the outcome it has already (missing, twice, a folder without pages). Reads no page.
+ * planned input each: a page, an archive of pages, or the outcome it has already (missing, twice, a folder without
+ * pages). Reads no page.
  */
 import { join, resolve } from 'node:path';
 import { GovdiscloseError, systemCode } from '../errors.js';
@@ -20,8 +21,17 @@ export interface PageInput {
   readonly origin: InputOrigin;
 }
 
+/** A WARC file: each page captured in it is an input of its own. */
+export interface ArchiveInput {
+  readonly kind: 'archive';
+  readonly subject: string;
+  readonly path: string;
+  readonly origin: InputOrigin;
+}
+
 export type PlannedInput =
   | PageInput
+  | ArchiveInput
   | { readonly kind: 'error'; readonly error: GovdiscloseError }
   | { readonly kind: 'twice'; readonly subject: string };
 
@@ -33,6 +43,7 @@ export interface InputOptions {
 export const STDIN = '-';
 
 const PAGE_FILE = /\.(?:html?|txt|md)$/i;
+const WARC_FILE = /\.warc(?:\.gz)?$/i;
 const WEB_ADDRESS = /^https?:\/\//i;
 const PATTERN = /[*?[\]{}]/;
 
@@ -54,7 +65,7 @@ export function planInputs(
 }
 
 function markTwice(input: PlannedInput, seen: Set<string>): PlannedInput {
-  if (input.kind !== 'page') return input;
+  if (input.kind !== 'page' && input.kind !== 'archive') return input;
   const key = input.path ?? STDIN;
   if (seen.has(key)) return { kind: 'twice', subject: input.subject };
   seen.add(key);
@@ -71,7 +82,7 @@ function planOne(subject: string, origin: InputOrigin, options: InputOptions): r
   const path = resolve(options.cwd, subject);
   try {
     if (options.files.statSync(path).isDirectory()) return planFolder(subject, path, options);
-    return [{ kind: 'page', subject, path, origin }];
+    return [{ kind: kindOf(path), subject, path, origin }];
   } catch (error) {
     return [pathError(subject, error)];
   }
@@ -94,8 +105,9 @@ function walkFolder(subject: string, path: string, options: InputOptions): reado
       const inner = join(subject, entry.name);
       const place = join(path, entry.name);
       if (entry.isDirectory()) return walkFolder(inner, place, options);
-      const isPage = PAGE_FILE.test(entry.name) && (entry.isFile() || isLinkedFile(place, options));
-      return isPage ? [{ kind: 'page', subject: inner, path: place, origin: 'found' }] : [];
+      const isInput = PAGE_FILE.test(entry.name) || WARC_FILE.test(entry.name);
+      if (!isInput || !(entry.isFile() || isLinkedFile(place, options))) return [];
+      return [{ kind: kindOf(place), subject: inner, path: place, origin: 'found' }];
     });
   } catch (error) {
     return [pathError(subject, error)];
@@ -105,6 +117,10 @@ function walkFolder(subject: string, path: string, options: InputOptions): reado
 /** The codebook of a dataset, which lies in its folder: the program's own text is no page. */
 function isOwn(name: string, beside: ReadonlySet<string>): boolean {
   return name === CODEBOOK_TEXT && beside.has(DATA_PACKAGE);
+}
+
+function kindOf(path: string): 'page' | 'archive' {
+  return WARC_FILE.test(path) ? 'archive' : 'page';
 }
 
 /** A link that leads nowhere counts as a page: reading it tells what is wrong. */

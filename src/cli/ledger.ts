@@ -41,8 +41,9 @@ export class Ledger {
   }
 
   /** A record has its place; records of other inputs may have had to give way. */
-  place(subject: string, { outcome, file, displaced }: SinkPlacement): void {
+  place(subject: string, { outcome, file, displaced, origin }: SinkPlacement): void {
     this.settle(subject, outcome, file);
+    this.#placed.set(origin ?? subject, outcome);
     for (const page of displaced) this.#displace(page.origin, page.outcome);
   }
 

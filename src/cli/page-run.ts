@@ -6,10 +6,11 @@ import type { PageContext } from '../model/result.js';
 import type { Accounting } from './accounting.js';
 import type { Core, Signal } from './environment.js';
 import { inYears, type YearRange } from './flags.js';
-import type { PageInput, PlannedInput } from './inputs.js';
+import type { ArchiveInput, PageInput, PlannedInput } from './inputs.js';
 import { Ledger } from './ledger.js';
 import type { PageMap } from './page-map.js';
 import { pause, subjectOf } from './page-outcome.js';
+import { type ArchivedInput, type ArchiveReader, openArchiveReader } from './read-archive.js';
 import { readPageBytes } from './read-page.js';
 import type { RecordSink } from './record-sink.js';
 import type { Session } from './session.js';
@@ -26,20 +27,24 @@ export interface PageRunOptions {
 export class PageRun {
   readonly #run: PageRunOptions;
   readonly #ledger: Ledger;
+  readonly #archives: ArchiveReader;
 
   constructor(options: PageRunOptions) {
     this.#run = options;
     const { accounting, sink, session } = options;
     this.#ledger = new Ledger({ accounting, sink, reporter: session.reporter });
+    this.#archives = openArchiveReader(session.environment.files);
   }
 
   /** Stops early when told to, when the limit is reached, or when the output fails; the rest is left. */
   async readAll(planned: readonly PlannedInput[], mustStop: () => boolean): Promise<void> {
+    const isOver = () => this.#ledger.isStopped || mustStop() || this.#isLimitReached();
     for (const [index, input] of planned.entries()) {
-      if (this.#ledger.isStopped || mustStop() || this.#isLimitReached()) this.#ledger.leave(subjectOf(input));
+      if (isOver()) this.#ledger.leave(subjectOf(input));
       else {
         this.#run.session.reporter.progress(index, planned.length);
-        await this.#readOne(input);
+        if (input.kind === 'archive') await this.#readArchive(input, isOver);
+        else await this.#readOne(input);
         await pause();
       }
     }
@@ -58,19 +63,42 @@ export class PageRun {
     return options.limit !== undefined && accounting.counts.written >= options.limit;
   }
 
-  async #readOne(input: PlannedInput): Promise<void> {
+  /** Each page is an input; what is left of an archive is one. */
+  async #readArchive(archive: ArchiveInput, isOver: () => boolean): Promise<void> {
+    for await (const input of this.#archives.read(archive)) {
+      if (isOver()) {
+        this.#ledger.leave(input.subject);
+        return;
+      }
+      this.#readArchived(input);
+      await pause();
+    }
+  }
+
+  #readArchived(input: ArchivedInput): void {
+    const { subject } = input;
+    try {
+      if (input.kind === 'error') throw input.error;
+      if (input.kind === 'settled') this.#ledger.settle(subject, input.outcome, input.detail);
+      else this.#parse({ subject, origin: 'found' }, input.bytes, input.context);
+    } catch (error) {
+      this.#ledger.fail(subject, error);
+    }
+  }
+
+  async #readOne(input: Exclude<PlannedInput, ArchiveInput>): Promise<void> {
     try {
       if (input.kind === 'error') throw input.error;
       if (input.kind === 'twice') this.#ledger.settle(input.subject, 'duplicate');
-      else this.#readPage(input, await readPageBytes(input, this.#run.session.environment));
+      else this.#parse(input, await readPageBytes(input, this.#run.session.environment), this.#contextOf(input));
     } catch (error) {
       this.#ledger.fail(subjectOf(input), error);
     }
   }
 
-  #readPage(input: PageInput, bytes: Uint8Array): void {
+  #parse(input: Pick<PageInput, 'subject' | 'origin'>, bytes: Uint8Array, context: PageContext): void {
     const { core, options, sink } = this.#run;
-    const result = core.parsePage(bytes, this.#contextOf(input));
+    const result = core.parsePage(bytes, context);
     if (!result.ok) this.#ledger.refuse(input.subject, result.refusal, input.origin === 'named');
     else if (inYears(result.record.year, options.years)) this.#ledger.place(input.subject, sink.place(result.record));
     else this.#ledger.settle(input.subject, 'filtered', String(result.record.year));

@@ -49,7 +49,7 @@ function readStream(path: string, files: Environment['files']): Uint8Array {
   }
 }
 
-function tooLarge(subject: string, bytes: number, atLeast: boolean): GovdiscloseError {
+export function tooLarge(subject: string, bytes: number, atLeast: boolean): GovdiscloseError {
   const size = `${atLeast ? '> ' : ''}${formatSize(bytes)}`;
   return new GovdiscloseError('ERR_TOO_LARGE', { subject, values: { size, limit: formatSize(MAX_PAGE_BYTES) } });
 }
@@ -58,7 +58,7 @@ function formatSize(bytes: number): string {
   return `${(bytes / MEBIBYTE).toFixed(1)} MiB`;
 }
 
-function readError(subject: string, error: unknown): GovdiscloseError {
+export function readError(subject: string, error: unknown): GovdiscloseError {
   const code = systemCode(error);
   if (code === 'ENOENT') return new GovdiscloseError('ERR_PATH_MISSING', { subject, cause: error });
   return new GovdiscloseError('ERR_PATH_UNREADABLE', { subject, why: `why.${code}`, cause: error });

@@ -3,6 +3,7 @@
  * knows which of the two it is.
  */
 import type { Dataset } from '../dataset/open-dataset.js';
+import { originOf } from '../dataset/same-report.js';
 import type { Placement } from '../dataset/store.js';
 import { GovdiscloseError } from '../errors.js';
 import type { DisclosureRecord } from '../model/record.js';
@@ -10,7 +11,10 @@ import type { RecordWriter } from '../output/formats.js';
 import { escapeLinesForTerminal } from '../output/terminal-text.js';
 import type { TextOutput } from './environment.js';
 
-export type SinkPlacement = Pick<Placement, 'outcome' | 'file' | 'displaced'>;
+export interface SinkPlacement extends Pick<Placement, 'outcome' | 'file' | 'displaced'> {
+  /** What `displaced` would call this page, where that is not its subject. */
+  readonly origin?: string;
+}
 
 export interface RecordSink {
   place(record: DisclosureRecord): SinkPlacement;
@@ -22,7 +26,7 @@ export interface RecordSink {
 /** `finish` is what is left to do when the last record is in its place. */
 export function datasetSink(dataset: Dataset, finish: () => Promise<void>): RecordSink {
   return {
-    place: (record) => dataset.place(record),
+    place: (record) => ({ ...dataset.place(record), origin: originOf(record) }),
     log: (event) => dataset.log.write(event),
     finish,
   };
@@ -34,7 +38,7 @@ export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink
   return {
     place: (record) => {
       print(writer.record(record));
-      return { outcome: 'written', file: record.id ?? '-', displaced: [] };
+      return { outcome: 'written', file: record.id ?? '-', displaced: [], origin: originOf(record) };
     },
     log: () => undefined,
     finish: async () => {

@@ -36,7 +36,7 @@ export const en = {
   'error.ERR_NO_MATCH': '{subject}: no file matches the pattern; the other inputs are read; check the pattern',
   'error.ERR_PATH_UNREADABLE': '{subject}: {why}; the other inputs are read; check who may read it',
   'error.ERR_FOLDER_EMPTY':
-    '{subject}: the folder holds no pages; the other inputs are read; pages end in .html, .htm, .txt or .md',
+    '{subject}: the folder holds no pages; the other inputs are read; pages end in .html, .htm, .txt or .md, archives of pages in .warc or .warc.gz',
   'error.ERR_TOO_LARGE':
     '{subject}: {size}, and a page may have {limit}; the other inputs are read; check that it is one saved page',
   'error.ERR_WEB_ARCHIVE':
@@ -80,6 +80,7 @@ export const en = {
   'why.warc.coding': 'the content coding of the page is broken off or damaged',
   'why.warc.cut': 'the crawler stopped before the end of the page',
   'why.warc.original': 'the record stands for an earlier one, which is in none of the archives read so far',
+  'why.archive': 'an archive of many pages',
   'why.taken': 'a file of this name is there already',
   'why.link': 'a symbolic link or not a plain file',
   'why.key': 'not a key that may name a file',
@@ -204,7 +205,7 @@ export const en = {
   'help.outputFile': 'write to a file, whole or not at all',
   'help.forms': 'the statutory forms and their indicators (the codebook)',
   'help.schema': 'JSON Schema of what is written',
-  'help.inputs': 'files, folders (read in name order), or - for standard input',
+  'help.inputs': 'files, WARC archives, folders (read in name order), or - for standard input',
   'help.file': 'a saved page, or - for standard input',
   'help.formId': 'a form, such as national-2021; all forms without it',
   'help.schemaName': 'what is described: record',

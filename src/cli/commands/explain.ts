@@ -71,6 +71,7 @@ function isSameFile({ files, cwd }: Environment, one: string, other: string): bo
 function planInput(environment: Environment, file: string): PageInput {
   const [input] = planInputs([file], [], environment);
   if (input?.kind === 'error' && input.error.code !== 'ERR_FOLDER_EMPTY') throw input.error;
+  if (input?.kind === 'archive') throw new GovdiscloseError('ERR_FILE_BINARY', { subject: file, why: 'why.archive' });
   if (input?.kind !== 'page' || input.origin === 'found')
     throw new GovdiscloseError('ERR_PATH_UNREADABLE', { subject: file, why: 'why.EISDIR' });
   return input;

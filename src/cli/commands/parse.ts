@@ -41,7 +41,8 @@ export async function runParse(session: Session, args: readonly string[], option
   for (const error of map?.errors ?? []) reporter.error(error);
   if (map !== null && map.errors.length > 0) return EXIT_USAGE;
   const planned = planInputs(args, await readList(session, options), environment);
-  if (options.url !== undefined && planned.length > 1) throw usage('usage.urlForMany');
+  if (options.url !== undefined && (planned.length > 1 || planned[0]?.kind === 'archive'))
+    throw usage('usage.urlForMany');
   noteUnused(session, map, planned);
   const dataset = openOutput(session, options);
   const accounting = openAccounting();
@@ -143,7 +144,7 @@ interface Streamed {
 /** One record on a terminal is for a person to read; anything else is for a program. */
 function openStream({ session, core, planned, args }: Streamed, options: ParseOptions) {
   const { stdout } = session.environment;
-  const isOne = planned.length === 1;
+  const isOne = planned.length === 1 && planned[0]?.kind !== 'archive';
   const format = options.format ?? (stdout.isTTY && isOne ? 'summary' : 'ndjson');
   const single = isOne && args.length === 1 && planned[0]?.kind === 'page' && planned[0].origin === 'named';
   return streamSink(stdout, FORMATS[format].open({ single, summary: summaryOptions(session, core) }));
