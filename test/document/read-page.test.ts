@@ -214,4 +214,12 @@ describe('text dumps', () => {
   it('takes a fragment of a tag in a dump for text', () => {
     expect(read('一、概述\n　?/p>\n<p>').format).toBe('text');
   });
+
+  it('take no footnote and no figure struck out for digits of a value', () => {
+    const page = html(
+      '<table><tr><td>件</td><td>126<sup>2</sup></td></tr><tr><td>件</td><td><del>999</del>125</td></tr></table>',
+    );
+    expect(texts(page)).toEqual(['件|126²/件|999\n125']);
+    expect(texts(html('<p>水面12m<sup>2</sup>，<s>旧</s>新</p>'))).toEqual(['水面12m2，旧新']);
+  });
 });

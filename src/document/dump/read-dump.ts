@@ -15,6 +15,8 @@ interface Line {
   readonly start: number;
 }
 
+/** Markdown's only way to break a line within a cell. */
+const BREAK_TAG = /<br\s{0,3}\/?>/i;
 const LINE_END = /\r\n|\n|\r|\f/g;
 
 /** `start` is the offset of the text's first character in the page. */
@@ -96,7 +98,7 @@ function buildGrid(printed: readonly Row[]): GridDraft {
 function toCell(cell: { text: string; at: number }, row: { line: Line; links: LinkDraft[] }): CellDraft {
   const { text, links } = readMarkdownLine(cell.text);
   row.links.push(...links);
-  const raw = collapseBlanks(text);
+  const raw = text.includes('<') ? text.split(BREAK_TAG).map(collapseBlanks).join('\n').trim() : collapseBlanks(text);
   return { raw, text: raw, start: row.line.start + cell.at, x: 0, colspan: 1, rowspan: 1, head: false };
 }
 

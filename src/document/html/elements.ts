@@ -19,6 +19,8 @@ export type Role =
   | 'definition'
   | 'link'
   | 'bold'
+  | 'raised'
+  | 'struck'
   | 'picture'
   | 'embed'
   | 'meta'
@@ -48,6 +50,8 @@ const ROLES: readonly (readonly [Role, string])[] = [
   ['definition', 'dd'],
   ['link', 'a'],
   ['bold', 'b strong'],
+  ['raised', 'sup'],
+  ['struck', 'del s strike'],
   ['picture', 'img'],
   ['embed', 'iframe embed object frame'],
   ['meta', 'meta'],
@@ -66,7 +70,7 @@ const CHROME_TAGS = ['nav', 'header', 'footer', 'aside'];
 const CONTAINER_TAGS = [...CHROME_TAGS, ...'div section article main ul ol td table ucapcontent'.split(' ')];
 
 /** Elements that only style their text, named here because pages are full of them. */
-const INLINE_TAGS = 'span font o:p u i em small big sub sup strike s del ins label'.split(' ');
+const INLINE_TAGS = 'span font o:p u i em small big sub ins label'.split(' ');
 
 /** Their content is text up to their end tag, whatever stands in it; that of a title holds character references. */
 const RAW_TAGS = ['script', 'style', 'textarea', 'xmp'];

@@ -16,6 +16,7 @@ import { type ContainerWords, Zones } from './zones.js';
 
 const SAVED_FROM = /saved from url=\(\d+\)(\S{1,2000})/;
 const LONGEST_COMMENT = 4000;
+const DIGITS = /\d/g;
 /** Where text may begin again behind an element that was never closed. */
 const RESUMES_AT = /<(?:p|div|table|tr|td|body|h[1-6]|ul|section|article)\b/i;
 
@@ -28,6 +29,7 @@ export class HtmlReader implements MarkupReader {
   private readonly diagnostics: Diagnostic[] = [];
   private hidden: HiddenContent | null = null;
   private centers = 0;
+  private raised = 0;
   private preformatted: { text: string; start: number } | null = null;
   private titleStart = 0;
   private opened = false;
@@ -51,6 +53,8 @@ export class HtmlReader implements MarkupReader {
   readText(start: number, end: number): void {
     if (this.hidden) return;
     if (this.head.titleOpen || this.preformatted) this.writeAside(this.source.slice(start, end));
+    else if (this.raised > 0 && this.tables.insideCell)
+      this.tables.flow.writeCharacters(raise(this.source.slice(start, end)), start, this.style);
     else this.tables.flow.write(start, end, this.style);
   }
 
@@ -104,6 +108,8 @@ export class HtmlReader implements MarkupReader {
 
   private openRole(role: Role, tag: TagScanner): void {
     if (role === 'bold') this.style.bold++;
+    else if (role === 'raised') this.raised++;
+    else if (role === 'struck') this.strike();
     else if (role === 'link') this.openLink(tag.attributes);
     else if (role === 'line-break') this.breakSoftly();
     else if (role === 'picture' || role === 'embed') this.addFigure(role, tag);
@@ -119,6 +125,11 @@ export class HtmlReader implements MarkupReader {
     if (attributes.has('href')) this.tables.flow.openLink(attributes.read('href').trim(), attributes.read('title'));
   }
 
+  /** A figure struck out in a cell is never one with the figure beside it. */
+  private strike(): void {
+    if (this.tables.insideCell) this.tables.flow.breakLine(true);
+  }
+
   private breakSoftly(): void {
     if (this.preformatted) this.preformatted.text += '\n';
     else this.tables.flow.breakLine(true);
@@ -126,6 +137,7 @@ export class HtmlReader implements MarkupReader {
 
   private openBlock(role: Role, tag: TagScanner): void {
     this.breakLine();
+    this.raised = 0;
     this.tables.leaveImplied(role);
     this.style.zone = this.zones.current;
     if (role === 'cell') this.openCell(tag);
@@ -156,6 +168,8 @@ export class HtmlReader implements MarkupReader {
 
   private closeRole(role: Role): void {
     if (role === 'bold') this.style.bold = Math.max(0, this.style.bold - 1);
+    else if (role === 'raised') this.raised = Math.max(0, this.raised - 1);
+    else if (role === 'struck') this.strike();
     else if (role === 'link') this.tables.flow.closeLink();
     else if (role === 'title') this.head.closeTitle();
     else if (role !== 'line-break' && role !== 'picture' && role !== 'meta') this.closeBlock(role);
@@ -240,4 +254,9 @@ export class HtmlReader implements MarkupReader {
 function isUnseen({ element, attributes }: TagScanner): boolean {
   if (element.role === 'unseen') return true;
   return element.role !== 'body' && !element.empty && attributes.hides;
+}
+
+/** A footnote's number above the line is no digit of the figure before it. */
+function raise(text: string): string {
+  return text.replace(DIGITS, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }

@@ -10,6 +10,7 @@ import type { BlockUse } from '../../model/result.js';
 import type { StatisticsReading } from '../../model/statistics.js';
 import type { Diagnostic } from '../../model/text.js';
 import { type BodyTable, locateTables, recordTable } from './body-table.js';
+import { findYears } from './find-earlier-tables.js';
 import { readList } from './list/read-list.js';
 import { recognizeLocal } from './list/recognize-local.js';
 import { type Caption, locateCaptions } from './locate-captions.js';
@@ -39,7 +40,7 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
     ? readForm(page, recognized.form, { tables: chosen, reading })
     : readLocal(chosen, reading);
   const form = chosen.length === 0 ? null : result.local ? LOCAL : (recognized.form?.id ?? null);
-  const settled = settleRepeats(result.observations);
+  const settled = settleRepeats(result.observations, findYears(page, chosen, tools.isHeading));
   return {
     form,
     observations: settled.observations,

@@ -6,6 +6,7 @@ import type { Form } from '../../model/form.js';
 import type { FormCandidate } from '../../model/statistics.js';
 import type { BodyTable } from './body-table.js';
 import type { Reading } from './reading.js';
+import type { Found } from './vocabulary.js';
 
 /** Labels of one form that make a table a statistics table; a small continuation needs a table before it. */
 const ENOUGH = 5;
@@ -38,11 +39,18 @@ function matchTable(table: BodyTable, reading: Reading): TableMatch {
     for (const cell of row) {
       if (cell.text === '' || cell.text.length > LONGEST_LABEL) continue;
       const read = reading.cells.read(cell.text);
-      if (!read.hasLetters || read.found === null) continue;
-      for (const { form, row: entry } of read.found.entries) note(codes, form, entry.code);
+      const found = read.hasLetters ? (read.found ?? findLastPart(cell.text, reading)) : null;
+      for (const { form, row: entry } of found?.entries ?? []) note(codes, form, entry.code);
     }
   }
   return { table, codes };
+}
+
+const STOREYS = /[-－—/]/;
+
+/** Two storeys of a head in one cell (行政复议-结果维持): the lower one. */
+function findLastPart(text: string, reading: Reading): Found | null {
+  return STOREYS.test(text) ? reading.cells.read(text.split(STOREYS).at(-1) ?? '').found : null;
 }
 
 function note(codes: Map<string, Set<string>>, form: string, code: string): void {

@@ -4,16 +4,18 @@
  */
 import type { Observation } from '../../model/record.js';
 import type { Diagnostic } from '../../model/text.js';
+import type { Years } from './find-earlier-tables.js';
 
 export interface Settled {
   readonly observations: readonly Observation[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function settleRepeats(read: readonly Observation[]): Settled {
-  const observations = dropDoubtful(read);
+export function settleRepeats(read: readonly Observation[], years: Years): Settled {
+  const { observations, dropped } = dropEarlier(dropDoubtful(read), years);
   const groups = groupByCell(observations);
-  if (![...groups.values()].some((group) => group.length > 1)) return { observations, diagnostics: [] };
+  if (![...groups.values()].some((group) => group.length > 1))
+    return { observations, diagnostics: describe(0, [], dropped) };
   const kept: Observation[] = [];
   const conflicts: string[] = [];
   let copies = 0;
@@ -28,7 +30,7 @@ export function settleRepeats(read: readonly Observation[]): Settled {
       conflicts.push(nameCell(observation));
     kept.push(settled);
   }
-  return { observations: kept, diagnostics: describe(copies, conflicts) };
+  return { observations: kept, diagnostics: describe(copies, conflicts, dropped) };
 }
 
 /** A row that was only near gives way to one that prints the label itself: it was another row after all. */
@@ -40,6 +42,29 @@ function dropDoubtful(read: readonly Observation[]): readonly Observation[] {
       ? { ...observation, indicator: null, match: null }
       : observation,
   );
+}
+
+/** A copy in a table of an earlier year gives way to one of the report's own. */
+function dropEarlier(
+  read: readonly Observation[],
+  years: Years,
+): { observations: readonly Observation[]; dropped: number } {
+  if (years.tables.size === 0) return { observations: read, dropped: 0 };
+  const groups = groupByCell(read);
+  let dropped = 0;
+  const observations = read.map((observation) => {
+    const group = groups.get(nameCell(observation)) ?? [];
+    const year = yearOf(observation, years);
+    if (year === null || !group.some((other) => year < (yearOf(other, years) ?? ''))) return observation;
+    dropped++;
+    return { ...observation, indicator: null, match: null };
+  });
+  return { observations, dropped };
+}
+
+/** A table without a year is of the report's. */
+function yearOf({ at }: Observation, years: Years): string | null {
+  return years.tables.get(at.table) ?? years.report;
 }
 
 function isDoubtful({ match }: Observation): boolean {
@@ -77,8 +102,12 @@ function settle(group: readonly [Observation, ...Observation[]]): Observation {
   return { ...chosen, value: null, status: 'unreadable', raw };
 }
 
-function describe(copies: number, conflicts: readonly string[]): Diagnostic[] {
+function describe(copies: number, conflicts: readonly string[], earlier: number): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  if (earlier > 0) {
+    const message = `${earlier} values stand in tables of an earlier year beside those of the report's; they are kept without indicator`;
+    diagnostics.push({ code: 'values-of-earlier-year', severity: 'info', message, at: '/observations' });
+  }
   if (copies > 0) {
     diagnostics.push({
       code: 'values-repeated',

@@ -5,7 +5,12 @@
 import type { FormColumn, FormRow, FormSum } from '../../model/form.js';
 
 export const applicants = [
-  { code: 'natural_person', label: '自然人', labelEn: 'natural persons' },
+  {
+    code: 'natural_person',
+    label: '自然人',
+    labelEn: 'natural persons',
+    aliases: ['公民(自然人)', '公民个人', '自然人数'],
+  },
   { code: 'enterprise', label: '商业企业', labelEn: 'commercial enterprises', groupLabel: '法人或其他组织' },
   {
     code: 'research',
@@ -26,7 +31,13 @@ export const applicants = [
     labelEn: 'legal-service organizations',
     groupLabel: '法人或其他组织',
   },
-  { code: 'other', label: '其他', labelEn: 'other organizations', groupLabel: '法人或其他组织' },
+  {
+    code: 'other',
+    label: '其他',
+    labelEn: 'other organizations',
+    aliases: ['其他组织', '其他法人'],
+    groupLabel: '法人或其他组织',
+  },
   { code: 'total', label: '总计', labelEn: 'total', aliases: ['合计', '总数'] },
 ] as const satisfies readonly FormColumn[];
 

@@ -59,6 +59,8 @@ describe('clause tables', () => {
       const rows = [...CLAUSES.slice(0, 12), ['信息内容', head], ['行政事业性收费', cell]];
       return byCode(readSource(table(rows))).get('administrative_fees.amount')?.unit;
     };
+    const inLabel = [...CLAUSES.slice(0, 12), ['信息内容', '本年收费金额'], ['行政事业性收费（元）', '3']];
+    expect(byCode(readSource(table(inLabel))).get('administrative_fees.amount')?.unit).toBe('元');
     expect([money('本年收费金额（单位：元）', '3'), money('本年收费金额', '3'), money('本年收费金额', '3元')]).toEqual([
       '元',
       '万元',

@@ -129,11 +129,12 @@ function readObservedUnit(
   value: ValueCell,
   known: { read: ReadNumber; entry: FormRow | null; cells: CellReader },
 ): string | null {
-  const headUnit = (): string | null => {
-    const bracketed = IN_BRACKETS.exec(value.column.head)?.[1];
+  const inBrackets = (printed: string): string | null => {
+    const bracketed = IN_BRACKETS.exec(printed)?.[1];
     return bracketed === undefined ? null : known.cells.read(bracketed).unit;
   };
-  return known.read.unit ?? row.unit ?? headUnit() ?? known.entry?.unit ?? null;
+  const printed = known.read.unit ?? row.unit ?? inBrackets(value.column.head) ?? inBrackets(row.label.text);
+  return printed ?? known.entry?.unit ?? null;
 }
 
 /** Labels of the parents: the form's for rows it knows, the page's own hierarchy for the others. */

@@ -83,11 +83,17 @@ export class ApplicantHeads {
 
   private nameHead(label: Label): string {
     if (this.words.applicantGroups.has(label.key)) return GROUP;
-    const column = findByLabel(this.words.applicants, label);
+    const column = findByLabel(this.words.applicants, label) ?? this.findBehindGroup(label);
     if (column) return this.isSum(column, label) ? SUM : column.code;
     const kind = this.reading.heads.get(label.key) ?? '';
     if (BESIDE_KINDS.has(kind)) return BESIDE;
     return kind === 'total' ? SUBTOTAL : `${UNKNOWN}${label.key}`;
+  }
+
+  /** Two storeys in one cell: 法人或其他组织-商业企业. */
+  private findBehindGroup({ key }: Label): FormColumn | undefined {
+    const group = [...this.words.applicantGroups].find((name) => name !== '' && key.startsWith(name));
+    return group === undefined ? undefined : this.words.applicants.get(key.slice(group.length));
   }
 
   private isSum(column: FormColumn, label: Label): boolean {

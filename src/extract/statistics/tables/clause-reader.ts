@@ -183,10 +183,14 @@ export class ClauseReader {
   private aim(label: string, column: ReadColumn, row: { code: string; match: Target['match'] }): Target {
     const path = [this.title, joinLines(column.head)].filter((text) => text !== '');
     const indicator = column.column ? `${row.code}.${column.column.code}` : null;
-    const printed = UNIT_IN_BRACKETS.exec(column.head)?.[1];
-    const unit = (printed === undefined ? null : this.reading.cells.read(printed).unit) ?? column.column?.unit ?? null;
+    const unit = this.readPrintedUnit(column.head) ?? this.readPrintedUnit(label) ?? column.column?.unit ?? null;
     const match = indicator === null ? null : column.byPlace ? 'position' : row.match;
     return { indicator, applicant: null, unit, signed: column.column?.signed === true, label, path, match };
+  }
+
+  private readPrintedUnit(printed: string): string | null {
+    const unit = UNIT_IN_BRACKETS.exec(printed)?.[1];
+    return unit === undefined ? null : this.reading.cells.read(unit).unit;
   }
 
   /** Columns of the last head as the row's clause names them; by place where a head is cut, doubled or lost. */

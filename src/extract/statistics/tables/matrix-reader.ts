@@ -15,6 +15,7 @@ import type { Collected } from './observing.js';
 import { type FormWords, findByLabel } from './words-of-form.js';
 
 const FIGURE = /\d/;
+const GROUP_LEVEL = 2;
 
 /** A row of the page, as it is named in the record. */
 interface NamedRow {
@@ -83,7 +84,11 @@ export class MatrixReader {
       if (row) found.push({ row, cell });
     }
     const last = found.at(-1);
-    if (!last) return null;
+    if (
+      !last ||
+      (last.row.group === true && isPartOfGroup(last.cell) && values.some(({ cell }) => FIGURE.test(cell.text)))
+    )
+      return null;
     if (this.words.applicants.has(last.cell.label.key) && !this.isRowOfItsOwn(last.cell, labels, values.length))
       return null;
     for (const { row, cell } of found) this.labels.set(row.code, cell.label.text);
@@ -246,4 +251,9 @@ export class MatrixReader {
 /** Columns at the end that hold no figures: a row may end before them. */
 function countBesides(columns: readonly ValueColumn[]): number {
   return columns.length - 1 - columns.findLastIndex(({ beside }) => !beside);
+}
+
+/** Groups are numbered （三）; a row with figures and a number below that (3.其他处理) is a part of one, in its words. */
+function isPartOfGroup({ label }: LabelCell): boolean {
+  return label.ordinal !== null && label.ordinal.level > GROUP_LEVEL;
 }

@@ -33,6 +33,7 @@ export class ReviewReader {
   private readonly uprightShown = new Set<string>();
   /** True where the block that rows stand in has no name that can be read. */
   private lost = false;
+  private paired: readonly Target[] | null = null;
   started = false;
 
   constructor(
@@ -49,6 +50,7 @@ export class ReviewReader {
     this.above = group === null ? null : { group, text: above };
     this.blocks = [];
     this.measureRows = [];
+    this.paired = null;
     this.upright = null;
     this.lost = false;
     this.uprightShown.clear();
@@ -58,6 +60,8 @@ export class ReviewReader {
     const blocks = cells.labels.flatMap((cell) => this.findBlock(cell));
     this.noteOrder(cells.labels);
     if (blocks.length === 0 && cells.labels.some(({ label }) => this.speaksOfBlock(label.key))) this.lost = true;
+    const pairs = this.readPairs(cells);
+    if (pairs) return this.readPairedHead(source, pairs);
     const measures = cells.labels.filter(({ label }) => this.words.measureKeys.has(label.key));
     const alone = measures.length === 1 && cells.labels.at(-1) === measures[0] && this.countMeasures() < 2;
     if (alone && cells.values.length > 0) return this.readUpright(source, cells, blocks, measures[0]);
@@ -65,9 +69,34 @@ export class ReviewReader {
     if (block && measures.length === 0 && this.isBlockRow(blocks, cells)) return this.readBlock(source, cells, block);
     if (blocks.length > 0 || measures.length >= 2) return this.readHead(source, blocks, measures);
     const empty = cells.values.every(({ cell }) => cell.text === '');
-    if (this.countMeasures() >= 2 && cells.values.length >= FEWEST_VALUES && !(this.consumed && empty))
+    const headed = this.countMeasures() >= 2 || this.paired !== null;
+    if (headed && cells.values.length >= FEWEST_VALUES && !(this.consumed && empty))
       return this.readValues(source, cells.values);
     return false;
+  }
+
+  /** A head of one storey that names block and result in each cell (行政复议-结果维持). */
+  private readPairs({ labels }: ReadCells): Target[] | null {
+    if (labels.length < this.words.measureCount) return null;
+    const targets = labels.flatMap((cell) => this.readPair(cell) ?? []);
+    return targets.length === labels.length ? targets : null;
+  }
+
+  private readPair(cell: LabelCell): Target | null {
+    const { key, text } = cell.label;
+    const measure = [...this.words.measureKeys].find((name) => key.endsWith(name));
+    const group = measure === undefined ? null : findBlock(this.words, key.slice(0, -measure.length));
+    const column = this.words.measures.get(`${group} ${measure}`);
+    if (group === null || !column) return null;
+    return { ...this.aim({ group, text }, cell), indicator: column.code, match: 'exact', path: [] };
+  }
+
+  private readPairedHead(source: TableRow, pairs: readonly Target[]): boolean {
+    this.started = true;
+    this.paired = pairs;
+    const text = pairs.map(({ label }) => label).join(' | ');
+    this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names the results' });
+    return true;
   }
 
   /** Two storeys of heads: a group (行政诉讼) printed before the block beside it puts its blocks first. */
@@ -215,7 +244,8 @@ export class ReviewReader {
   }
 
   /** Blocks with their measures, in the order of the head; null when they do not go round evenly. */
-  private nameColumns(): Target[] | null {
+  private nameColumns(): readonly Target[] | null {
+    if (this.paired) return this.paired;
     if (this.blocks.length === 0 && this.above) this.blocks = [this.above];
     const size = this.words.measureCount;
     const last = this.measureRows.at(-1) ?? [];

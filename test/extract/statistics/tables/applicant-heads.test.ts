@@ -88,4 +88,10 @@ describe('the head of the request table', () => {
     );
     expect(found.get('outcome.granted@natural_person')).toMatchObject({ value: null, status: 'unreadable' });
   });
+
+  it('may print both storeys in one cell', () => {
+    const [first = '', ...others] = APPLICANTS;
+    const merged = [first, ...others.slice(0, 5).map((name) => `法人或其他组织-${name}`), '总计'];
+    expect(columns(read(['项目', ...merged]))).toEqual(ALL);
+  });
 });

@@ -62,4 +62,11 @@ describe('the request table', () => {
       ['natural_person', 'enterprise', 'total'].map((applicant) => found.get(`requests.received@${applicant}`)?.value),
     ).toEqual([null, 5, 5]);
   });
+
+  it('takes no part of a group for the group', () => {
+    const rows = [...REQUESTS.slice(0, 7), ['3.其他处理', '7', '0', '0', '0', '0', '0', '7']];
+    const reading = readSource(table([...CLAUSES, ...rows]));
+    expect(byCode(reading).has('outcome.other@total')).toBe(false);
+    expect(reading.observations.filter(({ label, value }) => label === '3.其他处理' && value === 7)).toHaveLength(2);
+  });
 });

@@ -84,4 +84,13 @@ describe('the review table', () => {
     const wanted = WANTED.map((value, index) => (index >= 5 && index < 10 ? undefined : value));
     expect(read(upright)).toEqual(wanted);
   });
+
+  it('may name block and result in one cell', () => {
+    const head = ['行政复议', '未经复议直接起诉', '复议后起诉'].flatMap((block) =>
+      RESULTS.map((result) => `${block}-${result}`),
+    );
+    expect(read([head, FIGURES])).toEqual(WANTED);
+    const found = byCode(readSource(table(CLAUSES) + table([head, FIGURES])));
+    expect(CODES.map((code) => found.get(code)?.value)).toEqual(WANTED);
+  });
 });
