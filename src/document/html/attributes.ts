@@ -3,7 +3,7 @@
  * value becomes a string when it is read, so that a page pasted from Word costs no more than its text.
  */
 import type { CharacterReferences } from './character-references.js';
-import { type NamePlace, NameTable } from './name-table.js';
+import { type Name, NameTable } from './name-table.js';
 import { CENTERS, HIDES, StyleReader } from './read-style.js';
 
 const NAMES = [
@@ -68,8 +68,8 @@ export class Attributes {
   }
 
   /** The first of two attributes of one name counts, as in browsers. */
-  add(name: NamePlace, value: ValuePlace): void {
-    const index = KNOWN.find(this.source, name)?.index;
+  add(name: Name, value: ValuePlace): void {
+    const index = KNOWN.find(name)?.index;
     if (index === undefined || (this.seen & (1 << index)) !== 0) return;
     this.seen |= 1 << index;
     if (value.encoded) this.encoded |= 1 << index;

@@ -1,5 +1,5 @@
 /** What each HTML element means for the text: which break a line, which hide their content, which carry structure. */
-import { type NamePlace, NameTable } from './name-table.js';
+import { type Name, NameTable } from './name-table.js';
 
 export type Role =
   | 'break'
@@ -110,8 +110,8 @@ export class Elements {
 
   constructor(private readonly source: string) {}
 
-  find(place: NamePlace): Element {
-    return KNOWN.find(this.source, place) ?? this.findOther(this.source.slice(place.start, place.end).toLowerCase());
+  find(name: Name): Element {
+    return KNOWN.find(name) ?? this.findOther(this.source.slice(name.start, name.end).toLowerCase());
   }
 
   private findOther(name: string): Element {

@@ -5,7 +5,7 @@
 import { Attributes } from './attributes.js';
 import type { CharacterReferences } from './character-references.js';
 import { type Element, Elements } from './elements.js';
-import { addToHash } from './name-table.js';
+import { compileCharacters, Name } from './name-table.js';
 import type { NextPlace } from './next-place.js';
 
 const SPACES = ' \t\n\f\r';
@@ -15,20 +15,14 @@ const EQUALS = 0x3d;
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 
-/** A table of characters, to be asked by code. */
-function listCodes(characters: string): Uint8Array {
-  const table = new Uint8Array(0x80);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
+/** White space between the parts of a tag, by code. */
+const SPACE = new Uint8Array(0x80);
+for (const space of SPACES) SPACE[space.charCodeAt(0)] = 1;
 
-const SPACE = listCodes(SPACES);
-const ENDS_TAG_NAME = listCodes(`${SPACES}/>`);
-const ENDS_ATTRIBUTE_NAME = listCodes(`${SPACES}/>=`);
-/** End of an end tag's name, and of a value without quotes: a slash belongs to them. */
-const ENDS_WORD = listCodes(`${SPACES}>`);
-
-const NO_NAME = { start: 0, end: 0, hash: 0 };
+const IN_TAG_NAME = compileCharacters(`${SPACES}/>`);
+const IN_ATTRIBUTE_NAME = compileCharacters(`${SPACES}/>=`);
+/** The name in an end tag: a slash belongs to it. */
+const IN_END_TAG_NAME = compileCharacters(`${SPACES}>`);
 
 export class TagScanner {
   readonly attributes: Attributes;
@@ -39,7 +33,7 @@ export class TagScanner {
   /** True for `<a/>`. */
   closed = false;
   private readonly elements: Elements;
-  private readonly name = { ...NO_NAME };
+  private readonly name = new Name();
   private readonly value = { start: 0, end: 0, encoded: false };
 
   constructor(
@@ -49,7 +43,7 @@ export class TagScanner {
   ) {
     this.attributes = new Attributes(source, references);
     this.elements = new Elements(source);
-    this.element = this.elements.find(NO_NAME);
+    this.element = this.elements.find(this.name);
   }
 
   /** Reads the tag that opens at `start`; false when the page ends inside it. */
@@ -57,7 +51,7 @@ export class TagScanner {
     this.start = start;
     this.closed = false;
     this.attributes.begin();
-    const at = this.readName(start + 1, ENDS_TAG_NAME);
+    const at = this.name.read(this.source, start + 1, IN_TAG_NAME);
     this.element = this.elements.find(this.name);
     this.end = this.readAttributes(at) + 1;
     return this.end <= this.source.length;
@@ -65,26 +59,10 @@ export class TagScanner {
 
   /** Reads the name in an end tag, at its first letter; false when the page ends inside it. */
   readClosing(at: number): boolean {
-    this.end = this.readName(at, ENDS_WORD);
+    this.end = this.name.read(this.source, at, IN_END_TAG_NAME);
     if (this.end >= this.source.length) return false;
     this.element = this.elements.find(this.name);
     return true;
-  }
-
-  /** Offset of the first character from `from` on that ends the name. */
-  private readName(from: number, ends: Uint8Array): number {
-    const { source, name } = this;
-    let hash = 0;
-    let at = from;
-    for (; at < source.length; at++) {
-      const code = source.charCodeAt(at);
-      if (ends[code] === 1) break;
-      hash = addToHash(hash, code);
-    }
-    name.start = from;
-    name.end = at;
-    name.hash = hash;
-    return at;
   }
 
   /** Offset of the tag's `>`, or the length of the page. */
@@ -108,8 +86,8 @@ export class TagScanner {
   /** Whatever the first character is, it belongs to the name. Returns the offset behind the attribute. */
   private readAttribute(start: number, first: number): number {
     const { source, name, value } = this;
-    let at = this.readName(first === EQUALS ? start + 1 : start, ENDS_ATTRIBUTE_NAME);
-    name.start = start;
+    let at = name.read(source, first === EQUALS ? start + 1 : start, IN_ATTRIBUTE_NAME);
+    if (first === EQUALS) name.exact = false;
     at = this.skipSpaces(at);
     if (source.charCodeAt(at) === EQUALS) at = this.readValue(this.skipSpaces(at + 1));
     else value.start = value.end = at;
@@ -138,9 +116,10 @@ export class TagScanner {
     return at;
   }
 
-  /** True where an end tag's name ends. */
+  /** True where an end tag's name ends, and a value without quotes. */
   endsWord(at: number): boolean {
-    return ENDS_WORD[this.source.charCodeAt(at)] === 1;
+    const code = this.source.charCodeAt(at);
+    return code === GREATER || SPACE[code] === 1;
   }
 
   skipSpaces(from: number): number {
