@@ -11,6 +11,8 @@ export interface CompiledNavigation {
   /** Longest first. */
   readonly controls: readonly string[];
   readonly controlInitials: ReadonlySet<string>;
+  /** Lines of furniture: one pattern for all that the knowledge lists. */
+  readonly furniture: RegExp;
   readonly knowledge: NavigationKnowledge;
 }
 
@@ -27,6 +29,7 @@ export function compileNavigation(knowledge: NavigationKnowledge): CompiledNavig
     none: new Set(knowledge.none),
     controls: [...knowledge.controls].sort(longestFirst),
     controlInitials: new Set(knowledge.controls.map((word) => word[0] ?? '')),
+    furniture: new RegExp(knowledge.furniture.map(({ source }) => `(?:${source})`).join('|'), 'iu'),
     knowledge,
   };
 }

@@ -3,10 +3,14 @@
  * merely holds such a word is not, and neither is a line of the header block.
  */
 import type { Block, Grid, Link, Paragraph } from '../../model/document.js';
+import { isBlankCode } from '../../text/is-blank.js';
 import type { CompiledNavigation } from './compile-navigation.js';
 
 const LONGEST = 160;
 const LONGEST_CONTROLS = 90;
+const PUNCTUATION_CODES: ReadonlySet<number> = new Set(
+  [...'|｜·•:：[]【】()（）<>《》,，、;；/\\+-—_*?!！&.。▲▼↑↓'].map((mark) => mark.charCodeAt(0)),
+);
 const PUNCTUATION = /[\s|｜·•:：[\]【】()（）<>《》,，、;；/\\+\-—_*?!！&.。▲▼↑↓]+/gu;
 const STOP = '。';
 const MENU_LINKS = 3;
@@ -16,9 +20,18 @@ const LIST_TITLE = 6;
 /** What is left of a date without its marks, in brackets or not. */
 const DATE = /^(?:20\d{2})?\d{3,4}$|^20\d{2}\p{Script=Han}\d{1,2}\p{Script=Han}\d{1,2}\p{Script=Han}$/u;
 
+/** Most lines are told from controls by the first character behind their punctuation. */
+function beginsWithControl(text: string, { controlInitials }: CompiledNavigation): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isBlankCode(code) && !PUNCTUATION_CODES.has(code)) return controlInitials.has(text.charAt(at));
+  }
+  return false;
+}
+
 /** Takes the longest control words off until nothing or something else is left. */
 function holdsControlsOnly(text: string, navigation: CompiledNavigation): boolean {
-  if (text.length > LONGEST_CONTROLS) return false;
+  if (text.length > LONGEST_CONTROLS || !beginsWithControl(text, navigation)) return false;
   const bare = text.replace(PUNCTUATION, '');
   if (bare === '') return false;
   let at = 0;
@@ -38,8 +51,7 @@ function isTextChrome(text: string, navigation: CompiledNavigation): boolean {
   if (text.length > LONGEST) return false;
   const chrome =
     holdsControlsOnly(text, navigation) ||
-    (!text.includes(STOP) &&
-      (knowledge.breadcrumb.test(text) || knowledge.furniture.some((pattern) => pattern.test(text))));
+    (!text.includes(STOP) && (knowledge.breadcrumb.test(text) || navigation.furniture.test(text)));
   return chrome && !knowledge.metadata.test(text);
 }
 

@@ -5,6 +5,7 @@
 import type { Link } from '../../model/document.js';
 import type { NavigationLink } from '../../model/record.js';
 import type { Words } from '../../model/text.js';
+import { isBlankCode } from '../../text/is-blank.js';
 import type { CompiledNavigation, Direction } from './compile-navigation.js';
 
 export type Neighbours = { readonly [direction in Direction]?: NavigationLink | null };
@@ -19,6 +20,7 @@ const LONGEST = 300;
 const LONGEST_TITLE = 120;
 const LONGEST_LEAD = 12;
 const TITLE_EDGE = /^[\s:：>＞»›\]】）)·|,，-]+|[\s<＜«‹[【（(|·,，]+$/gu;
+const LEAD_CODES: ReadonlySet<number> = new Set([...'<＜«‹[【（(|·•*-'].map((mark) => mark.charCodeAt(0)));
 const LEAD = /^[\s<＜«‹[【（(|·•*-]*$/u;
 const BEFORE_MARK = /[\s<＜«‹[【（(|\])】））;；,，:：\u3002>]/u;
 const AFTER_MARK = /[\s:：>＞»›\]】）)|<＜«‹[【（(·]/u;
@@ -63,10 +65,14 @@ function readMark(text: string, marks: readonly Mark[], index: number): string {
     .replace(TITLE_EDGE, '');
 }
 
+function isLead(code: number): boolean {
+  return isBlankCode(code) || LEAD_CODES.has(code);
+}
+
 /** Behind brackets and bullets stands the first character of such a word: most lines end here. */
 function startsLikeMark(text: string, navigation: CompiledNavigation): boolean {
   let at = 0;
-  while (at < text.length && at < LONGEST_LEAD && LEAD.test(text[at] ?? '')) at++;
+  while (at < text.length && at < LONGEST_LEAD && isLead(text.charCodeAt(at))) at++;
   return navigation.initials.has(text[at] ?? '');
 }
 
