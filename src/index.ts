@@ -19,6 +19,7 @@ import type { DisclosureRecord, Navigation } from './model/record.js';
 import type { PageContext, ParseResult } from './model/result.js';
 import { type Digest, defaultKnowledge, parse } from './pipeline.js';
 
+export { findForward } from './discover/find-forward.js';
 export { judgeCandidate } from './discover/judge-candidate.js';
 export type { Explanation } from './model/explanation.js';
 export type { DatasetCheck, FiledRecord, Finding, FindingOperand } from './model/finding.js';

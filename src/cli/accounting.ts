@@ -14,6 +14,9 @@ export const OUTCOMES = [
   'duplicate',
   'held',
   'filtered',
+  'list',
+  'attachment',
+  'gone',
   'not-report',
   'failed',
   'left',
@@ -21,7 +24,8 @@ export const OUTCOMES = [
 export type InputOutcome = (typeof OUTCOMES)[number];
 
 const EXIT_OF_SIGNAL: Readonly<Record<Signal, number>> = { SIGINT: 130, SIGTERM: 143 };
-const EXIT_LEFT = 75;
+/** Running the same command again helps. */
+const EXIT_AGAIN: number = 75;
 
 export interface Accounting {
   count(outcome: InputOutcome): void;
@@ -32,6 +36,8 @@ export interface Accounting {
   note(code: ErrorCode): void;
   readonly counts: Readonly<Record<InputOutcome, number>>;
   readonly inputs: number;
+  /** Of those that failed, how many another run may cure. */
+  readonly retryable: number;
   exitCode(signal: Signal | null): number;
 }
 
@@ -44,11 +50,15 @@ export function openAccounting(): Accounting {
     duplicate: 0,
     held: 0,
     filtered: 0,
+    list: 0,
+    attachment: 0,
+    gone: 0,
     'not-report': 0,
     failed: 0,
     left: 0,
   };
   const codes = new Set<number>();
+  let retryable = 0;
   const note = (code: ErrorCode): void => {
     codes.add(EXIT_CODES[code]);
   };
@@ -62,12 +72,16 @@ export function openAccounting(): Accounting {
     },
     fail: (code) => {
       counts.failed += 1;
+      if (EXIT_CODES[code] === EXIT_AGAIN) retryable += 1;
       note(code);
     },
     note,
     counts,
     get inputs() {
       return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
+    },
+    get retryable() {
+      return retryable;
     },
     exitCode: (signal) => exitCodeOf(codes, counts, signal),
   };
@@ -77,16 +91,20 @@ export function openAccounting(): Accounting {
 function exitCodeOf(codes: ReadonlySet<number>, counts: Accounting['counts'], signal: Signal | null): number {
   for (const code of [70, 73]) if (codes.has(code)) return code;
   if (signal !== null) return EXIT_OF_SIGNAL[signal];
-  if (counts.left > 0) return EXIT_LEFT;
-  return counts.failed > 0 || codes.size > 0 ? 1 : 0;
+  if (counts.left > 0) return EXIT_AGAIN;
+  const isCurable = [...codes].every((code) => code === EXIT_AGAIN);
+  if (counts.failed === 0 && codes.size === 0) return 0;
+  return isCurable ? EXIT_AGAIN : 1;
 }
 
 /** `120 inputs: 97 written, 12 unchanged, 5 failed`: outcomes that did not happen are not named. */
-export function describeAccounting({ counts, inputs }: Accounting, say: Speak): string {
+export function describeAccounting({ counts, inputs, retryable }: Accounting, say: Speak): string {
   const total = say('account.inputs', { count: inputs });
-  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) =>
-    say(`account.${outcome}` satisfies MessageKey, { count: counts[outcome] }),
-  );
+  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => {
+    const text = say(`account.${outcome}` satisfies MessageKey, { count: counts[outcome] });
+    if (outcome !== 'failed' || retryable === 0) return text;
+    return say('account.bracket', { text, note: say('account.retryable', { count: retryable }) });
+  });
   if (parts.length === 0) return say('account.none', { inputs: total });
   return say('account.line', { inputs: total, parts: parts.join(say('account.join')) });
 }

@@ -5,10 +5,13 @@
 import type * as fs from 'node:fs';
 import type { Files } from '../dataset/files.js';
 import type { ProcessState } from '../dataset/lock.js';
+import type { Fetcher } from '../fetch/fetcher.js';
+import type { FetcherOptions } from '../fetch/fetcher-options.js';
 import type { Explanation } from '../model/explanation.js';
 import type { DatasetCheck, Finding } from '../model/finding.js';
 import type { Form } from '../model/form.js';
-import type { DisclosureRecord } from '../model/record.js';
+import type { Candidate, ListContext, ListReading } from '../model/list.js';
+import type { DisclosureRecord, Navigation } from '../model/record.js';
 import type { PageContext, ParseResult } from '../model/result.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
 
@@ -35,6 +38,14 @@ export interface Core {
   checkReport(record: DisclosureRecord): readonly Finding[];
   /** Checks of the records of a dataset against each other. */
   openDatasetCheck(): DatasetCheck;
+  /** What a page offers as a list of reports. */
+  readListPage(bytes: Uint8Array, context: ListContext): ListReading;
+  /** The pages before and after a report, judged like the links of a list. */
+  judgeNeighbours(navigation: Navigation, url: string): readonly Candidate[];
+  /** Where a page that is only a stub sends its reader, or null. */
+  findForward(bytes: Uint8Array, context: { readonly url: string; readonly contentType: string | null }): string | null;
+  /** The same text for every spelling of an address; null for no web address. */
+  canonicalAddress(url: string): string | null;
   readonly forms: readonly Form[];
   readonly tables: TableKnowledge;
 }
@@ -56,6 +67,8 @@ export interface Environment {
   stateOf(pid: number): ProcessState;
   version(): string;
   loadCore(): Promise<Core>;
+  /** The way to the network, loaded when a command needs it. */
+  openFetcher(options: FetcherOptions): Promise<Fetcher>;
   /** Calls the listener for each signal until the returned function is called. */
   onSignal(listener: (signal: Signal) => void): () => void;
 }

@@ -13,6 +13,19 @@ const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 const YEARS = /^(\d{4})(?:[-–](\d{4}))?$/;
 const WHOLE = /^[1-9]\d{0,9}$/;
+const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d)$/;
+const SIZE = /^(\d{1,9}(?:\.\d{1,3})?)(B|kB|KiB|MB|MiB|GB|GiB)$/;
+const ZERO = /^0+(?:\.0+)?$/;
+const MILLISECONDS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const BYTES: Readonly<Record<string, number>> = {
+  B: 1,
+  kB: 1e3,
+  KiB: 1024,
+  MB: 1e6,
+  MiB: 1024 ** 2,
+  GB: 1e9,
+  GiB: 1024 ** 3,
+};
 
 export function readYears(value: string): YearRange {
   const [, first, last = first] = YEARS.exec(value.trim()) ?? [];
@@ -30,6 +43,54 @@ export function inYears(year: number | null, range: YearRange | undefined): bool
 export function readLimit(value: string): number {
   if (WHOLE.test(value)) return Number(value);
   throw badValue('--limit', value, { expected: 'expect.limit' });
+}
+
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+export function countOf(option: string, { least, most }: Bounds): (value: string) => number {
+  return (value) => {
+    const count = ZERO.test(value) ? 0 : WHOLE.test(value) ? Number(value) : Number.NaN;
+    if (count >= least && count <= most) return count;
+    throw badValue(option, value, { expected: 'expect.count', least, most });
+  };
+}
+
+/** Milliseconds; a unit is owed, for `--timeout 5` may mean seconds or minutes. `0` needs none. */
+export function durationOf(option: string, { least, most }: Bounds): (value: string) => number {
+  return (value) => {
+    const [, number, unit = ''] = DURATION.exec(value) ?? [];
+    const duration = ZERO.test(value) ? 0 : Number(number) * (MILLISECONDS[unit] ?? Number.NaN);
+    if (duration >= least && duration <= most) return duration;
+    throw badValue(option, value, {
+      expected: 'expect.duration',
+      least: tellDuration(least),
+      most: tellDuration(most),
+    });
+  };
+}
+
+/** Bytes, with a unit. */
+export function sizeOf(option: string, { least, most }: Bounds): (value: string) => number {
+  return (value) => {
+    const [, number, unit = ''] = SIZE.exec(value) ?? [];
+    const size = Math.round(Number(number) * (BYTES[unit] ?? Number.NaN));
+    if (size >= least && size <= most) return size;
+    throw badValue(option, value, { expected: 'expect.size', least: tellSize(least), most: tellSize(most) });
+  };
+}
+
+/** With the largest unit that fits. */
+export function tellDuration(duration: number): string {
+  const unit = ['d', 'h', 'm', 's'].find((name) => duration > 0 && duration % (MILLISECONDS[name] ?? 1) === 0) ?? 'ms';
+  return `${duration / (MILLISECONDS[unit] ?? 1)}${unit}`;
+}
+
+function tellSize(size: number): string {
+  const unit = ['GiB', 'MiB', 'KiB'].find((name) => size > 0 && size % (BYTES[name] ?? 1) === 0) ?? 'B';
+  return `${size / (BYTES[unit] ?? 1)}${unit}`;
 }
 
 export function readAddress(value: string): string {

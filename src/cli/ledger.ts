@@ -53,17 +53,19 @@ export class Ledger {
     this.settle(subject, 'not-report', refusal.looksLike);
   }
 
-  fail(subject: string, failure: unknown): void {
+  /** `more` tells the log what it takes to try again. */
+  fail(subject: string, failure: unknown, more: Readonly<Record<string, unknown>> = {}): void {
     const error = asGovdiscloseError(failure, subject);
     this.#stopped ||= FATAL.has(error.code);
     this.#run.accounting.fail(error.code);
     this.#run.reporter.error(error);
-    this.log({ event: 'input', input: subject, outcome: 'failed', code: error.code, message: error.message });
+    const { code, message } = error;
+    this.log({ event: 'input', input: subject, outcome: 'failed', code, message, ...more });
   }
 
-  leave(subject: string): void {
+  leave(subject: string, more: Readonly<Record<string, unknown>> = {}): void {
     this.#run.accounting.count('left');
-    this.log({ event: 'input', input: subject, outcome: 'left', detail: null });
+    this.log({ event: 'input', input: subject, outcome: 'left', detail: null, ...more });
   }
 
   log(event: Readonly<Record<string, unknown>>): void {

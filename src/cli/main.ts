@@ -7,7 +7,8 @@ import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Speak } from '../messages/speak.js';
 import type { Environment } from './environment.js';
 import { foreseeGlobals, readGlobals } from './globals.js';
-import { buildProgram, type CommandName, VersionAsked } from './program.js';
+import { buildProgram, VersionAsked } from './program.js';
+import { COMMANDS, type CommandName } from './program-parts.js';
 import { openSession, type Session } from './session.js';
 import { usageError } from './usage-error.js';
 
@@ -20,15 +21,7 @@ interface Chosen {
 }
 
 const EXIT_BUG = 70;
-const NAMES: readonly string[] = [
-  'parse',
-  'build',
-  'check',
-  'diff',
-  'explain',
-  'forms',
-  'schema',
-] satisfies readonly CommandName[];
+const NAMES: readonly string[] = COMMANDS;
 
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
   let session = openSession(environment, foreseeGlobals(argv, environment));
@@ -99,6 +92,14 @@ async function run({ name, args, options }: Chosen, session: Session): Promise<n
     case 'build': {
       const { runBuild } = await import('./commands/build.js');
       return runBuild(session, Array.isArray(first) ? first : [], options);
+    }
+    case 'fetch': {
+      const { runFetch } = await import('./commands/fetch.js');
+      return runFetch(session, Array.isArray(first) ? first : [], options);
+    }
+    case 'discover': {
+      const { runDiscover } = await import('./commands/discover.js');
+      return runDiscover(session, Array.isArray(first) ? first : [], options);
     }
     case 'check': {
       const { runCheck } = await import('./commands/check.js');

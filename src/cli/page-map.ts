@@ -3,11 +3,11 @@
  * its paths may be relative to; out: entries by absolute path, or every error with its line.
  */
 import { resolve } from 'node:path';
-import { isAgencyKey } from '../dataset/record-names.js';
 import { GovdiscloseError } from '../errors.js';
 import type { MessageValues } from '../messages/speak.js';
 import type { PageContext } from '../model/result.js';
 import { type CsvRow, readCsv } from './read-csv.js';
+import { findStatedFaults, readStatedAgency } from './stated-agency.js';
 
 export interface MapEntry {
   readonly line: number;
@@ -34,8 +34,6 @@ type Column = (typeof COLUMNS)[number];
 type Named = Readonly<Record<Column, string>>;
 
 const WEB_ADDRESS = /^https?:\/\/[^\s/]/i;
-const REGION = /^(\d{6})\s*(.*)$/;
-const AGENCY_NAME = /^[^\p{C}]{1,200}$/u;
 
 export function readPageMap(text: string, options: PageMapOptions): PageMap {
   const errors: GovdiscloseError[] = [];
@@ -83,22 +81,13 @@ function readRow({ line, cells }: CsvRow, columns: readonly Column[], refuse: Re
   const row = { ...named, ...Object.fromEntries(columns.map((name, index) => [name, (cells[index] ?? '').trim()])) };
   if (row.path === '') refuse(line, 'why.empty');
   if (row.url !== '' && !WEB_ADDRESS.test(row.url)) refuse(line, 'why.url');
-  if (row.agency !== '' && !AGENCY_NAME.test(row.agency)) refuse(line, 'why.agency');
-  if (row.region !== '' && !REGION.test(row.region)) refuse(line, 'why.region');
+  for (const fault of findStatedFaults(row)) refuse(line, fault);
   return { path: row.path, entry: { line, context: contextOf(row) } };
 }
 
-/** A key wins over what the page says; any other text in the column is the agency's name. */
-function contextOf({ url, agency, region }: Named): MapEntry['context'] {
-  const [, code, name = ''] = REGION.exec(region) ?? [];
-  const stated = {
-    ...(agency !== '' && (isAgencyKey(agency) ? { key: agency } : { name: agency })),
-    ...(code !== undefined && { region: { code, name } }),
-  };
-  return {
-    ...(url !== '' && { url }),
-    ...(Object.keys(stated).length > 0 && { agency: stated }),
-  };
+function contextOf(row: Named): MapEntry['context'] {
+  const agency = readStatedAgency(row);
+  return { ...(row.url !== '' && { url: row.url }), ...(agency !== null && { agency }) };
 }
 
 type Read = { readonly path: string; readonly entry: MapEntry };

@@ -53,7 +53,7 @@ export class PageRun {
   /** Ends the output and tells why inputs are left. */
   async finish(signal: Signal | null): Promise<void> {
     const { accounting, session } = this.#run;
-    await this.#ledger.close();
+    await this.#ledger.close({ at: session.environment.now().toISOString() });
     if (signal !== null) session.reporter.note('note.interrupted');
     else if (accounting.counts.left > 0 && this.#isLimitReached()) session.reporter.note('note.limit');
   }

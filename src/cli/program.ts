@@ -3,14 +3,15 @@
  * a commander program. Each command is loaded when it runs, so that help and version load nothing else.
  */
 import { Command, Option } from 'commander';
-import type { MessageKey, Speak } from '../messages/speak.js';
+import type { Speak } from '../messages/speak.js';
 import { LANGUAGES } from '../messages/speak.js';
-import { choiceOf, readAddress, readLimit, readYears } from './flags.js';
+import { defineDiscover, defineFetch } from './define-fetch.js';
+import { readAddress, readLimit, readYears } from './flags.js';
 import { addExitCodes, helpConfiguration } from './help-text.js';
+import { type CommandName, choice, define, duration, RECORD_FORMATS, withChoices } from './program-parts.js';
 
 /** Runs a command with its arguments and options; called at most once. */
 export type Action = (name: CommandName, args: readonly unknown[], options: Readonly<Record<string, unknown>>) => void;
-export type CommandName = 'parse' | 'build' | 'check' | 'diff' | 'explain' | 'forms' | 'schema';
 
 export interface ProgramOptions {
   readonly say: Speak;
@@ -20,8 +21,6 @@ export interface ProgramOptions {
   readonly writeOut: (text: string) => void;
 }
 
-/** The formats of records; a test holds this list equal to the registry in `output/formats.ts`. */
-export const RECORD_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
 /** The formats of findings; a test holds this list equal to the one in `output/check-report.ts`. */
 export const FINDING_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
 /** The formats of differences; a test holds this list equal to the one in `output/difference/`. */
@@ -30,6 +29,19 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 const EXPLANATION_FORMATS = ['text', 'json', 'html'] as const;
 const CODEBOOK_FORMATS = ['table', 'json', 'csv'] as const;
 const LOG_FORMATS = ['text', 'json'] as const;
+
+/** In the order of the help. */
+const DEFINITIONS = [
+  defineParse,
+  defineFetch,
+  defineDiscover,
+  defineBuild,
+  defineCheck,
+  defineDiff,
+  defineExplain,
+  defineForms,
+  defineSchema,
+];
 
 export function buildProgram(options: ProgramOptions): Command {
   const { say, columns, writeOut, action } = options;
@@ -41,8 +53,8 @@ export function buildProgram(options: ProgramOptions): Command {
     .helpOption('-h, --help', say('help.help'))
     .helpCommand('help [command]', say('help.helpCommand'));
   addGlobalOptions(program, options);
-  for (const define of [defineParse, defineBuild, defineCheck, defineDiff, defineExplain, defineForms, defineSchema]) {
-    const command = define(program, say);
+  for (const defineCommand of DEFINITIONS) {
+    const command = defineCommand(program, say);
     addExitCodes(command, say).action((...given: unknown[]) => {
       const args = given.slice(0, -2);
       action(command.name() as CommandName, args, command.optsWithGlobals());
@@ -97,7 +109,8 @@ function defineCheck(program: Command, say: Speak): Command {
     .argument('<input...>', say('help.checkInputs'))
     .addOption(choice('--format <format>', withChoices(say, 'help.checkFormat', FINDING_FORMATS), FINDING_FORMATS))
     .addOption(choice('--severity <severity>', withChoices(say, 'help.severity', SEVERITIES), SEVERITIES))
-    .option('--all', say('help.all'));
+    .option('--all', say('help.all'))
+    .addOption(duration('--max-age <time>', say('help.maxAge'), { least: 1000, most: 3650 * 86_400_000 }));
 }
 
 function defineDiff(program: Command, say: Speak): Command {
@@ -128,20 +141,4 @@ function defineForms(program: Command, say: Speak): Command {
 
 function defineSchema(program: Command, say: Speak): Command {
   return define(program, 'schema', say).argument('[name]', say('help.schemaName'));
-}
-
-function define(program: Command, name: CommandName, say: Speak): Command {
-  return program
-    .command(name)
-    .description(say(`help.${name}`))
-    .helpOption('-h, --help', say('help.help'));
-}
-
-function choice(flags: string, description: string, choices: readonly string[]): Option {
-  const [name = flags] = flags.split(' ');
-  return new Option(flags, description).argParser(choiceOf(name, choices));
-}
-
-function withChoices(say: Speak, key: MessageKey, choices: readonly string[]): string {
-  return say(key, { choices: choices.join(', ') });
 }

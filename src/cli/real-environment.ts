@@ -3,6 +3,8 @@ import * as fs from 'node:fs';
 import { hostname } from 'node:os';
 import { readProcessState } from '../dataset/process-state.js';
 import { systemCode } from '../errors.js';
+import type { Fetcher } from '../fetch/fetcher.js';
+import type { FetcherOptions } from '../fetch/fetcher-options.js';
 import type { Core, Environment, Signal, TextInput, TextOutput } from './environment.js';
 
 const SIGNALS: readonly Signal[] = ['SIGINT', 'SIGTERM'];
@@ -23,14 +25,20 @@ export function realEnvironment(): Environment {
     stateOf: readProcessState,
     version: readVersion,
     loadCore,
+    openFetcher,
     onSignal,
   };
 }
 
 async function loadCore(): Promise<Core> {
-  const { parsePage, explainPage, checkReport, openDatasetCheck, defaultKnowledge } = await import('../index.js');
+  const { defaultKnowledge, ...core } = await import('../index.js');
   const { forms, tables } = defaultKnowledge;
-  return { parsePage, explainPage, checkReport, openDatasetCheck, forms, tables };
+  return { ...core, forms, tables };
+}
+
+async function openFetcher(options: FetcherOptions): Promise<Fetcher> {
+  const { openFetcher: open } = await import('../fetch/open-fetcher.js');
+  return open(options);
 }
 
 function readVersion(): string {

@@ -18,15 +18,18 @@ export interface SinkPlacement extends Pick<Placement, 'outcome' | 'file' | 'dis
 
 export interface RecordSink {
   place(record: DisclosureRecord): SinkPlacement;
+  /** Keeps a record apart that may not be what it seems; where there is nothing to keep it from, it is placed. */
+  hold(record: DisclosureRecord): SinkPlacement;
   /** Writes an event into the run's log, where there is one. */
   log(event: Readonly<Record<string, unknown>>): void;
   finish(): Promise<void>;
 }
 
-/** `finish` is what is left to do when the last record is in its place. */
-export function datasetSink(dataset: Dataset, finish: () => Promise<void>): RecordSink {
+/** `finish` is what is left to do when the last record is in its place; `accept` takes pages that would be held. */
+export function datasetSink(dataset: Dataset, finish: () => Promise<void>, { accept = false } = {}): RecordSink {
   return {
-    place: (record) => ({ ...dataset.place(record), origin: originOf(record) }),
+    place: (record) => ({ ...dataset.place(record, { accept }), origin: originOf(record) }),
+    hold: (record) => ({ ...dataset.hold(record), origin: originOf(record) }),
     log: (event) => dataset.log.write(event),
     finish,
   };
@@ -35,11 +38,13 @@ export function datasetSink(dataset: Dataset, finish: () => Promise<void>): Reco
 export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink {
   const print = (text: string): void =>
     stdout.write(stdout.isTTY && writer.exact === true ? escapeLinesForTerminal(text) : text);
+  const place = (record: DisclosureRecord): SinkPlacement => {
+    print(writer.record(record));
+    return { outcome: 'written', file: record.id ?? '-', displaced: [], origin: originOf(record) };
+  };
   return {
-    place: (record) => {
-      print(writer.record(record));
-      return { outcome: 'written', file: record.id ?? '-', displaced: [], origin: originOf(record) };
-    },
+    place,
+    hold: place,
     log: () => undefined,
     finish: async () => {
       print(writer.end());

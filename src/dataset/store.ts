@@ -25,13 +25,20 @@ export interface Placement {
   /** The file it is in, below the dataset's folder; of a duplicate the file of the page that was kept. */
   readonly file: string;
   /** Why it is held. */
-  readonly why: 'poorer' | 'unidentified' | null;
+  readonly why: 'poorer' | 'unidentified' | 'foreign' | null;
   /** Records of other pages that had to give way. */
   readonly displaced: readonly Displaced[];
 }
 
+export interface PlaceOptions {
+  readonly accept?: boolean;
+}
+
 export interface Store {
-  place(record: DisclosureRecord): Placement;
+  /** `accept` lets a poorer page take the place of the record of the same address. */
+  place(record: DisclosureRecord, options?: PlaceOptions): Placement;
+  /** Keeps a record apart although it has a place: its page was another agency's before. */
+  hold(record: DisclosureRecord): Placement;
 }
 
 interface Group {
@@ -48,15 +55,19 @@ interface Texts {
 export function openStore(tree: Tree): Store {
   const held = openHeld(tree);
 
-  function place(record: DisclosureRecord): Placement {
+  function place(record: DisclosureRecord, { accept = false }: PlaceOptions = {}): Placement {
     const identity = readIdentity(record);
     if (identity === null) return { ...held.hold(record), why: 'unidentified', displaced: [] };
     const group = { ...identity, files: listGroup(tree, identity) };
     if (isInPlace(tree, group, record)) return placed('unchanged', group, null);
     const incoming = pageOf(record);
     const known = readGroup(tree, group);
-    const settled = settlePages(known, incoming);
+    const settled = settlePages(accept ? withoutAddress(known, incoming) : known, incoming);
     return apply(group, { incoming, known, settled });
+  }
+
+  function hold(record: DisclosureRecord): Placement {
+    return { ...held.hold(record), why: 'foreign', displaced: [] };
   }
 
   function apply(
@@ -78,7 +89,13 @@ export function openStore(tree: Tree): Store {
     return { ...placed(outcome, group, variantOf(settled, incoming)), displaced };
   }
 
-  return { place };
+  return { place, hold };
+}
+
+/** What the same address said before gives way to what it says now. */
+function withoutAddress(known: readonly Page[], incoming: Page): readonly Page[] {
+  const origin = originOf(incoming.record);
+  return known.filter(({ record }) => originOf(record) !== origin);
 }
 
 function placed(outcome: PlacedAs, { key, year }: Group, variant: string | null): Placement {

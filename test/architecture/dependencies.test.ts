@@ -25,6 +25,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'robots-parser': ['src/fetch/'],
   undici: ['src/fetch/'],
   warcio: ['src/archive/'],
+  yaml: ['src/cli/crawl/'],
 };
 
 const IMPORTED = SOURCE_FILES.flatMap(({ path, imports }) =>

@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Core, Environment, Signal, TextOutput } from '../../src/cli/environment.js';
 import { main } from '../../src/cli/main.js';
-import { checkReport, openDatasetCheck } from '../../src/index.js';
+import {
+  canonicalAddress,
+  checkReport,
+  findForward,
+  judgeNeighbours,
+  openDatasetCheck,
+  readListPage,
+} from '../../src/index.js';
 import { national2014 } from '../../src/knowledge/forms/national-2014.js';
 import { national2021 } from '../../src/knowledge/forms/national-2021.js';
 import { tableKnowledge } from '../../src/knowledge/tables/index.js';
@@ -91,6 +98,9 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     stateOf: (pid) => ({ alive: pid === process.pid, mark: null }),
     version: () => '9.9.9',
     loadCore: async () => core,
+    openFetcher: async () => {
+      throw new Error('this test has no network');
+    },
     onSignal: (listener) => {
       listeners.push(listener);
       return () => undefined;
@@ -109,6 +119,10 @@ const madeUpCore: Core = {
   tables: tableKnowledge,
   checkReport: (record) => checkReport(record, { forms }),
   openDatasetCheck: () => openDatasetCheck({ forms }),
+  readListPage,
+  judgeNeighbours,
+  findForward,
+  canonicalAddress,
   parsePage: parseMadeUp,
   explainPage: (bytes, context) => {
     const result = parseMadeUp(bytes, context);

@@ -40,7 +40,18 @@ describe('help', () => {
   it('names only verbs that work', async () => {
     const { out } = await run(['--help'], { cwd, changes });
     const verbs = [...out.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map(([, verb]) => verb);
-    expect(verbs).toEqual(['parse', 'build', 'check', 'diff', 'explain', 'forms', 'schema', 'help']);
+    expect(verbs).toEqual([
+      'parse',
+      'fetch',
+      'discover',
+      'build',
+      'check',
+      'diff',
+      'explain',
+      'forms',
+      'schema',
+      'help',
+    ]);
   });
 
   it('is Chinese when asked', async () => {
@@ -55,7 +66,7 @@ describe('help', () => {
 describe('wrong usage', () => {
   it.each<[readonly string[], string]>([
     [['prase', 'x'], 'unknown command prase (did you mean parse?)'],
-    [['fetch'], 'unknown command fetch'],
+    [['harvest'], 'unknown command harvest'],
     [['help', 'nosuch'], 'unknown command nosuch'],
     [['parse', '--fromat', 'csv'], 'unknown option --fromat (did you mean --format?)'],
     [['parse', '-z'], 'unknown option -z'],

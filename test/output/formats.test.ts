@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RECORD_FORMATS } from '../../src/cli/program.js';
+import { RECORD_FORMATS } from '../../src/cli/program-parts.js';
 import { readCsv } from '../../src/cli/read-csv.js';
 import { national2014 } from '../../src/knowledge/forms/national-2014.js';
 import { national2021 } from '../../src/knowledge/forms/national-2021.js';

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { isDataset } from '../../dataset/read-records.js';
+import { findLastEnd } from '../../dataset/read-runs.js';
 import { GovdiscloseError } from '../../errors.js';
 import { sayIfKnown } from '../../messages/speak.js';
 import type { Severity } from '../../model/text.js';
@@ -12,6 +13,7 @@ import { openAccounting } from '../accounting.js';
 import { applicantLabels } from '../applicant-labels.js';
 import { type CheckInput, CheckRun } from '../check-run.js';
 import type { Core, Signal } from '../environment.js';
+import { tellDuration } from '../flags.js';
 import { isWebAddress, type PlannedInput, planInputs, STDIN } from '../inputs.js';
 import type { Session } from '../session.js';
 import { summaryOptions } from '../summary-options.js';
@@ -20,6 +22,8 @@ export interface CheckOptions {
   readonly format?: CheckFormat;
   readonly severity?: Severity;
   readonly all?: boolean;
+  /** Milliseconds since the last run came to its end. */
+  readonly maxAge?: number;
 }
 
 const RECORD_FILE = /\.json$/i;
@@ -37,6 +41,11 @@ export async function runCheck(session: Session, args: readonly string[], option
   const writer = CHECK_FORMATS[options.format ?? 'summary'](wordsOf(session, core));
   const { severity = 'info', all = false } = options;
   const run = new CheckRun({ session, core, accounting, writer, severity, all });
+  const stale = options.maxAge === undefined ? [] : findStale(inputs, options.maxAge, session);
+  for (const error of stale) {
+    accounting.note(error.code);
+    reporter.error(error);
+  }
   try {
     await run.checkAll(inputs, () => signal !== null || environment.stdout.failure !== null);
     await run.finish(signal);
@@ -56,6 +65,21 @@ function refuseMisuse({ environment }: Session, args: readonly string[]): void {
   const address = args.find(isWebAddress);
   if (address !== undefined) throw new GovdiscloseError('ERR_ADDRESS_GIVEN', { subject: address });
   if (args.includes(STDIN) && environment.stdin.isTTY) throw new GovdiscloseError('ERR_NO_INPUT');
+}
+
+/** Datasets whose last run came to its end too long ago: a cron that has stopped says nothing by itself. */
+function findStale(inputs: readonly CheckInput[], maxAge: number, { environment }: Session): GovdiscloseError[] {
+  return inputs.flatMap((input) => {
+    if (input.kind !== 'dataset') return [];
+    const { subject, path } = input;
+    const at = findLastEnd(environment.files, path);
+    const age = at === null ? Number.POSITIVE_INFINITY : environment.now().getTime() - Date.parse(at);
+    if (age <= maxAge) return [];
+    const why = at === null ? 'why.neverEnded' : 'why.endedAt';
+    return [
+      new GovdiscloseError('ERR_RUN_TOO_OLD', { subject, why, values: { at: at ?? '', limit: tellDuration(maxAge) } }),
+    ];
+  });
 }
 
 /** In the order given; what is named twice is checked once. */

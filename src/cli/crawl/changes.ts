@@ -1,0 +1,43 @@
+/**
+ * What a run brought, for the people who read it in the morning. In: what became of reports, and what failed at which host;
+ * out: notes of a line each. Nothing to tell, nothing told.
+ */
+import type { GovdiscloseError } from '../../errors.js';
+import type { Reporter } from '../reporter.js';
+
+const SHOWN = 20;
+
+export type ChangeKind = 'new' | 'changed' | 'gone' | 'held';
+
+export class Changes {
+  readonly #subjects: Record<ChangeKind, string[]> = { new: [], changed: [], gone: [], held: [] };
+  readonly #failures = new Map<string, Map<string, number>>();
+
+  add(kind: ChangeKind, subject: string): void {
+    this.#subjects[kind].push(subject);
+  }
+
+  addFailure(host: string, { code }: Pick<GovdiscloseError, 'code'>): void {
+    const codes = this.#failures.get(host) ?? new Map<string, number>();
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+    this.#failures.set(host, codes);
+  }
+
+  /** For the end of the run's log. */
+  get summary(): Readonly<Record<string, unknown>> {
+    const failing = [...this.#failures].map(([host, codes]) => ({ host, failures: Object.fromEntries(codes) }));
+    return { changes: this.#subjects, failing };
+  }
+
+  tell(reporter: Reporter): void {
+    for (const kind of ['new', 'changed', 'held', 'gone'] as const) {
+      const subjects = this.#subjects[kind];
+      for (const subject of subjects.slice(0, SHOWN)) reporter.note(`note.${kind}`, { subject });
+      if (subjects.length > SHOWN) reporter.note('note.more', { count: subjects.length - SHOWN });
+    }
+    for (const [host, codes] of this.#failures) {
+      const list = [...codes].map(([code, count]) => `${code} × ${count}`).join(', ');
+      reporter.note('note.failing', { host, list });
+    }
+  }
+}

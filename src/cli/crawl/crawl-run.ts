@@ -1,0 +1,143 @@
+/**
+ * One run over the web, from its starts to its account. In: a session, starts, and where records go; out: the ledger filled,
+ * everything closed. A signal or a limit leaves the rest for the next run; what is under way is given a moment to end.
+ */
+import type { Archive } from '../../archive/archive.js';
+import type { Fetcher } from '../../fetch/fetcher.js';
+import type { Accounting } from '../accounting.js';
+import type { Core, Signal } from '../environment.js';
+import type { YearRange } from '../flags.js';
+import { Ledger } from '../ledger.js';
+import type { RecordSink } from '../record-sink.js';
+import type { Session } from '../session.js';
+import { Changes } from './changes.js';
+import { Crawl, type FoundReport } from './crawl.js';
+import { Frontier } from './frontier.js';
+import type { Start } from './read-starts.js';
+import { describeTask, subjectOfTask, type Task } from './task.js';
+import { Visitor } from './visitor.js';
+
+export interface CrawlRunOptions {
+  readonly session: Session;
+  readonly core: Core;
+  readonly accounting: Accounting;
+  readonly sink: RecordSink;
+  readonly fetcher: Fetcher;
+  readonly archive: Archive | null;
+  /** Where reports that were found are told; null where they are fetched. */
+  readonly tell: ((found: FoundReport) => void) | null;
+  readonly accept: boolean;
+  readonly concurrency: number;
+  readonly years?: YearRange;
+  readonly limit?: number;
+  /** Milliseconds. */
+  readonly maxTime?: number;
+}
+
+/** After a signal, what is under way may end by itself for so long. */
+const GRACE_MS = 10_000;
+
+export class CrawlRun {
+  readonly #run: CrawlRunOptions;
+  readonly #ledger: Ledger;
+  readonly #frontier = new Frontier<Task>();
+  readonly #changes = new Changes();
+  readonly #crawl: Crawl;
+  readonly #startedAt: number;
+  #signal: Signal | null = null;
+
+  constructor(options: CrawlRunOptions) {
+    const { accounting, sink, session, fetcher, archive, core, tell, accept, years } = options;
+    this.#run = options;
+    this.#ledger = new Ledger({ accounting, sink, reporter: session.reporter });
+    this.#startedAt = session.environment.now().getTime();
+    this.#crawl = new Crawl({
+      core,
+      archive,
+      sink,
+      tell,
+      accept,
+      visitor: new Visitor({ fetcher, archive, now: session.environment.now }),
+      frontier: this.#frontier,
+      ledger: this.#ledger,
+      changes: this.#changes,
+      ...(years !== undefined && { years }),
+    });
+  }
+
+  /** Ends quietly, whatever happens on the web. */
+  async run(starts: readonly Start[]): Promise<void> {
+    const { concurrency, session } = this.#run;
+    this.#ledger.log({ event: 'start', at: session.environment.now().toISOString(), starts: starts.length });
+    for (const start of starts) this.#begin(start);
+    await this.#frontier.drain({
+      concurrency,
+      mustStop: () => this.#mustStop(),
+      work: async (task) => {
+        session.reporter.progress(this.#run.accounting.inputs, this.#frontier.known);
+        await this.#crawl.work(task);
+      },
+    });
+    for (const task of this.#frontier.takeRest()) this.#ledger.leave(subjectOfTask(task), { task: describeTask(task) });
+  }
+
+  /** The first signal: nothing new is begun. */
+  interrupt(signal: Signal): void {
+    this.#signal = signal;
+    setTimeout(() => this.#run.fetcher.close(), GRACE_MS).unref();
+  }
+
+  /** Ends the log, and tells what came of the run and why something is left. */
+  async finish(): Promise<void> {
+    const { session, fetcher } = this.#run;
+    await this.#ledger.close({
+      at: session.environment.now().toISOString(),
+      hosts: fetcher.hosts(),
+      ...this.#changes.summary,
+    });
+    this.#changes.tell(session.reporter);
+    this.#tellWhatIsLeft();
+  }
+
+  get signal(): Signal | null {
+    return this.#signal;
+  }
+
+  #begin(start: Start): void {
+    if (start.kind === 'error') this.#ledger.fail(start.error.detail.subject ?? '', start.error);
+    else if (!this.#crawl.add(start.order)) this.#ledger.settle(start.order.url, 'duplicate');
+  }
+
+  #mustStop(): boolean {
+    const { session } = this.#run;
+    const isHeard = this.#signal !== null || session.environment.stdout.failure !== null;
+    return isHeard || this.#ledger.isStopped || this.#isLimitReached() || this.#isTimeOver();
+  }
+
+  #isLimitReached(): boolean {
+    const { limit, accounting } = this.#run;
+    return limit !== undefined && accounting.counts.written >= limit;
+  }
+
+  #isTimeOver(): boolean {
+    const { maxTime, session } = this.#run;
+    return maxTime !== undefined && session.environment.now().getTime() - this.#startedAt >= maxTime;
+  }
+
+  #tellWhatIsLeft(): void {
+    const { session, accounting } = this.#run;
+    const { reporter } = session;
+    const { otherHosts, cut } = this.#crawl;
+    if (otherHosts.size > 0) {
+      const count = [...otherHosts.values()].reduce((sum, links) => sum + links, 0);
+      reporter.note('note.otherHosts', { count, hosts: [...otherHosts.keys()].slice(0, 5).join(', ') });
+    }
+    if (cut > 0) {
+      accounting.note('ERR_FETCH_STOPPED');
+      reporter.note('note.cutLists', { count: cut });
+    }
+    if (this.#signal !== null) reporter.note('note.interrupted');
+    else if (accounting.counts.left > 0 && this.#isLimitReached()) reporter.note('note.limit');
+    else if (accounting.counts.left > 0 && this.#isTimeOver()) reporter.note('note.maxTime');
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * From addresses to records: reports are placed, lists are followed, what reports link to is kept. In: starts; out: one
+ * outcome for each address in the ledger. An error about one address ends that address; one about the output ends the run.
+ */
+import type { Archive } from '../../archive/archive.js';
+import { GovdiscloseError } from '../../errors.js';
+import type { Candidate, ListReading } from '../../model/list.js';
+import type { DisclosureRecord } from '../../model/record.js';
+import type { Refusal } from '../../model/result.js';
+import type { Core } from '../environment.js';
+import { inYears, type YearRange } from '../flags.js';
+import type { Ledger } from '../ledger.js';
+import type { RecordSink } from '../record-sink.js';
+import type { Changes } from './changes.js';
+import type { Frontier } from './frontier.js';
+import { type Followed, ListFollower } from './list-follower.js';
+import { describeTask, isInScope, subjectOfTask, type Task, type TaskOrder, taskOf } from './task.js';
+import type { VisitedPage, VisitFailed, Visitor } from './visitor.js';
+
+export interface CrawlOptions {
+  readonly core: Core;
+  readonly visitor: Visitor;
+  readonly archive: Archive | null;
+  readonly frontier: Frontier<Task>;
+  readonly sink: RecordSink;
+  readonly ledger: Ledger;
+  readonly changes: Changes;
+  readonly years?: YearRange;
+  /** Takes pages that would be held. */
+  readonly accept: boolean;
+  /** Where reports that were found are told; null where they are fetched. */
+  readonly tell: ((found: FoundReport) => void) | null;
+}
+
+/** A report that a list offers, and the list. */
+export type FoundReport = Candidate & { readonly list: string };
+
+/** Columns of columns of columns: deeper lists are other things. */
+const MAX_DEPTH = 4;
+const ATTACHMENTS_PER_REPORT = 20;
+const GONE: ReadonlySet<number> = new Set([404, 410]);
+/** A refusal that says that something stood between us and the page: another run may find the page. */
+const IN_THE_WAY: ReadonlySet<Refusal['looksLike']> = new Set(['challenge', 'login']);
+const DOCUMENT = /(?:pdf|msword|officedocument|ms-excel|opendocument|kswps|vnd\.wps|zip)/;
+
+export class Crawl {
+  readonly #run: CrawlOptions;
+  readonly #lists = new ListFollower();
+  /** Hosts that were linked to and not asked, with the number of links. */
+  readonly otherHosts = new Map<string, number>();
+  /** Links and pages of lists that a bound left out. */
+  cut = 0;
+
+  constructor(options: CrawlOptions) {
+    this.#run = options;
+  }
+
+  add(order: TaskOrder): boolean {
+    return this.#run.frontier.add(taskOf(order, this.#run.core.canonicalAddress));
+  }
+
+  /** Never rejects for what is on the web; an error about the output is in the ledger. */
+  async work(task: Task): Promise<void> {
+    const { ledger, visitor } = this.#run;
+    const subject = subjectOfTask(task);
+    try {
+      if (this.#lists.isEnded(task.request)) return ledger.settle(subject, 'list', '0');
+      const visit = await visitor.visit(task);
+      for (const { code, values } of visit.notes) ledger.log({ event: 'note', input: subject, code, ...values });
+      if (visit.kind === 'failed') this.#fail(task, visit);
+      else if (task.purpose === 'attachment') ledger.settle(subject, 'attachment', visit.context.archive?.file ?? null);
+      else await this.#read(task, visit);
+    } catch (error) {
+      ledger.fail(subject, error, { task: describeTask(task) });
+      if (error instanceof GovdiscloseError) this.#run.changes.addFailure(task.host, error);
+    }
+  }
+
+  /** A page that is not there any more: its record stays. A dead link of a list is nobody's failure. */
+  #fail(task: Task, { status, before, error }: VisitFailed): void {
+    const isGone = status !== null && GONE.has(status) && (before !== null || task.origin === 'found');
+    if (!isGone) throw error;
+    this.#run.ledger.settle(subjectOfTask(task), 'gone', String(status));
+    if (before !== null) this.#run.changes.add('gone', task.url);
+  }
+
+  async #read(task: Task, page: VisitedPage): Promise<void> {
+    if (task.purpose === 'list' && task.request !== null && task.request.reader !== 'page') {
+      return this.#readList(task, page, null);
+    }
+    const result = this.#run.core.parsePage(page.bytes, page.context);
+    if (result.ok) await this.#place(task, page, result.record);
+    else if (IN_THE_WAY.has(result.refusal.looksLike)) throw inTheWay(task, result.refusal);
+    else this.#readRefused(task, page, result.refusal);
+  }
+
+  async #place(task: Task, page: VisitedPage, record: DisclosureRecord): Promise<void> {
+    const { ledger, sink, years, tell } = this.#run;
+    const subject = subjectOfTask(task);
+    if (tell !== null) ledger.settle(subject, 'checked', record.id);
+    else if (inYears(record.year, years)) {
+      const isForeign = !this.#run.accept && (await this.#wasAnother(page, record));
+      const placement = isForeign ? sink.hold(record) : sink.place(record);
+      ledger.place(subject, placement);
+      if (placement.outcome === 'written') this.#tellWritten(page, record);
+      if (placement.outcome === 'held') this.#run.changes.add('held', subject);
+    } else ledger.settle(subject, 'filtered', String(record.year));
+    this.#followReport(task, record, page.context.finalUrl ?? task.url);
+  }
+
+  #tellWritten({ before, isNew }: VisitedPage, { id, source }: DisclosureRecord): void {
+    const kind = before !== null && isNew ? 'changed' : 'new';
+    this.#run.changes.add(kind, `${id ?? '?'} ${source.url ?? ''}`.trim());
+  }
+
+  /** The address gave another agency's report before: a mix-up of the server until somebody says otherwise. */
+  async #wasAnother({ before, isNew }: VisitedPage, record: DisclosureRecord): Promise<boolean> {
+    const { archive, core } = this.#run;
+    if (archive === null || before === null || !isNew) return false;
+    const capture = await archive.read(before.location);
+    const result = core.parsePage(capture.body, { url: before.url });
+    return result.ok && result.record.id !== null && result.record.agency.key !== record.agency.key;
+  }
+
+  #followReport(task: Task, record: DisclosureRecord, url: string): void {
+    for (const neighbour of this.#run.core.judgeNeighbours(record.navigation, url)) this.#addCandidate(task, neighbour);
+    if (this.#run.archive === null) return;
+    const documents = record.attachments.filter(({ mediaType }) => DOCUMENT.test(mediaType ?? ''));
+    for (const { href } of documents.slice(0, ATTACHMENTS_PER_REPORT)) {
+      if (!URL.canParse(href, url)) continue;
+      this.#addLink(task, new URL(href, url).href, 'attachment');
+    }
+  }
+
+  #readRefused(task: Task, page: VisitedPage, refusal: Refusal): void {
+    const stub = refusal.looksLike === 'stub' ? this.#findForward(task, page) : null;
+    if (stub !== null && task.depth < MAX_DEPTH) {
+      this.#run.ledger.settle(subjectOfTask(task), 'not-report', 'stub');
+      this.#addLink(task, stub, task.purpose);
+      return;
+    }
+    this.#readList(task, page, refusal);
+  }
+
+  #findForward({ url }: Task, { bytes, context }: VisitedPage): string | null {
+    const address = context.finalUrl ?? url;
+    return this.#run.core.findForward(bytes, { url: address, contentType: context.contentType ?? null });
+  }
+
+  /** What is no report may be a list of reports, where one is to be expected. */
+  #readList(task: Task, page: VisitedPage, refusal: Refusal | null): void {
+    const { core, ledger } = this.#run;
+    const { bytes, context } = page;
+    const url = context.finalUrl ?? task.url;
+    const reading = core.readListPage(bytes, { url, contentType: context.contentType ?? null, request: task.request });
+    const offers = reading.candidates.filter(({ verdict }) => verdict !== 'other');
+    const isList = offers.length > 0 || reading.next.length > 0 || reading.columns.length > 0;
+    if (refusal !== null && !(isList && mayBeList(task, refusal))) {
+      ledger.refuse(subjectOfTask(task), refusal, task.origin === 'named');
+      return;
+    }
+    const followed = this.#lists.follow(reading, task.request, url);
+    ledger.settle(subjectOfTask(task), 'list', String(followed.candidates.length));
+    this.#addAll(task, reading, followed);
+  }
+
+  #addAll(task: Task, { columns }: ListReading, { candidates, next, cut }: Followed): void {
+    this.cut += cut;
+    for (const candidate of candidates) this.#addCandidate(task, candidate);
+    for (const request of next) this.#addLink(task, request.url, 'list', { request, depth: task.depth });
+    for (const request of columns) this.#addLink(task, request.url, 'list', { request });
+  }
+
+  #addCandidate(task: Task, candidate: Candidate): void {
+    const { url, verdict, year, kind } = candidate;
+    if (verdict === 'other') return;
+    if (this.#run.tell !== null) this.#tellCandidate(task, candidate, this.#run.tell);
+    else if (kind === 'attachment') {
+      if (this.#run.archive !== null) this.#addLink(task, url, 'attachment');
+    } else if (year === null || inYears(year, this.#run.years)) this.#addLink(task, url, 'page');
+    else this.#countFiltered(task, url, year);
+  }
+
+  /** Once for each address, those of other hosts too. */
+  #tellCandidate(task: Task, candidate: Candidate, tell: (found: FoundReport) => void): void {
+    if (this.#run.frontier.has(candidate.key)) return;
+    this.#run.frontier.mark(candidate.key);
+    if (candidate.year === null || inYears(candidate.year, this.#run.years)) tell({ ...candidate, list: task.url });
+  }
+
+  /** Its title says that it is of no year that was asked for. */
+  #countFiltered({ scope }: Task, url: string, year: number): void {
+    const { key } = taskOf({ url, purpose: 'page', scope }, this.#run.core.canonicalAddress);
+    if (this.#run.frontier.has(key)) return;
+    this.#run.frontier.mark(key);
+    this.#run.ledger.settle(url, 'filtered', String(year));
+  }
+
+  #addLink(from: Task, url: string, purpose: Task['purpose'], more: Partial<TaskOrder> = {}): void {
+    const { hostname } = new URL(url);
+    if (isInScope(from.scope, hostname)) this.add({ url, purpose, scope: from.scope, depth: from.depth + 1, ...more });
+    else this.otherHosts.set(hostname, (this.otherHosts.get(hostname) ?? 0) + 1);
+  }
+}
+
+/** Where a list is to be expected, or was found behind a title that promised a report: a year's list of offices. */
+function mayBeList({ origin, purpose, depth }: Task, { looksLike }: Refusal): boolean {
+  return depth < MAX_DEPTH && (origin === 'named' || purpose === 'list' || looksLike === 'list');
+}
+
+function inTheWay(task: Task, { looksLike, reason }: Refusal): GovdiscloseError {
+  const values = { kind: `kind.${looksLike}` };
+  return new GovdiscloseError('ERR_FETCH_IN_THE_WAY', { subject: subjectOfTask(task), why: reason, values });
+}

@@ -1,0 +1,118 @@
+/**
+ * The addresses of one run that are still to be asked. In: tasks, each once; out: a worker's turn for each, host by host:
+ * one at a time on a host, several hosts side by side, in the order they were found. What is not begun is left.
+ */
+
+export interface Keyed {
+  /** What makes two tasks the same. */
+  readonly key: string;
+  readonly host: string;
+}
+
+export interface DrainOptions<T> {
+  /** How many hosts at once. */
+  readonly concurrency: number;
+  readonly work: (task: T) => Promise<void>;
+  readonly mustStop: () => boolean;
+}
+
+/** A queue that gives its memory back: a list of 10⁵ links must not be shifted one by one. */
+class Lane<T> {
+  #tasks: T[] = [];
+  #next = 0;
+
+  push(task: T): void {
+    this.#tasks.push(task);
+  }
+
+  take(): T | undefined {
+    const task = this.#tasks[this.#next];
+    this.#next += 1;
+    if (this.#next > 1000 && this.#next * 2 > this.#tasks.length) {
+      this.#tasks = this.#tasks.slice(this.#next);
+      this.#next = 0;
+    }
+    return task;
+  }
+
+  get size(): number {
+    return Math.max(0, this.#tasks.length - this.#next);
+  }
+}
+
+export class Frontier<T extends Keyed> {
+  readonly #seen = new Set<string>();
+  readonly #lanes = new Map<string, Lane<T>>();
+  /** Hosts with work that nobody is on, in the order of their turn. */
+  readonly #idle = new Set<string>();
+  readonly #busy = new Set<string>();
+  #wake: () => void = () => undefined;
+
+  /** How many tasks were ever added. */
+  get known(): number {
+    return this.#seen.size;
+  }
+
+  has(key: string): boolean {
+    return this.#seen.has(key);
+  }
+
+  /** False when the task is known already. */
+  add(task: T): boolean {
+    if (this.#seen.has(task.key)) return false;
+    this.#seen.add(task.key);
+    const lane = this.#lanes.get(task.host) ?? new Lane<T>();
+    this.#lanes.set(task.host, lane);
+    lane.push(task);
+    if (!this.#busy.has(task.host)) this.#idle.add(task.host);
+    this.#wake();
+    return true;
+  }
+
+  /** Marks a task as known that is not to be done: an address that was met in another way. */
+  mark(key: string): void {
+    this.#seen.add(key);
+  }
+
+  /** Works until nothing is left and nobody can add more, or until told to stop; what was begun is ended. */
+  async drain({ concurrency, work, mustStop }: DrainOptions<T>): Promise<void> {
+    let failure: unknown = null;
+    for (;;) {
+      while (!mustStop() && failure === null && this.#busy.size < concurrency && this.#idle.size > 0) {
+        this.#start(work).catch((error: unknown) => {
+          failure ??= error;
+          this.#wake();
+        });
+      }
+      if (this.#busy.size === 0) break;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    if (failure !== null) throw failure;
+  }
+
+  /** What was not begun, host by host. */
+  *takeRest(): Generator<T> {
+    for (const lane of this.#lanes.values()) {
+      for (let task = lane.take(); task !== undefined; task = lane.take()) yield task;
+    }
+    this.#idle.clear();
+  }
+
+  async #start(work: (task: T) => Promise<void>): Promise<void> {
+    const [host = ''] = this.#idle;
+    this.#idle.delete(host);
+    const lane = this.#lanes.get(host);
+    const task = lane?.take();
+    if (lane === undefined || task === undefined) return;
+    this.#busy.add(host);
+    try {
+      await work(task);
+    } finally {
+      this.#busy.delete(host);
+      if (lane.size > 0) this.#idle.add(host);
+      this.#wake();
+    }
+  }
+}

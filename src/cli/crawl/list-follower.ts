@@ -1,0 +1,60 @@
+/**
+ * Which further pages of a list are worth asking. In: readings of list pages; out: the requests to add. A list ends where
+ * a page brings nothing new, whatever its own paging says; what a bound leaves out is counted, never silently dropped.
+ */
+import type { Candidate, ListReading, ListRequest } from '../../model/list.js';
+
+export interface ListBounds {
+  readonly pagesPerList: number;
+  readonly linksPerList: number;
+}
+
+/** Far above what real columns of annual reports have; a calendar or an endless `?page=` meets them. */
+export const LIST_BOUNDS: ListBounds = { pagesPerList: 500, linksPerList: 20_000 };
+
+interface ListState {
+  readonly links: Set<string>;
+  pages: number;
+  isExhausted: boolean;
+}
+
+export interface Followed {
+  readonly candidates: readonly Candidate[];
+  readonly next: readonly ListRequest[];
+  /** Links and pages that a bound left out. */
+  readonly cut: number;
+}
+
+export class ListFollower {
+  readonly #lists = new Map<string, ListState>();
+  readonly #bounds: ListBounds;
+
+  constructor(bounds: ListBounds = LIST_BOUNDS) {
+    this.#bounds = bounds;
+  }
+
+  /** True when an earlier page of the same list has shown that it has ended. */
+  isEnded(request: ListRequest | null): boolean {
+    return request !== null && this.#lists.get(request.list)?.isExhausted === true;
+  }
+
+  follow(reading: ListReading, request: ListRequest | null, url: string): Followed {
+    const state = this.#stateOf(request?.list ?? reading.next[0]?.list ?? url);
+    state.pages += 1;
+    const fresh = reading.candidates.filter(({ key }) => !state.links.has(key));
+    const room = Math.max(0, this.#bounds.linksPerList - state.links.size);
+    const candidates = fresh.slice(0, room);
+    for (const { key } of candidates) state.links.add(key);
+    const opens = state.pages === 1 || (request?.page ?? 2) <= 1;
+    if (fresh.length === 0 && !opens) state.isExhausted = true;
+    const wanted = state.isExhausted ? [] : reading.next;
+    const next = state.pages < this.#bounds.pagesPerList ? wanted : [];
+    return { candidates, next, cut: fresh.length - candidates.length + wanted.length - next.length };
+  }
+
+  #stateOf(list: string): ListState {
+    const state = this.#lists.get(list) ?? { links: new Set<string>(), pages: 0, isExhausted: false };
+    this.#lists.set(list, state);
+    return state;
+  }
+}

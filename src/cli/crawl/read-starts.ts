@@ -1,0 +1,102 @@
+/**
+ * What was named → where a run begins. In: addresses of the command line, a list, a file of sources, or what the last run
+ * left open; out: tasks in that order, and errors in the place of lines that cannot be used. Nothing is asked yet.
+ */
+import { resolve } from 'node:path';
+import { listRuns, readRun } from '../../dataset/read-runs.js';
+import { GovdiscloseError, systemCode } from '../../errors.js';
+import { decodeConfig } from '../decode-config.js';
+import { type ListLine, readInputList } from '../input-list.js';
+import { STDIN } from '../inputs.js';
+import { MAX_PAGE_BYTES } from '../read-page.js';
+import type { Session } from '../session.js';
+import { readOpenTasks } from './retry.js';
+import { isWebUrl, readSources, type Source } from './sources.js';
+import { isInScope, type Scope, scopeOf, type TaskOrder } from './task.js';
+
+export interface StartOptions {
+  /** `-i` */
+  readonly input?: string;
+  readonly sources?: string;
+  readonly allowHost?: readonly string[];
+  /** Folder of the dataset whose last run is taken up; null where all is asked. */
+  readonly retryIn: string | null;
+}
+
+export type Start =
+  | { readonly kind: 'task'; readonly order: TaskOrder }
+  | { readonly kind: 'error'; readonly error: GovdiscloseError };
+
+export async function readStarts(session: Session, args: readonly string[], options: StartOptions): Promise<Start[]> {
+  const sources = await readSourceFile(session, options);
+  const lines = await readList(session, options);
+  const named = args.map((url) => ({ url, error: isWebUrl(url) ? null : pathError(url) }));
+  const refused = named.find(({ error }) => error !== null)?.error;
+  if (refused) throw refused;
+  const listed = lines.map(({ text, line, list }) => ({
+    url: text,
+    error: isWebUrl(text) ? null : lineError(text, line, list),
+  }));
+  const hosts = options.allowHost ?? [];
+  const starts: Start[] = [...named, ...listed].map(({ url, error }) =>
+    error === null ? startAt(url, scopeOf([url], hosts, null)) : { kind: 'error', error },
+  );
+  for (const source of sources) {
+    const scope = scopeOf(source.urls, [...source.hosts, ...hosts], source.agency);
+    starts.push(...source.urls.map((url) => startAt(url, scope)));
+  }
+  return options.retryIn === null ? starts : retryStarts(session, options.retryIn, starts);
+}
+
+function startAt(url: string, scope: Scope): Start {
+  return { kind: 'task', order: { url, scope, purpose: 'page', origin: 'named' } };
+}
+
+/** What failed last, in the scope of the source it belongs to; where no source was named, each in its own. */
+function retryStarts({ environment }: Session, root: string, starts: readonly Start[]): Start[] {
+  const [last] = listRuns(environment.files, root);
+  const open = last === undefined ? [] : readOpenTasks(readRun(environment.files, root, last));
+  const scopes = starts.flatMap((start) => (start.kind === 'task' ? [start.order.scope] : []));
+  return open.flatMap((task): Start[] => {
+    const { hostname } = new URL(task.url);
+    const scope =
+      scopes.find((one) => isInScope(one, hostname)) ?? (scopes.length === 0 ? scopeOf([task.url], [], null) : null);
+    return scope === null ? [] : [{ kind: 'task', order: { ...task, scope } }];
+  });
+}
+
+async function readSourceFile(session: Session, { sources: subject }: StartOptions): Promise<readonly Source[]> {
+  if (subject === undefined) return [];
+  const { sources, errors } = await readSources(readConfig(session, subject, 'ERR_SOURCES_UNREADABLE'), subject);
+  const [first, ...others] = errors;
+  if (first === undefined) return sources;
+  for (const error of others.reverse()) session.reporter.error(error);
+  throw first;
+}
+
+async function readList(session: Session, { input }: StartOptions): Promise<readonly ListLine[]> {
+  if (input === undefined) return [];
+  if (input === STDIN) return readInputList(STDIN, decodeConfig(await session.environment.stdin.read(MAX_PAGE_BYTES)));
+  return readInputList(input, readConfig(session, input, 'ERR_LIST_UNREADABLE'));
+}
+
+function readConfig(
+  { environment: { files, cwd } }: Session,
+  subject: string,
+  code: 'ERR_LIST_UNREADABLE' | 'ERR_SOURCES_UNREADABLE',
+): string {
+  try {
+    return decodeConfig(files.readFileSync(resolve(cwd, subject)));
+  } catch (error) {
+    if (systemCode(error) === '') throw error;
+    throw new GovdiscloseError(code, { subject, why: `why.${systemCode(error)}`, cause: error });
+  }
+}
+
+function pathError(subject: string): GovdiscloseError {
+  return new GovdiscloseError('ERR_PATH_GIVEN', { subject });
+}
+
+function lineError(text: string, line: number, list: string): GovdiscloseError {
+  return new GovdiscloseError('ERR_LIST_ENTRY', { subject: `${list} ${text}`, why: 'why.notUrl', values: { line } });
+}

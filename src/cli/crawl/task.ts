@@ -1,0 +1,82 @@
+/**
+ * What there is to ask on a portal: one address, what it is for, and the scope it was found in. In: addresses as named or
+ * linked; out: tasks with the key that tells them apart. Hosts outside a scope are never asked.
+ */
+import type { Purpose, StatedAgency } from '../../model/capture.js';
+import type { ListRequest } from '../../model/list.js';
+import type { InputOrigin } from '../inputs.js';
+
+/** What was named together: a source, or an address on the command line. */
+export interface Scope {
+  /** Whose all reports of this scope are; null where the pages say it. */
+  readonly agency: StatedAgency | null;
+  /** Lower case, without port and without `www.`. */
+  readonly hosts: ReadonlySet<string>;
+}
+
+export interface Task {
+  readonly key: string;
+  readonly host: string;
+  readonly url: string;
+  readonly purpose: Exclude<Purpose, 'robots'>;
+  readonly origin: InputOrigin;
+  readonly scope: Scope;
+  /** How a list is asked for; null where the address is enough. */
+  readonly request: ListRequest | null;
+  /** Steps from what was named, lists of lists and pages behind pages. */
+  readonly depth: number;
+}
+
+/** The same text for every spelling of an address; null for what is no web address. */
+export type TaskIdentity = (url: string) => string | null;
+
+const WWW = /^www\d?\./;
+
+export function scopeOf(urls: readonly string[], hosts: readonly string[], agency: StatedAgency | null): Scope {
+  const names = [...urls.map((url) => new URL(url).hostname), ...hosts];
+  return { agency, hosts: new Set(names.map(plainHost)) };
+}
+
+/** A host of the scope, with or without `www.`, or a part of one: an office's own host below its city's. */
+export function isInScope({ hosts }: Scope, host: string): boolean {
+  let name = plainHost(host);
+  for (;;) {
+    if (hosts.has(name)) return true;
+    const dot = name.indexOf('.');
+    if (dot < 0) return false;
+    name = name.slice(dot + 1);
+  }
+}
+
+function plainHost(host: string): string {
+  return host.toLowerCase().replace(WWW, '');
+}
+
+export interface TaskOrder {
+  readonly url: string;
+  readonly purpose: Task['purpose'];
+  readonly scope: Scope;
+  readonly origin?: InputOrigin;
+  readonly request?: ListRequest | null;
+  readonly depth?: number;
+}
+
+/** The same address asked with other form data is another task; as a page and as a list it is one. */
+export function taskOf(order: TaskOrder, identify: TaskIdentity): Task {
+  const { url, request = null, origin = 'found', depth = 0 } = order;
+  const body = request?.post?.body ?? '';
+  const address = identify(url) ?? url;
+  const key = body === '' ? address : `${address}\n${body}`;
+  return { ...order, key, host: new URL(url).host, request, origin, depth };
+}
+
+/** How a task is named in the account, in the log and in messages. */
+export function subjectOfTask({ url, request }: Task): string {
+  const post = request?.post;
+  return post === null || post === undefined ? url : `${url} ${post.body}`;
+}
+
+/** What it takes to ask again in another run. */
+export function describeTask({ url, purpose, origin, request }: Task): Readonly<Record<string, unknown>> {
+  return { url, purpose, origin, request };
+}

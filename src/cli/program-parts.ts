@@ -1,0 +1,31 @@
+/** What the definitions of commands share: the commands' names, a command with its help, options with a fixed choice. */
+import { type Command, Option } from 'commander';
+import type { MessageKey, Speak } from '../messages/speak.js';
+import { type Bounds, choiceOf, durationOf } from './flags.js';
+
+export const COMMANDS = ['parse', 'fetch', 'discover', 'build', 'check', 'diff', 'explain', 'forms', 'schema'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** The formats of records; a test holds this list equal to the registry in `output/formats.ts`. */
+export const RECORD_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
+
+export function define(program: Command, name: CommandName, say: Speak): Command {
+  return program
+    .command(name)
+    .description(say(`help.${name}`))
+    .helpOption('-h, --help', say('help.help'));
+}
+
+export function choice(flags: string, description: string, choices: readonly string[]): Option {
+  const [name = flags] = flags.split(' ');
+  return new Option(flags, description).argParser(choiceOf(name, choices));
+}
+
+export function withChoices(say: Speak, key: MessageKey, choices: readonly string[]): string {
+  return say(key, { choices: choices.join(', ') });
+}
+
+export function duration(flags: string, description: string, bounds: Bounds): Option {
+  const [name = flags] = flags.split(' ');
+  return new Option(flags, description).argParser(durationOf(name, bounds));
+}

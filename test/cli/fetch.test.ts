@@ -1,0 +1,261 @@
+/** `fetch` and `discover` on a small portal: a dataset made, kept up to date, and never made worse. */
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { realEnvironment } from '../../src/cli/main.js';
+import { plant, type Run, type RunOptions, run, temporaryFolder } from './captured-environment.js';
+import { type SmallPortal, startSmallPortal } from './crawl/small-portal.js';
+
+const QUICK = ['--allow-private', '--delay', '0', '--retries', '0', '--lang', 'en'];
+const PAGES = 5;
+const { loadCore, openFetcher } = realEnvironment();
+
+let cwd = '';
+let portal: SmallPortal;
+
+beforeEach(async () => {
+  cwd = temporaryFolder();
+  portal = await startSmallPortal(PAGES);
+});
+afterEach(async () => {
+  await portal.stop();
+  fs.rmSync(cwd, { recursive: true, force: true });
+});
+
+function govdisclose(argv: readonly string[], options: Partial<RunOptions> = {}): Promise<Run> {
+  return run([...argv, ...QUICK], { cwd, changes: { loadCore, openFetcher }, ...options });
+}
+
+const fetchAll = (...more: readonly string[]) => govdisclose(['fetch', portal.url, '-o', 'data', ...more]);
+
+function listRecords(folder = 'data'): readonly string[] {
+  const names = fs.readdirSync(join(cwd, folder, 'records'), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.json')).sort();
+}
+
+function readTree(folder: string): Readonly<Record<string, string>> {
+  const names = fs.readdirSync(join(cwd, folder), { recursive: true, encoding: 'utf8', withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return Object.fromEntries(
+    files.sort().map((path) => [path.slice(join(cwd, folder).length), fs.readFileSync(path, 'latin1')]),
+  );
+}
+
+function readLog(): readonly Record<string, unknown>[] {
+  const runs = fs.readdirSync(join(cwd, 'data/runs')).sort();
+  const text = fs.readFileSync(join(cwd, 'data/runs', runs.at(-1) ?? '', 'log.ndjson'), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe('fetch', () => {
+  it('makes a dataset of a list and its pages', async () => {
+    const { code, lines, out } = await fetchAll();
+    expect({ code, out, last: lines.at(-1) }).toEqual({ code: 0, out: '', last: '7 inputs: 5 written, 2 lists' });
+    expect(listRecords()).toHaveLength(PAGES);
+    expect(fs.existsSync(join(cwd, 'data/tables/observations.csv'))).toBe(true);
+    expect(portal.asked[0]).toBe('GET /robots.txt');
+    expect(portal.asked.filter((one) => one === 'GET /robots.txt')).toHaveLength(1);
+  });
+
+  it('changes nothing when nothing has changed', async () => {
+    await fetchAll();
+    const before = readTree('data');
+    const again = await fetchAll();
+    expect(again.lines.at(-1)).toBe('7 inputs: 5 unchanged, 2 lists');
+    const after = readTree('data');
+    for (const name of Object.keys(before).filter((one) => /^\/(?:records|tables|datapackage|codebook)/.test(one))) {
+      expect(after[name], name).toBe(before[name]);
+    }
+  });
+
+  it('is silent with -q when all is well', async () => {
+    const { code, err, out } = await fetchAll('-q');
+    expect({ code, err, out }).toEqual({ code: 0, err: '', out: '' });
+  });
+
+  it('is rebuilt from its archive, byte for byte', async () => {
+    await fetchAll();
+    const parsed = await runPlain(['parse', 'data/archive', '-o', 'anew']);
+    expect(parsed.code, parsed.err).toBe(0);
+    expect(listRecords('anew')).toEqual(listRecords());
+    for (const name of listRecords()) {
+      const [fetched, rebuilt] = ['data', 'anew'].map((folder) =>
+        fs.readFileSync(join(cwd, folder, 'records', name), 'utf8'),
+      );
+      expect(rebuilt).toBe(fetched);
+    }
+  });
+
+  it('keeps the record of a page that is gone, blocked, cut or turned into something else', async () => {
+    await fetchAll();
+    const before = listRecords().map((name) => fs.readFileSync(join(cwd, 'data/records', name), 'utf8'));
+    const [gone = '', challenged = '', cut = '', blocked = ''] = portal.paths;
+    const body = Buffer.from(portal.bodyOf(cut));
+    portal.set(gone, { status: 404, body: 'not found' });
+    portal.set(challenged, {
+      headers: { 'content-type': 'text/html' },
+      body: '<html><script>document.cookie="__jsluid_s=1";location.reload()</script></html>',
+    });
+    portal.set(cut, {
+      headers: { 'content-type': 'text/html' },
+      body: body.subarray(0, Math.floor(body.length * 0.6)),
+    });
+    portal.set(blocked, { status: 403, body: 'denied' });
+    const { code, lines, err } = await fetchAll();
+    expect(code, err).toBe(75);
+    expect(err).toContain('ERR_FETCH_IN_THE_WAY');
+    expect(err).toContain('ERR_FETCH_BLOCKED');
+    expect(lines.some((line) => line.includes(`gone: ${new URL(gone, portal.url).href}`))).toBe(true);
+    expect(listRecords().map((name) => fs.readFileSync(join(cwd, 'data/records', name), 'utf8'))).toEqual(before);
+  });
+
+  it('holds a page that was another agency’s before, until it is accepted', async () => {
+    await fetchAll();
+    const [first = '', second = ''] = portal.paths;
+    portal.set(first, { headers: { 'content-type': 'text/html' }, body: portal.bodyOf(second).slice() });
+    const { lines, code } = await fetchAll();
+    expect(code).toBe(0);
+    expect(lines.at(-1)).toMatch(/1 (?:held|duplicate)/);
+    expect(listRecords()).toHaveLength(PAGES);
+  });
+
+  it('tries again only what failed', async () => {
+    const [broken = ''] = portal.paths;
+    portal.set(broken, { status: 500, body: '' });
+    expect((await fetchAll()).code).toBe(75);
+    portal.set(broken, { headers: { 'content-type': 'text/html' }, body: portal.bodyOf(broken) });
+    portal.asked.length = 0;
+    const again = await fetchAll('--retry-failed');
+    expect(again.lines.at(-1)).toBe('1 input: 1 written');
+    expect(portal.asked.filter((one) => !one.endsWith('robots.txt'))).toEqual([`GET ${broken}`]);
+    expect(listRecords()).toHaveLength(PAGES);
+  });
+
+  it('asks nothing outside the hosts it was given, and says so', async () => {
+    const list = '<ul><li><a href="http://127.0.0.2:1/x.html">某某市财政局2019年政府信息公开工作年度报告</a></li></ul>';
+    portal.set('/gknb/index.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body: list });
+    const { err } = await fetchAll();
+    expect(err).toContain('1 link leads to other hosts (127.0.0.2)');
+  });
+
+  it('obeys robots.txt and names its line', async () => {
+    const list = '<ul><li><a href="/secret/x.html">某某市财政局2019年政府信息公开工作年度报告</a></li></ul>';
+    portal.set('/gknb/index.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body: list });
+    const { err, code } = await fetchAll();
+    expect(code).toBe(1);
+    expect(err).toContain('line 2 `Disallow: /secret/`');
+    expect(portal.asked).not.toContain('GET /secret/x.html');
+  });
+
+  it('stops at a limit and goes on from there', async () => {
+    const first = await fetchAll('--limit', '2');
+    expect(first.code).toBe(75);
+    expect(first.err).toContain('the limit was reached');
+    const second = await fetchAll();
+    expect(second.code).toBe(0);
+    expect(listRecords()).toHaveLength(PAGES);
+  });
+
+  it('takes only the years that were asked for', async () => {
+    const { lines } = await fetchAll('--years', '2016');
+    expect(lines.at(-1)).toMatch(/^7 inputs: \d written, \d of other years, 2 lists$/);
+    expect(listRecords().every((name) => name.endsWith('2016.json'))).toBe(true);
+  });
+
+  it('writes records to standard output without -o, and keeps nothing', async () => {
+    const { out, code } = await govdisclose([
+      'fetch',
+      new URL(portal.paths[0] ?? '', portal.url).href,
+      '--format',
+      'ndjson',
+    ]);
+    expect(code).toBe(0);
+    expect((JSON.parse(out.split('\n')[0] ?? '') as { schema: string }).schema).toBe('govdisclose/record/1');
+    expect(fs.readdirSync(cwd)).toEqual([]);
+  });
+
+  it('tells in a dry run what it would fetch', async () => {
+    const { out, code } = await fetchAll('--dry-run');
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(PAGES);
+    expect(fs.readdirSync(cwd)).toEqual([]);
+    expect(portal.asked.filter((one) => portal.paths.some((path) => one.endsWith(path)))).toEqual([]);
+  });
+
+  it('takes sources with agencies, and refuses a list with a slip before anything is asked', async () => {
+    plant(cwd, { 's.yaml': `- {url: "${portal.url}", agancy: x}` });
+    const { code, err } = await govdisclose(['fetch', '--sources', 's.yaml', '-o', 'data']);
+    expect(code).toBe(2);
+    expect(err).toContain('unknown key agancy');
+    expect(portal.asked).toEqual([]);
+    const url = new URL(portal.paths[1] ?? '', portal.url).href;
+    plant(cwd, { 's.yaml': `- {url: "${url}", agency: 421300-随州市水利局}` });
+    expect((await govdisclose(['fetch', '--sources', 's.yaml', '-o', 'data'])).code).toBe(0);
+    expect(listRecords()[0]).toMatch(/^421300-随州市水利局/);
+  });
+
+  it('goes on after lines of a list that are none', async () => {
+    plant(cwd, { list: `# reports\r\nnot-an-address\r\n${new URL(portal.paths[0] ?? '', portal.url).href}\r\n` });
+    const { code, err } = await govdisclose(['fetch', '-i', 'list', '-o', 'data']);
+    expect(code).toBe(1);
+    expect(err).toContain('ERR_LIST_ENTRY list not-an-address: line 2');
+    expect(listRecords()).toHaveLength(1);
+  });
+
+  it.each([
+    [['fetch'], 'ERR_NO_ADDRESS'],
+    [['fetch', 'page.html'], 'ERR_PATH_GIVEN'],
+    [['fetch', 'http://127.0.0.1/', '--timeout', '5'], 'ERR_OPTION_VALUE --timeout 5: a duration with its unit'],
+    [
+      ['fetch', 'http://127.0.0.1/', '--concurrency', '0'],
+      'ERR_OPTION_VALUE --concurrency 0: a whole number from 1 to 256',
+    ],
+    [['fetch', 'http://127.0.0.1/', '--max-bytes', '20'], 'ERR_OPTION_VALUE --max-bytes 20: a size with its unit'],
+    [['fetch', '--retry-failed'], '--retry-failed needs -o'],
+  ])('%s is refused before anything is asked', async (argv, words) => {
+    const { code, err } = await govdisclose(argv);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+  });
+
+  it('logs the accounts, the hosts and the changes of a run', async () => {
+    await fetchAll();
+    const log = readLog();
+    expect(log[0]).toMatchObject({ event: 'start', starts: 1 });
+    expect(log.at(-1)).toMatchObject({ event: 'end', inputs: 7, written: 5, list: 2, failing: [] });
+    expect(log.at(-1)).toHaveProperty('changes.new.length', PAGES);
+  });
+});
+
+describe('discover', () => {
+  it('writes the reports of a list, one a line', async () => {
+    const { out, lines, code } = await govdisclose(['discover', portal.url]);
+    expect(code).toBe(0);
+    const found = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(found).toHaveLength(PAGES);
+    expect(found[0]).toMatchObject({ kind: 'page', verdict: 'report', date: '2024-01-31', list: portal.url });
+    expect(lines.at(-1)).toBe('2 inputs: 2 lists');
+  });
+});
+
+describe('check --max-age', () => {
+  it('notices a nightly run that has stopped', async () => {
+    await fetchAll();
+    const check = (now: string) => runPlain(['check', 'data', '--max-age', '3d', '--lang', 'en'], now);
+    expect((await check('2026-05-03T08:00:00Z')).err).not.toContain('ERR_RUN_TOO_OLD');
+    const late = await check('2026-05-05T08:00:00Z');
+    expect(late.code).toBe(1);
+    expect(late.err).toContain('ERR_RUN_TOO_OLD data: the last run ended at 2026-05-01T08:00:00.000Z (limit 3d)');
+  });
+});
+
+/** Without the options of the network. */
+function runPlain(argv: readonly string[], now = '2026-05-01T08:00:00Z'): Promise<Run> {
+  return run(argv, { cwd, now, changes: { loadCore } });
+}
