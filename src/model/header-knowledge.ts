@@ -39,6 +39,8 @@ export interface HeaderKnowledge {
   readonly sentence: RegExp;
   /** A report's title: evidence for it may stand on the same line as the header. */
   readonly title: RegExp;
+  /** The end of a date in words: a label may stand glued to it. */
+  readonly dateEnd: RegExp;
   /** A date, with or without a time, at the end or the beginning of other text. */
   readonly trailingDate: RegExp;
   /** Names of the page-label standard, lower case. */

@@ -37,6 +37,8 @@ export interface RefusalKnowledge {
   readonly asksForReports: RegExp;
   /** The sentence that announces the report itself in a circular or letter. */
   readonly announced: RegExp;
+  /** The sentence in which a report says what it is, by which law and of which year. */
+  readonly declared: RegExp;
   /** Wordings of news about a report. */
   readonly news: RegExp;
   /** How the last line of a circular's title ends when the title takes several lines. */

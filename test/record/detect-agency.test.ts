@@ -118,8 +118,26 @@ const AROUND_THE_REPORT: readonly Case[] = [
     code: '330726',
   },
   {
+    what: 'an academic year',
+    evidence: { titles: ['盐湖学院2018-2019学年信息公开年度报告'] },
+    name: '盐湖学院',
+    code: null,
+  },
+  {
+    what: 'an office that compiles from others',
+    evidence: { paragraphs: ['本年报由秦淮区人民政府办公室综合各行政机关的年度总结报告编制而成。'] },
+    name: '秦淮区人民政府办公室',
+    code: '320104',
+  },
+  {
     what: 'no name ends within the words government information',
-    evidence: { paragraphs: ['2013年,无为市共收到政府信息公开申请3件。', '2013年,眉山市按照国务院、省政府要求推进。'] },
+    evidence: {
+      paragraphs: [
+        '根据全区政府信息公开工作统一部署,我局做好公开。',
+        '2013年,无为市共收到政府信息公开申请3件。',
+        '2013年,眉山市按照国务院、省政府要求推进。',
+      ],
+    },
     name: null,
     code: null,
   },

@@ -111,7 +111,7 @@ function mayBeHeader(text: string): boolean {
 
 function takeLine(reading: Reading, line: Line, { split, reader }: { split: SplitLine; reader: FieldReader }): void {
   const lead = { raw: split.lead, text: split.lead };
-  const bare = split.lead === '' ? null : readBareMoment(lead, { block: line.block, reader });
+  const bare = split.lead === '' ? null : readMomentOf(lead, { block: line.block, reader });
   if (bare !== null) reading.pairs.push(bare);
   else if (split.lead !== '') reading.leads.push(split.lead);
   reading.pairs.push(...split.pairs);
@@ -120,7 +120,12 @@ function takeLine(reading: Reading, line: Line, { split, reader }: { split: Spli
 
 /** A date in figures without any label, where header lines stand (`2021-03-29 18:26 来源:…`). */
 function readBareMoment(words: Words, { block, reader }: { block: number; reader: FieldReader }): Pair | null {
-  if (!FIGURES.test(words.text) || readMoment(words.text, reader) === null) return null;
+  return FIGURES.test(words.text) ? readMomentOf(words, { block, reader }) : null;
+}
+
+/** Beside a label a date may be in words. */
+function readMomentOf(words: Words, { block, reader }: { block: number; reader: FieldReader }): Pair | null {
+  if (readMoment(words.text, reader) === null) return null;
   return { label: NOTHING, value: { raw: words.raw.trim(), text: words.text.trim() }, meaning: UNLABELLED, block };
 }
 

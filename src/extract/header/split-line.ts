@@ -60,6 +60,10 @@ function isBreak(before: string): boolean {
   return isBoundary(code) || isColon(code) || CODE_END.test(before);
 }
 
+function endsDate(text: string, at: number, { knowledge }: CompiledHeader): boolean {
+  return knowledge.dateEnd.test(text.slice(Math.max(0, at - 2), at));
+}
+
 /** The longest known label that ends at `end`, blanks inside it allowed. */
 function findKnownBefore(reader: Reader, end: number, floor: number): Span | null {
   const { text, header } = reader;
@@ -72,7 +76,7 @@ function findKnownBefore(reader: Reader, end: number, floor: number): Span | nul
     key = text.charAt(at) + key;
     const meaning = header.labels.get(key);
     if (meaning === undefined) continue;
-    const free = at === floor || isBreak(text[at - 1] ?? '');
+    const free = at === floor || isBreak(text[at - 1] ?? '') || endsDate(text, at, header);
     if (free || key.length >= SELF_EVIDENT) best = { start: at, end, meaning };
   }
   return best;

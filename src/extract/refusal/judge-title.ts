@@ -19,6 +19,8 @@ import {
 const PARTS_CARRIED = 3;
 const LONGEST_LEAD = 60;
 const EDGE = /^[\s【[(（《“"]+|[\s】\])）》”"]+$/g;
+/** A note at the end (试行), its bracket perhaps lost. */
+const NOTE = /[（(][^（）()]{0,12}[)）]?$/;
 const SENTENCE = /[。；;！!]/;
 
 export function judgeTitle(scene: Scene): Verdict | null {
@@ -52,7 +54,8 @@ function speaksOf(line: string, { subjects, otherSubjects }: RefusalKnowledge): 
 
 function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: Scene): Verdict | null {
   const scene = { evidence, survey, topics, knowledge };
-  if (knowledge.noticeEndings.some((ending) => title.endsWith(ending)) && !carriesReport(title, scene)) {
+  const bare = title.replace(NOTE, '');
+  if (knowledge.noticeEndings.some((ending) => bare.endsWith(ending)) && !carriesReport(title, scene)) {
     return ['notice', 'the title is that of a circular, not of a report', title];
   }
   const marked = knowledge.interpretationMarks.find((mark) => title.startsWith(mark) || title.endsWith(mark));
@@ -60,7 +63,7 @@ function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: S
   if (evidence.figures >= ENOUGH_OBSERVATIONS) return null;
   if (knowledge.otherKinds.test(title)) return ['article', 'the title is that of another document', title];
   if (statesPeriod(evidence, knowledge)) return null;
-  const other = knowledge.otherEndings.some((ending) => title.endsWith(ending));
+  const other = knowledge.otherEndings.some((ending) => bare.endsWith(ending));
   const guide = other && (topics <= 1 || !speaksOfYear(evidence, knowledge));
   if (!guide && !isOtherSummary(title, knowledge) && !isOtherReport(title, knowledge)) return null;
   return [isList(survey, knowledge) ? 'list' : 'article', 'the title is that of another document', title];

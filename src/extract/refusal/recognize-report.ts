@@ -8,6 +8,7 @@ import type { RefusalKnowledge } from '../../model/refusal-knowledge.js';
 import type { Refusal } from '../../model/result.js';
 import { judgeTitle } from './judge-title.js';
 import {
+  declaresItself,
   ENOUGH_OBSERVATIONS,
   isDigest,
   isList,
@@ -59,7 +60,9 @@ function isReport(scene: Scene): boolean {
     return true;
   if (topics === 0 && (speaksAsNews(evidence, knowledge) || isErrorPage(scene))) return false;
   if (namesItself(evidence.title, knowledge) && showsBody(scene)) return true;
-  if (!named || isList(survey, knowledge)) return false;
+  if (isList(survey, knowledge)) return false;
+  if (survey.unlinked >= ENOUGH_PROSE && declaresItself(evidence, knowledge)) return true;
+  if (!named) return false;
   const dated = YEAR.test([evidence.title, ...evidence.titles].join(' '));
   return survey.unlinked >= ENOUGH_PROSE || topics > 0 || (dated && showsBody(scene));
 }

@@ -63,6 +63,13 @@ export function statesPeriod({ sections }: ReportEvidence, { period, reports }: 
   return texts.some((text) => period.test(text) && reports.some((report) => text.includes(report)));
 }
 
+/** A report without title and headings still says in its opening that it is one. */
+export function declaresItself({ sections }: ReportEvidence, { declared }: RefusalKnowledge): boolean {
+  return sections
+    .slice(0, 1)
+    .some(({ paragraphs }) => paragraphs.slice(0, LEADING_LINES).some((text) => declared.test(text)));
+}
+
 /** Parts that other reports do not have: those on problems and plans are in every one. */
 export function speaksOfDisclosure({ sections }: ReportEvidence): boolean {
   return sections.some(({ topic }) => topic !== null && !COMMON.has(topic));

@@ -29,6 +29,7 @@ const LONGEST_UNSURE = 40;
 const LONGEST_RUN_IN = 24;
 const LONG_STANDARD = 9;
 const MAX_UNKNOWN = 0.5;
+const ONLY_MARKS = /^[\s。.．:：;；,，、]+$/;
 const CLOSING_MARKS = /[\s。.．:：;；,，、]+$/;
 const DELIMITER = /[。:：\s]/g;
 /** Blanks inside a heading are layout: `概 述`. */
@@ -108,7 +109,7 @@ function splitAtSentence(line: string, { level, series }: Place, words: SectionW
   if (level === 0) return null;
   const cover = coverFront(line, words.words);
   if (cover === null || cover.end > LONGEST_HEADING) return null;
-  const rest = line.slice(cover.end).trim();
+  const rest = line.slice(cover.end).trim().replace(ONLY_MARKS, '');
   const begins = series || YEAR_FIRST.test(rest) || words.sentenceStarts.some((start) => rest.startsWith(start));
   return begins || opensLower(rest, words) || isPrescribed(line.slice(0, cover.end), words)
     ? { words: line.slice(0, cover.end), rest, topic: cover.topic, sure: true }

@@ -72,6 +72,11 @@ const CASES: readonly Case[] = [
     header: { publishedAt: '2021-03-29T18:26+08:00', contentSource: '办公厅' },
   },
   {
+    name: 'a date in words with a label glued to it',
+    blocks: ['某县2016年政府信息公开工作年度报告', '2017年01月18日来源:某镇', ...BODY],
+    header: { publishedAt: '2017-01-18', contentSource: '某镇' },
+  },
+  {
     name: 'a date without a label, parted by lost blanks',
     blocks: ['某县2016年政府信息公开工作年度报告', '2016-02-06????来源：某镇', ...BODY],
     header: { publishedAt: '2016-02-06', contentSource: '某镇' },

@@ -189,6 +189,10 @@ describe('lists and texts about reports', () => {
       'article',
       '某省政府信息公开第三方评估报告（2018）\n一、总体情况\n好。\n二、主动公开情况\n好。\n三、依申请公开\n好。',
     ],
+    [
+      'article',
+      '某省政府信息公开年度报告制度（试行）\n第一条 为了公开。\n（一）概述；\n（二）主动公开情况；\n（三）依申请公开情况；',
+    ],
     ['article', '政府信息公开年度报告研究\n摘要。\n一、引言\n好。\n二、主动公开\n好。\n三、依申请公开\n好。'],
     ['article', '某局2021年党务公开工作年度报告\n一、总体情况\n好。\n二、主动公开情况\n好。\n三、存在问题\n好。'],
   ])('%s: %s', (looksLike, text) => {
@@ -224,6 +228,17 @@ describe('reports beside lists and under names of columns', () => {
       `<h1>${column}</h1><h2>${title}</h2><p>一、总体情况</p><p>好。</p><p>二、主动公开</p><p>好。</p>`,
     );
     expect(judge(bytesOf(html))).toBeNull();
+  });
+
+  it('without title and headings, by what it says of itself', () => {
+    const opening =
+      '本年报是根据《中华人民共和国政府信息公开条例》的要求，由某县人民政府编制的2012年政府信息公开年度报告。';
+    expect(judge(bytesOf([opening, BODY_TEXT, BODY_TEXT].join('\n')))).toBeNull();
+  });
+
+  it('without a title, a summary of the year', () => {
+    const opening = '2023年，我局扎实工作，现就本年度政府信息公开工作总结如下：';
+    expect(judge(bytesOf([opening, '一、主动公开情况', BODY_TEXT, '二、存在的不足', '有。'].join('\n')))).toBeNull();
   });
 
   it('with a note on what else it holds', () => {
