@@ -158,8 +158,7 @@ function writeRecord(parts: Parts, scene: Scene, found: Found): DisclosureRecord
     diagnostics: found.diagnostics,
     source: describeSource(parts, scene),
   };
-  const checks = checkRecord(record, scene.tools.knowledge.forms);
-  return assembleRecord({ ...record, checks });
+  return assembleRecord(record, checkRecord(record, scene.tools.knowledge.forms));
 }
 
 function describeSource(parts: Parts, { bytes, context, digest, tools, prose }: Scene): Source {

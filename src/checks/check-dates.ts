@@ -42,12 +42,11 @@ function checkPublished({ year, header }: CheckedRecord): CheckResult[] {
   if (date === undefined) return [];
   if (year === null) return [notAssessable(PUBLISHED, 'the report year is not known')];
   const latest = `${year + 1}-${DEADLINE}`;
-  const compared = { expected: latest, actual: date };
-  if (date <= `${year}-12-31`) {
-    return [failed(PUBLISHED, { ...compared, message: `published ${date}, before the end of ${year}` })];
-  }
-  if (date > latest) return [failed(PUBLISHED, { ...compared, message: `published ${date}, after ${latest}` })];
-  return [passed(PUBLISHED, { ...compared, message: `published ${date}, by ${latest}` })];
+  const early = date <= `${year}-12-31`;
+  const message = early
+    ? `published ${date}, before the end of ${year}`
+    : `published ${date}, ${date > latest ? 'after' : 'by'} ${latest}`;
+  return [(early || date > latest ? failed : passed)(PUBLISHED, { expected: latest, actual: date, message })];
 }
 
 function checkIndex({ header }: CheckedRecord): CheckResult[] {
@@ -82,10 +81,10 @@ function nextDay(date: string): string {
 }
 
 function checkTrust({ source }: CheckedRecord): CheckResult[] {
-  const compared = { expected: 'official', actual: source.trust };
-  if (source.trust === 'official') return [passed(TRUST, { ...compared, message: 'the page is on an official host' })];
+  const official = source.trust === 'official';
+  const known = source.url !== null || source.finalUrl !== null;
   // The address alone decides: signs of a mirror in the text would set a page apart from its clean twin.
-  if (source.url === null && source.finalUrl === null)
-    return [notAssessable(TRUST, 'the host of the page is not known')];
-  return [failed(TRUST, { ...compared, message: 'the page is a copy on another host' })];
+  if (!official && !known) return [notAssessable(TRUST, 'the host of the page is not known')];
+  const message = official ? 'the page is on an official host' : 'the page is a copy on another host';
+  return [(official ? passed : failed)(TRUST, { expected: 'official', actual: source.trust, message })];
 }

@@ -19,7 +19,10 @@ const BOTH_OR_NEITHER: readonly Pair[] = [
   { rule: 'T2-19d', form: 'national-2019', one: 'procurement.projects', other: 'procurement.amount' },
 ];
 
-const CHANNELS = ['gazette', 'website', 'weibo', 'wechat', 'other'].map((code) => `proactive.channels.${code}`);
+const ITEMS = operandOf('proactive.items');
+const CHANNELS = ['gazette', 'website', 'weibo', 'wechat', 'other'].map((code) =>
+  operandOf(`proactive.channels.${code}`),
+);
 
 export function checkImplications(form: Form, figures: Figures): CheckResult[] {
   const pairs = BOTH_OR_NEITHER.filter((pair) => pair.form === form.id).map((pair) => checkPair(pair, figures));
@@ -33,17 +36,17 @@ function checkPair({ rule, form, one, other }: Pair, figures: Figures): CheckRes
   const observations = [...first.at, ...second.at];
   if (first.value === null) return notAssessable(name, `${one} ${first.fault}`, observations);
   if (second.value === null) return notAssessable(name, `${other} ${second.fault}`, observations);
-  const compared = { expected: first.value, actual: second.value, observations };
-  const message = `${one} ${first.value}, ${other} ${second.value}`;
-  if (first.value > 0 === second.value > 0) return passed(name, { ...compared, message });
-  return failed(name, { ...compared, message: `${message}: one is above zero, the other is not` });
+  const agree = first.value > 0 === second.value > 0;
+  const found = `${one} ${first.value}, ${other} ${second.value}`;
+  const message = agree ? found : `${found}: one is above zero, the other is not`;
+  return (agree ? passed : failed)(name, { expected: first.value, actual: second.value, message, observations });
 }
 
 /** The lower bound of A3: what one channel carried was disclosed. */
 function checkLargestChannel(figures: Figures): CheckResult {
   const name: RuleName = { rule: 'national-2014.A3-MAX', severity: 'warning' };
-  const total = figures.find(operandOf('proactive.items'));
-  const channels = CHANNELS.map((code) => figures.find(operandOf(code)));
+  const total = figures.find(ITEMS);
+  const channels = CHANNELS.map((operand) => figures.find(operand));
   const unread = [total, ...channels].find(({ value }) => value === null);
   const observations = [total, ...channels].flatMap(({ at }) => at);
   if (unread !== undefined) return notAssessable(name, `${unread.operand.key} ${unread.fault}`, observations);

@@ -4,13 +4,14 @@
  */
 import type { DisclosureRecord } from '../model/record.js';
 
-export type RecordParts = Omit<DisclosureRecord, 'schema' | 'id'>;
+/** A record before it is checked. */
+export type RecordParts = Omit<DisclosureRecord, 'schema' | 'id' | 'checks'>;
 
 function writeId(parts: RecordParts): string | null {
   return parts.year === null || parts.agency.name === null ? null : `${parts.agency.key}/${parts.year}`;
 }
 
-export function assembleRecord(parts: RecordParts): DisclosureRecord {
+export function assembleRecord(parts: RecordParts, checks: DisclosureRecord['checks']): DisclosureRecord {
   return {
     schema: 'govdisclose/record/1',
     id: writeId(parts),
@@ -29,7 +30,7 @@ export function assembleRecord(parts: RecordParts): DisclosureRecord {
     tables: parts.tables,
     missing: parts.missing,
     claims: parts.claims,
-    checks: parts.checks,
+    checks,
     diagnostics: parts.diagnostics,
     attachments: parts.attachments,
     navigation: parts.navigation,

@@ -19,7 +19,6 @@ const parts: RecordParts = {
   navigation: { previous: null, next: null },
   attachments: [],
   diagnostics: [],
-  checks: [],
   claims: [],
   missing: [],
   tables: [],
@@ -47,14 +46,14 @@ const parts: RecordParts = {
 
 describe('assembleRecord', () => {
   it('has the key order of the contract', () => {
-    expect(Object.keys(assembleRecord(parts)).join(' ')).toBe(
+    expect(Object.keys(assembleRecord(parts, [])).join(' ')).toBe(
       'schema id year agency title form header sections observations tables missing claims checks diagnostics attachments navigation source',
     );
-    expect(assembleRecord(parts).id).toBe('321200-某局/2016');
+    expect(assembleRecord(parts, []).id).toBe('321200-某局/2016');
   });
 
   it('gives no id without year or agency', () => {
-    expect(assembleRecord({ ...parts, year: null }).id).toBeNull();
-    expect(assembleRecord({ ...parts, agency: { ...parts.agency, name: null } }).id).toBeNull();
+    expect(assembleRecord({ ...parts, year: null }, []).id).toBeNull();
+    expect(assembleRecord({ ...parts, agency: { ...parts.agency, name: null } }, []).id).toBeNull();
   });
 });

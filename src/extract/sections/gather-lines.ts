@@ -34,14 +34,16 @@ export class Line implements Looks, Piece {
   readonly strong: boolean;
   readonly centered: boolean;
   readonly linked: boolean;
+  private readonly words: SectionWords;
   private knownOrdinal: LineOrdinal | undefined;
   private knownHeading: Heading | null | undefined;
   private joined: { readonly next: Line; readonly heading: Heading | null } | undefined;
 
   constructor(
-    { block, text, series, looks }: Piece & { readonly block: number; readonly looks: Looks },
-    private readonly words: SectionWords,
+    { text, series }: Piece,
+    { block, looks, words }: { readonly block: number; readonly looks: Looks; readonly words: SectionWords },
   ) {
+    this.words = words;
     this.block = block;
     this.text = text;
     this.series = series;
@@ -90,7 +92,7 @@ export function gatherLines(page: Page, used: ReadonlySet<number>, words: Sectio
     const text = used.has(index) ? '' : textOf(block);
     if (text === '') return;
     const looks = looksOf(block);
-    for (const piece of cutParts(text, words)) lines.push(new Line({ block: index, ...piece, looks }, words));
+    for (const piece of cutParts(text, words)) lines.push(new Line(piece, { block: index, looks, words }));
   });
   return lines;
 }

@@ -87,7 +87,8 @@ export class CellText {
 const LONGEST_SHARED = 80;
 const MOST_SHARED = 4000;
 /** Figures of more digits hardly come again. */
-const LONG_FIGURE = /^\d{4,}$/;
+const LONGEST_FIGURE = 3;
+const [ZERO, NINE] = [0x30, 0x39];
 
 /** What was read on any page; made once per knowledge. */
 export class SharedCells {
@@ -110,6 +111,15 @@ export class SharedCells {
   }
 }
 
+/** Told by both ends, for it is asked of every cell. */
+function isLongFigure(text: string): boolean {
+  return text.length > LONGEST_FIGURE && isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1));
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= ZERO && unit <= NINE;
+}
+
 /** The cells of one page. */
 export class CellReader {
   private readonly own = new Map<string, CellText>();
@@ -120,7 +130,7 @@ export class CellReader {
   ) {}
 
   read(text: string): CellText {
-    if (text.length <= LONGEST_SHARED && !LONG_FIGURE.test(text)) return this.shared.read(text);
+    if (text.length <= LONGEST_SHARED && !isLongFigure(text)) return this.shared.read(text);
     const known = this.own.get(text);
     if (known) return known;
     const cell = new CellText(text, this.words);

@@ -11,7 +11,7 @@ import type { StatisticsReading } from '../../model/statistics.js';
 import type { Diagnostic } from '../../model/text.js';
 import { type BodyTable, locateTables, recordTable } from './body-table.js';
 import { findYears } from './find-earlier-tables.js';
-import { readList } from './list/read-list.js';
+import { type ListResult, readList } from './list/read-list.js';
 import { recognizeLocal } from './list/recognize-local.js';
 import { type Caption, locateCaptions } from './locate-captions.js';
 import { beginReading, type Reading, type StatisticsTools } from './reading.js';
@@ -92,7 +92,7 @@ interface ChosenTables {
 function readForm(page: Page, form: Form, { tables, reading }: ChosenTables): TablesResult {
   const [first] = form.tables;
   return first?.layout === 'list'
-    ? { ...readList(tables, { form: first, local: false }, reading), topics: new Map() }
+    ? withoutTopics(readList(tables, { form: first, local: false }, reading))
     : readTables(
         tables.map((table) => ({ table, above: findLineAbove(page, table.block) })),
         form,
@@ -109,7 +109,13 @@ function findLineAbove(page: Page, block: number): string {
 function readLocal(tables: readonly BodyTable[], reading: Reading): TablesResult {
   const form = reading.forms.flatMap((candidate) => candidate.tables).find((table) => table.layout === 'list');
   if (!form || tables.length === 0) return NOTHING;
-  return { ...readList(tables, { form, local: true }, reading), topics: new Map() };
+  return withoutTopics(readList(tables, { form, local: true }, reading));
+}
+
+/** A list stands for no part of the report. */
+function withoutTopics(result: ListResult): TablesResult {
+  const { local, observations, missing, trail, diagnostics, printedRows } = result;
+  return { local, observations, missing, trail, diagnostics, printedRows, topics: new Map() };
 }
 
 /** Labels that are not the form's own wording and were still read as a row of it. */

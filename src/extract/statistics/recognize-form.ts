@@ -59,6 +59,8 @@ function note(codes: Map<string, Set<string>>, form: string, code: string): void
   else codes.set(form, new Set([code]));
 }
 
+const NO_CODES: ReadonlySet<string> = new Set();
+
 interface Scored {
   readonly candidate: FormCandidate;
   /** Share of the form's names that the page shows: decides between forms with equal evidence. */
@@ -68,7 +70,8 @@ interface Scored {
 function scoreForms(matches: readonly TableMatch[], reading: Reading): FormCandidate[] {
   const scored: Scored[] = [];
   for (const { id } of reading.forms) {
-    const codes = new Set(matches.flatMap((match) => [...(match.codes.get(id) ?? [])]));
+    const codes = new Set<string>();
+    for (const match of matches) for (const code of match.codes.get(id) ?? NO_CODES) codes.add(code);
     if (codes.size >= ENOUGH) scored.push(scoreForm(id, codes, reading));
   }
   return scored

@@ -14,6 +14,15 @@ const TELLING = 6;
 /** One with so many does, unless the page puts it under a row of its own (专职人员数 of another office). */
 const SPEAKING = 5;
 
+const known = new WeakMap<ListTable, ReadonlyMap<string, FormRow>>();
+
+/** Rows of a form by code, laid out once. */
+function rowsOf(table: ListTable): ReadonlyMap<string, FormRow> {
+  const rows = known.get(table) ?? new Map(table.rows.map((row) => [row.code, row]));
+  known.set(table, rows);
+  return rows;
+}
+
 export class Alignment {
   readonly entries: (FormRow | null)[];
   readonly matches: (Match | null)[];
@@ -33,7 +42,7 @@ export class Alignment {
     /** True for a table of no national form: its own hierarchy stands. */
     readonly local: boolean,
   ) {
-    this.formRows = new Map(table.rows.map((row) => [row.code, row]));
+    this.formRows = rowsOf(table);
     this.entries = rows.map(() => null);
     this.matches = rows.map(() => null);
     this.whys = rows.map(() => 'the form has no such row');

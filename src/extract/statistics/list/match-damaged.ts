@@ -7,8 +7,10 @@ import { DAMAGE, findNear } from '../find-near.js';
 import type { Alignment } from './align-rows.js';
 
 export function matchDamaged(alignment: Alignment, negations: string): void {
+  const unknown = listUnknown(alignment);
+  if (unknown.length === 0) return;
   const gaps = new Gaps(alignment);
-  for (const index of listUnknown(alignment)) {
+  for (const index of unknown) {
     const near = matchNear(alignment, index, { gap: gaps.locate(index), negations });
     if (near) alignment.take(index, near, 'near', `its label is nearest to ${near.code}'s, between the rows around it`);
   }

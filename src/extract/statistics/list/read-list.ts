@@ -110,12 +110,16 @@ function readTable(table: BodyTable, { reading, columns, trail }: TableReading):
 function cutRow(table: BodyTable, printed: number, at: { parts: readonly number[]; part: number }): TableRow {
   const cells = table.grid.rows[printed] ?? [];
   const { dumped } = table.grid;
-  const source = { table: table.index, printed, dumped, regrouped: table.regrouped };
-  if (at.parts.length === 1) return { ...source, cells, from: 0 };
+  const { index, regrouped } = table;
+  if (at.parts.length === 1) return { table: index, printed, cells, from: 0, dumped, regrouped };
   const begin = at.parts[at.part] ?? 0;
   const end = at.parts[at.part + 1] ?? Number.POSITIVE_INFINITY;
-  const from = cells.findIndex(({ x }) => x >= begin);
-  return { ...source, cells: cells.filter(({ x }) => x >= begin && x < end), from: Math.max(0, from) };
+  const from = Math.max(
+    0,
+    cells.findIndex(({ x }) => x >= begin),
+  );
+  const within = cells.filter(({ x }) => x >= begin && x < end);
+  return { table: index, printed, cells: within, from, dumped, regrouped };
 }
 
 /** Groups have no figures of their own: where each has one and the last row none, figures stand above their labels. */
