@@ -1,66 +1,85 @@
-// `npm start`: the program's main job on the pages that come with it. Parses fixtures/pages into ./govdisclose-demo/ and
-// shows three of the reports. Run it again as often as you like: what is there already stays as it is.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// `npm start`: the program's main job on the sample portal that comes with it: fetch → archive → records → tables, on this
+// computer alone. Into ./govdisclose-demo/; run it again as often as you like: what is there already stays as it is.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startPortal } from '../fixtures/portal/server.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAM = join('bin', 'govdisclose.js');
-const PAGES = join('fixtures', 'pages');
 const DATASET = 'govdisclose-demo';
-/** A clean page, one in traditional characters with bracketed pinyin, one pasted from Word with more than 100 KB of markup. */
-const SHOWN = ['trs-pairs-2016', 'traditional-pinyin-2016', 'word-paste-2017'];
+const SOURCES = join(ROOT, 'fixtures', 'portal', 'sources.yaml');
+/** The same at every start, so that a second start finds the addresses of the first. */
+const PORT = 8642;
+const PLACEHOLDER = 'http://portal.invalid';
+/** One page pasted from Word, with more than 100 KB of markup. */
+const PAGE = join('fixtures', 'pages', 'word-paste-2017', 'page.html');
+
+function say(text) {
+  process.stdout.write(`${text}\n`);
+}
 
 function run(args) {
-  const { status, error } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: ROOT, stdio: 'inherit' });
-  if (error) throw error;
-  return status ?? 1;
-}
-
-/** A page and where it came from, as the note beside it says. */
-function describePage(slug) {
-  const name = ['page.html', 'page.txt'].find((one) => existsSync(join(ROOT, PAGES, slug, one)));
-  const context = join(ROOT, PAGES, slug, 'context.json');
-  const { url = null } = existsSync(context) ? JSON.parse(readFileSync(context, 'utf8')) : {};
-  return { slug, path: join(PAGES, slug, name), url };
-}
-
-function writeMap(pages, folder) {
-  const map = join(folder, 'map.csv');
-  const rows = pages.filter(({ url }) => url !== null).map(({ path, url }) => `"${join(ROOT, path)}","${url}"`);
-  writeFileSync(map, `${['path,url', ...rows].join('\n')}\n`);
-  return map;
-}
-
-function listRecords() {
-  const files = readdirSync(join(ROOT, DATASET, 'records'), { recursive: true, encoding: 'utf8' });
-  return files.filter((name) => name.endsWith('.json')).map((name) => join(DATASET, 'records', name));
-}
-
-function showReports(pages) {
-  return SHOWN.map((slug) => {
-    const { path, url } = pages.find((page) => page.slug === slug);
-    process.stdout.write(`\n$ govdisclose parse ${path} --format summary --url ${url}\n\n`);
-    return run(['parse', path, '--format', 'summary', '--url', url, '-q']);
+  say(`\n$ govdisclose ${args.join(' ')}\n`);
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT, stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
   });
 }
 
-function demonstrate() {
-  const pages = readdirSync(join(ROOT, PAGES)).sort().map(describePage);
-  const folder = mkdtempSync(join(tmpdir(), 'govdisclose-'));
+/** The usual port, or any that is free. */
+async function openPortal() {
   try {
-    process.stdout.write(`$ govdisclose parse ${PAGES}/*/page.* -o ${DATASET} --map map.csv\n\n`);
-    const parsed = run(['parse', ...pages.map(({ path }) => path), '-o', DATASET, '--map', writeMap(pages, folder)]);
-    if (parsed !== 0) return parsed;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    return await startPortal({ port: PORT });
+  } catch (error) {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return startPortal();
   }
-  const failed = showReports(pages).find((status) => status !== 0);
-  process.stdout.write(`\n${listRecords().length} records, each as JSON and as CSV, are under ${DATASET}/records/\n`);
-  process.stdout.write(`How a page was read:  node ${PROGRAM} explain ${pages[0].path}\n`);
-  return failed ?? 0;
 }
 
-process.exitCode = demonstrate();
+function showTables() {
+  const tables = join(ROOT, DATASET, 'tables');
+  say(`\nThe tables in ${DATASET}/tables/, and the first rows of reports.csv:\n`);
+  for (const name of readdirSync(tables)) {
+    const rows = readFileSync(join(tables, name), 'utf8').split('\n').length - 2;
+    say(`  ${name.padEnd(28)} ${String(rows).padStart(6)} lines`);
+  }
+  const lines = readFileSync(join(tables, 'reports.csv'), 'utf8').split('\n').slice(0, 4);
+  say(`\n${lines.map((line) => `  ${line.slice(0, 110)}`).join('\n')}`);
+}
+
+function showWays() {
+  const archive = readdirSync(join(ROOT, DATASET, 'archive')).join(', ');
+  say(`\nEvery exchange is kept in ${DATASET}/archive/ (${archive}).`);
+  say('Go on with:');
+  say(`  node ${PROGRAM} check ${DATASET}                      what does not add up, within reports and over years`);
+  say(`  node ${PROGRAM} explain ${PAGE}   how a page was read`);
+  say(`  node ${PROGRAM} fetch --help                           your own portals`);
+}
+
+async function demonstrate() {
+  const portal = await openPortal();
+  const folder = mkdtempSync(join(tmpdir(), 'govdisclose-'));
+  try {
+    const sources = join(folder, 'sources.yaml');
+    writeFileSync(sources, readFileSync(SOURCES, 'utf8').replaceAll(PLACEHOLDER, portal.url));
+    say(
+      `A sample portal runs at ${portal.url}: ${portal.reports.length} reports of nine authorities, five lists, and some faults.`,
+    );
+    const fetched = await run(['fetch', '--sources', sources, '-o', DATASET, '--allow-private', '--delay', '0']);
+    if (fetched !== 0) return fetched;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await portal.stop();
+  }
+  const checked = await run(['check', DATASET, '--severity', 'error']);
+  const shown = await run(['parse', PAGE, '--format', 'summary', '-q']);
+  showTables();
+  showWays();
+  return checked > 1 ? checked : shown;
+}
+
+process.exitCode = await demonstrate();

@@ -10,7 +10,7 @@ import type { FetcherOptions } from '../fetch/fetcher-options.js';
 import type { Explanation } from '../model/explanation.js';
 import type { DatasetCheck, Finding } from '../model/finding.js';
 import type { Form } from '../model/form.js';
-import type { Candidate, ListContext, ListReading } from '../model/list.js';
+import type { Candidate, ListContext, ListReading, ListRequest } from '../model/list.js';
 import type { DisclosureRecord, Navigation } from '../model/record.js';
 import type { PageContext, ParseResult } from '../model/result.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
@@ -46,6 +46,8 @@ export interface Core {
   findForward(bytes: Uint8Array, context: { readonly url: string; readonly contentType: string | null }): string | null;
   /** The same text for every spelling of an address; null for no web address. */
   canonicalAddress(url: string): string | null;
+  /** The same text for requests that bring the same reply. */
+  requestKey(request: ListRequest): string;
   readonly forms: readonly Form[];
   readonly tables: TableKnowledge;
 }

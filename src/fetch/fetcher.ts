@@ -21,6 +21,8 @@ export interface FetchRequest {
   readonly validators?: Validators | null;
   /** The address that the validators came from, where a redirect led to it; they are sent there only. Default: `url`. */
   readonly validatorsOf?: string;
+  /** The page that asks, for calls that a server answers to its own pages only; told to the host of that page alone. */
+  readonly referer?: string;
   readonly post?: { readonly contentType: string; readonly body: string };
   /** Judges the host name of the address and of every redirect (lower case, without port); any host without it. */
   readonly allowedHosts?: (host: string) => boolean;

@@ -38,12 +38,19 @@ export function writeRequest(chain: Chain, hop: Hop, settings: Settings): Writte
     ['accept', ACCEPT[chain.request.purpose]],
     ['accept-language', LANGUAGES],
     ['accept-encoding', CODINGS],
+    ...writeReferer(chain, hop),
     ...(cookies === null ? [] : [['cookie', cookies] as const]),
     ...(hop.noCache ? [['cache-control', 'no-cache'] as const] : []),
     ...(hop.post === null ? [] : [['content-type', hop.post.contentType] as const]),
     ...conditions,
   ];
   return { headers, conditional: conditions.length > 0 };
+}
+
+/** Without fragment, and never to another host. */
+function writeReferer({ request: { referer } }: Chain, { url }: Hop): HeaderFields {
+  if (referer === undefined || !URL.canParse(referer) || new URL(referer).host !== url.host) return [];
+  return [['referer', withoutHash(referer)]];
 }
 
 function writeConditions({ request }: Chain, hop: Hop, now: number): HeaderFields {

@@ -13,6 +13,7 @@ import {
   judgeNeighbours,
   openDatasetCheck,
   readListPage,
+  requestKey,
 } from '../../src/index.js';
 import { national2014 } from '../../src/knowledge/forms/national-2014.js';
 import { national2021 } from '../../src/knowledge/forms/national-2021.js';
@@ -123,6 +124,7 @@ const madeUpCore: Core = {
   judgeNeighbours,
   findForward,
   canonicalAddress,
+  requestKey,
   parsePage: parseMadeUp,
   explainPage: (bytes, context) => {
     const result = parseMadeUp(bytes, context);

@@ -141,12 +141,14 @@ describe('fetch', () => {
     expect(err).toContain('1 link leads to other hosts (127.0.0.2)');
   });
 
-  it('obeys robots.txt and names its line', async () => {
+  it('obeys robots.txt: counts a link that it forbids, and names its line for an address that was named', async () => {
     const list = '<ul><li><a href="/secret/x.html">某某市财政局2019年政府信息公开工作年度报告</a></li></ul>';
     portal.set('/gknb/index.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body: list });
-    const { err, code } = await fetchAll();
-    expect(code).toBe(1);
-    expect(err).toContain('line 2 `Disallow: /secret/`');
+    const { lines, code } = await fetchAll();
+    expect({ code, last: lines.at(-1) }).toEqual({ code: 0, last: '2 inputs: 1 list, 1 forbidden by robots.txt' });
+    const named = await govdisclose(['fetch', new URL('/secret/x.html', portal.url).href, '-o', 'data']);
+    expect(named.code).toBe(1);
+    expect(named.err).toContain('line 2 `Disallow: /secret/`');
     expect(portal.asked).not.toContain('GET /secret/x.html');
   });
 

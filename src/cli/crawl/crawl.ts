@@ -39,6 +39,7 @@ export type FoundReport = Candidate & { readonly list: string };
 const MAX_DEPTH = 4;
 const ATTACHMENTS_PER_REPORT = 20;
 const GONE: ReadonlySet<number> = new Set([404, 410]);
+const FORBIDDEN = 'ERR_FETCH_ROBOTS';
 /** A refusal that says that something stood between us and the page: another run may find the page. */
 const IN_THE_WAY: ReadonlySet<Refusal['looksLike']> = new Set(['challenge', 'login']);
 const DOCUMENT = /(?:pdf|msword|officedocument|ms-excel|opendocument|kswps|vnd\.wps|zip)/;
@@ -56,7 +57,7 @@ export class Crawl {
   }
 
   add(order: TaskOrder): boolean {
-    return this.#run.frontier.add(taskOf(order, this.#run.core.canonicalAddress));
+    return this.#run.frontier.add(taskOf(order, this.#run.core));
   }
 
   /** Never rejects for what is on the web; an error about the output is in the ledger. */
@@ -76,8 +77,15 @@ export class Crawl {
     }
   }
 
-  /** A page that is not there any more: its record stays. A dead link of a list is nobody's failure. */
+  /**
+   * A page that is not there any more: its record stays. A dead link of a list, or one that robots.txt forbids, is nobody's
+   * failure; what was named is.
+   */
   #fail(task: Task, { status, before, error }: VisitFailed): void {
+    if (error.code === FORBIDDEN && task.origin === 'found') {
+      this.#run.ledger.settle(subjectOfTask(task), 'forbidden', error.message);
+      return;
+    }
     const isGone = status !== null && GONE.has(status) && (before !== null || task.origin === 'found');
     if (!isGone) throw error;
     this.#run.ledger.settle(subjectOfTask(task), 'gone', String(status));
@@ -151,7 +159,7 @@ export class Crawl {
   #readList(task: Task, page: VisitedPage, refusal: Refusal | null): void {
     const { core, ledger } = this.#run;
     const { bytes, context } = page;
-    const url = context.finalUrl ?? task.url;
+    const url = withFragment(context.finalUrl ?? task.url, task.url);
     const reading = core.readListPage(bytes, { url, contentType: context.contentType ?? null, request: task.request });
     const offers = reading.candidates.filter(({ verdict }) => verdict !== 'other');
     const isList = offers.length > 0 || reading.next.length > 0 || reading.columns.length > 0;
@@ -190,7 +198,7 @@ export class Crawl {
 
   /** Its title says that it is of no year that was asked for. */
   #countFiltered({ scope }: Task, url: string, year: number): void {
-    const { key } = taskOf({ url, purpose: 'page', scope }, this.#run.core.canonicalAddress);
+    const { key } = taskOf({ url, purpose: 'page', scope }, this.#run.core);
     if (this.#run.frontier.has(key)) return;
     this.#run.frontier.mark(key);
     this.#run.ledger.settle(url, 'filtered', String(year));
@@ -206,6 +214,15 @@ export class Crawl {
 /** Where a list is to be expected, or was found behind a title that promised a report: a year's list of offices. */
 function mayBeList({ origin, purpose, depth }: Task, { looksLike }: Refusal): boolean {
   return depth < MAX_DEPTH && (origin === 'named' || purpose === 'list' || looksLike === 'list');
+}
+
+/** The column of a list may stand in the fragment of its address, which no server is told. */
+function withFragment(url: string, asked: string): string {
+  const { hash } = new URL(asked);
+  if (hash === '') return url;
+  const address = new URL(url);
+  address.hash = hash;
+  return address.href;
 }
 
 function inTheWay(task: Task, { looksLike, reason }: Refusal): GovdiscloseError {

@@ -27,8 +27,12 @@ export interface Task {
   readonly depth: number;
 }
 
-/** The same text for every spelling of an address; null for what is no web address. */
-export type TaskIdentity = (url: string) => string | null;
+/** What tells documents and requests apart, as the core knows it. */
+export interface TaskIdentity {
+  /** The same text for every spelling of an address; null for what is no web address. */
+  canonicalAddress(url: string): string | null;
+  requestKey(request: ListRequest): string;
+}
 
 const WWW = /^www\d?\./;
 
@@ -64,10 +68,14 @@ export interface TaskOrder {
 /** The same address asked with other form data is another task; as a page and as a list it is one. */
 export function taskOf(order: TaskOrder, identify: TaskIdentity): Task {
   const { url, request = null, origin = 'found', depth = 0 } = order;
-  const body = request?.post?.body ?? '';
-  const address = identify(url) ?? url;
-  const key = body === '' ? address : `${address}\n${body}`;
+  const key = request === null ? keyOfPage(url, origin, identify) : identify.requestKey(request);
   return { ...order, key, host: new URL(url).host, request, origin, depth };
+}
+
+/** Of two named addresses that differ in their fragment only, each may be a list of its own (`index#2811`). */
+function keyOfPage(url: string, origin: InputOrigin, identify: TaskIdentity): string {
+  const address = identify.canonicalAddress(url) ?? url;
+  return origin === 'named' ? `${address}${new URL(url).hash}` : address;
 }
 
 /** How a task is named in the account, in the log and in messages. */

@@ -70,6 +70,7 @@ export class Visitor {
       allowedHosts: (host) => isInScope(scope, host),
       ...(known !== null && { validators: known.validators, validatorsOf: known.url }),
       ...(request?.post && { post: request.post }),
+      ...(request?.referer && { referer: request.referer }),
     });
   }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { describeTask, isInScope, scopeOf, subjectOfTask, taskOf } from '../../../src/cli/crawl/task.js';
+import { requestKey } from '../../../src/index.js';
 import type { ListRequest } from '../../../src/model/list.js';
 
 const scope = scopeOf(['https://www.xinghua.gov.cn/list/'], ['files.example.cn'], null);
-const identify = (url: string): string => url.toLowerCase();
+const identify = { canonicalAddress: (url: string) => url.toLowerCase().split('#')[0] ?? url, requestKey };
 
 function post(body: string): ListRequest {
   const url = 'https://www.xinghua.gov.cn/module/jpage/dataproxy.jsp';
@@ -45,5 +46,12 @@ describe('tasks', () => {
   it('are one for two spellings of an address', () => {
     const of = (url: string) => taskOf({ url, purpose: 'page', scope }, identify).key;
     expect(of('https://A.gov.cn/X')).toBe(of('https://a.gov.cn/x'));
+  });
+
+  it('keep the column that a named address has in its fragment', () => {
+    const of = (url: string, origin: 'named' | 'found') =>
+      taskOf({ url, purpose: 'page', scope, origin }, identify).key;
+    expect(of('https://a.gov.cn/index#2811', 'named')).not.toBe(of('https://a.gov.cn/index#2812', 'named'));
+    expect(of('https://a.gov.cn/x#top', 'found')).toBe(of('https://a.gov.cn/x', 'found'));
   });
 });
