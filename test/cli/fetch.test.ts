@@ -142,7 +142,8 @@ describe('fetch', () => {
   });
 
   it('obeys robots.txt: counts a link that it forbids, and names its line for an address that was named', async () => {
-    const list = '<ul><li><a href="/secret/x.html">某某市财政局2019年政府信息公开工作年度报告</a></li></ul>';
+    const list =
+      '<ul><li><a href="/secret/x.html">某某市财政局2019年政府信息公开工作年度报告</a></li><li><a href="/n.html">关于放假的通知</a></li></ul>';
     portal.set('/gknb/index.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body: list });
     const { lines, code } = await fetchAll();
     expect({ code, last: lines.at(-1) }).toEqual({ code: 0, last: '2 inputs: 1 list, 1 forbidden by robots.txt' });
