@@ -22,7 +22,7 @@ export interface DatasetOptions extends LockOptions {
 }
 
 /** A folder that holds one of these is a dataset. */
-const MARKS = ['records', 'held'];
+const MARKS = ['records', 'held', 'archive'];
 
 export function openDataset(options: DatasetOptions): Dataset {
   const { files, folder, writer } = options;

@@ -89,6 +89,19 @@ describe('fetch', () => {
     }
   });
 
+  it('gets lost records and tables back from its archive by build alone', async () => {
+    await fetchAll();
+    const before = readTree('data');
+    const kept = Object.keys(before).filter((name) => /^\/(?:records|tables|datapackage|codebook)/.test(name));
+    for (const name of ['records', 'tables', 'datapackage.json', 'codebook.csv']) {
+      fs.rmSync(join(cwd, 'data', name), { recursive: true });
+    }
+    const { code, err } = await runPlain(['build', 'data']);
+    expect(code, err).toBe(0);
+    const after = readTree('data');
+    for (const name of kept) expect(after[name], name).toBe(before[name]);
+  });
+
   it('keeps the record of a page that is gone, blocked, cut or turned into something else', async () => {
     await fetchAll();
     const before = listRecords().map((name) => fs.readFileSync(join(cwd, 'data/records', name), 'utf8'));

@@ -6,6 +6,8 @@ import type { GovdiscloseError } from '../../errors.js';
 import type { Reporter } from '../reporter.js';
 
 const SHOWN = 20;
+/** A single failure has its own line already. */
+const WORTH_A_LINE = 2;
 
 export type ChangeKind = 'new' | 'changed' | 'gone' | 'held';
 
@@ -36,6 +38,8 @@ export class Changes {
       if (subjects.length > SHOWN) reporter.note('note.more', { count: subjects.length - SHOWN });
     }
     for (const [host, codes] of this.#failures) {
+      const failures = [...codes.values()].reduce((sum, count) => sum + count, 0);
+      if (failures < WORTH_A_LINE) continue;
       const list = [...codes].map(([code, count]) => `${code} × ${count}`).join(', ');
       reporter.note('note.failing', { host, list });
     }
