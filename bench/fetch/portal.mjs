@@ -1,0 +1,32 @@
+// The portal that is fetched: a process of its own that serves reports on 127.0.0.1 to 127.0.0.16, so that they are 16 hosts.
+// Two fixtures by turns, each time with another agency, so that every page is a report of its own. Tells its port on stdout.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+
+const FIXTURES = [
+  { slug: 'trs-pairs-2016', agency: '随州市水利局' },
+  { slug: 'subtotal-column-2022', agency: '珠海市斗门区城市管理和综合执法局' },
+].map(({ slug, agency }) => {
+  const page = new URL(`../../fixtures/pages/${slug}/page.html`, import.meta.url);
+  return { agency, parts: readFileSync(page, 'utf8').split(agency) };
+});
+const DIGITS = [...'〇一二三四五六七八九'];
+const PATH = /^\/zwgk\/nb\/(\d+)\.html$/;
+
+function writePage(number) {
+  const { agency, parts } = FIXTURES[number % FIXTURES.length];
+  const ordinal = [...String(number)].map((digit) => DIGITS[Number(digit)]).join('');
+  return Buffer.from(parts.join(`${agency}第${ordinal}分局`));
+}
+
+const server = createServer((request, response) => {
+  const [, number] = PATH.exec(request.url ?? '') ?? [];
+  const body = number === undefined ? Buffer.from('<html>404</html>') : writePage(Number(number));
+  response.writeHead(number === undefined ? 404 : 200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': body.length,
+  });
+  response.end(body);
+});
+server.listen(0, '0.0.0.0', () => process.stdout.write(`${server.address().port}\n`));
+process.stdin.on('end', () => process.exit()).resume();
