@@ -13,18 +13,32 @@ export function checkGroups(form: Form, figures: Figures): CheckResult[] {
   const name: RuleName = { rule: `${form.id}.GRP`, severity: 'error' };
   const groups = groupsOf(form);
   if (groups.size === 0) return [];
-  return figures.observations.flatMap(({ indicator, applicant, value, status }, index) => {
+  const results: CheckResult[] = [];
+  for (const [index, { indicator, applicant, value, status }] of figures.observations.entries()) {
     const group = indicator === null ? undefined : groups.get(indicator);
-    if (group === undefined || status !== 'reported' || value === null) return [];
-    const children = group.children.map((code) => figures.find(operandOf(code, applicant)));
-    const observations = [index, ...children.flatMap(({ at }) => at)];
-    const unread = children.find((child) => child.value === null);
-    if (unread !== undefined) return notAssessable(name, `${unread.operand.key} ${unread.fault}`, observations);
-    const expected = children.reduce((sum, child) => sum + (child.value ?? 0), 0);
-    const sign = value === expected ? '=' : '≠';
-    const message = `${operandOf(group.code, applicant).key}: ${value} ${sign} ${expected} = ${children.map((child) => child.value).join(' + ')}`;
-    return (value === expected ? passed : failed)(name, { expected, actual: value, message, observations });
-  });
+    if (group === undefined || status !== 'reported' || value === null) continue;
+    results.push(checkGroup(group, { name, figures, applicant, value, index }));
+  }
+  return results;
+}
+
+interface PrintedGroup {
+  readonly name: RuleName;
+  readonly figures: Figures;
+  readonly applicant: string | null;
+  readonly value: number;
+  readonly index: number;
+}
+
+function checkGroup(group: Group, { name, figures, applicant, value, index }: PrintedGroup): CheckResult {
+  const children = group.children.map((code) => figures.find(operandOf(code, applicant)));
+  const observations = [index, ...children.flatMap(({ at }) => at)];
+  const unread = children.find((child) => child.value === null);
+  if (unread !== undefined) return notAssessable(name, `${unread.operand.key} ${unread.fault}`, observations);
+  const expected = children.reduce((sum, child) => sum + (child.value ?? 0), 0);
+  const sign = value === expected ? '=' : '≠';
+  const message = `${operandOf(group.code, applicant).key}: ${value} ${sign} ${expected} = ${children.map((child) => child.value).join(' + ')}`;
+  return (value === expected ? passed : failed)(name, { expected, actual: value, message, observations });
 }
 
 const known = new WeakMap<Form, ReadonlyMap<string, Group>>();

@@ -32,37 +32,54 @@ function nameOf(indicator: string, applicant: string | null): string {
 
 const NOWHERE: readonly number[] = [];
 
+/** Where a figure is printed, and what it is when no table is named: many rules ask for the same figures. */
+interface Printed {
+  readonly at: number[];
+  figure: Figure | null;
+}
+
 export class Figures {
-  private readonly byKey = new Map<string, number[]>();
-  /** What was found for a key, wherever it is printed: many rules ask for the same figures. */
-  private readonly found = new Map<string, Figure>();
+  /** By applicant, then by indicator: both stand in the forms, so looking them up makes no new text. */
+  private readonly byApplicant = new Map<string | null, Map<string, Printed>>();
+  private readonly printed: Printed[] = [];
 
   constructor(readonly observations: readonly Observation[]) {
     let index = 0;
     for (const { indicator, applicant } of observations) {
-      if (indicator !== null) this.note(nameOf(indicator, applicant), index);
+      if (indicator !== null) this.note(indicator, applicant, index);
       index++;
     }
   }
 
-  private note(key: string, index: number): void {
-    const list = this.byKey.get(key);
-    if (list === undefined) this.byKey.set(key, [index]);
-    else list.push(index);
+  private note(indicator: string, applicant: string | null, index: number): void {
+    const ofApplicant = this.byApplicant.get(applicant) ?? new Map<string, Printed>();
+    if (ofApplicant.size === 0) this.byApplicant.set(applicant, ofApplicant);
+    const known = ofApplicant.get(indicator);
+    if (known) {
+      known.at.push(index);
+      return;
+    }
+    const printed: Printed = { at: [index], figure: null };
+    ofApplicant.set(indicator, printed);
+    this.printed.push(printed);
   }
 
-  has({ key }: Operand): boolean {
-    return this.byKey.has(key);
+  private locate({ indicator, applicant }: Operand): Printed | undefined {
+    return this.byApplicant.get(applicant)?.get(indicator);
+  }
+
+  has(operand: Operand): boolean {
+    return this.locate(operand) !== undefined;
   }
 
   /** Every figure that is printed more than once, as indices. */
   repeated(): (readonly number[])[] {
-    return [...this.byKey.values()].filter((indices) => indices.length > 1);
+    return this.printed.map(({ at }) => at).filter((at) => at.length > 1);
   }
 
   /** Body tables in which it is printed. */
-  tablesOf({ key }: Operand): readonly number[] {
-    const indices = this.byKey.get(key) ?? NOWHERE;
+  tablesOf(operand: Operand): readonly number[] {
+    const indices = this.locate(operand)?.at ?? NOWHERE;
     const [first] = indices;
     if (first === undefined) return NOWHERE;
     if (indices.length < 2) return [this.observations[first]?.at.table ?? 0];
@@ -71,23 +88,24 @@ export class Figures {
 
   /** The number printed, without its circumstances; null when there is none or not just one. */
   valueOf(operand: Operand): number | null {
-    const all = this.byKey.get(operand.key);
-    if (all === undefined) return null;
-    return all.length === 1 ? (this.observations[all[0] ?? -1]?.value ?? null) : this.find(operand).value;
+    const printed = this.locate(operand);
+    if (printed === undefined) return null;
+    const [first = -1, second] = printed.at;
+    return second === undefined ? (this.observations[first]?.value ?? null) : this.findAnywhere(operand, printed).value;
   }
 
   /** The figure, from the table named when it is printed there. */
   find(operand: Operand, table: number | null = null): Figure {
-    const all = this.byKey.get(operand.key) ?? NOWHERE;
-    if (all.length < 2 || table === null) return this.findAnywhere(operand, all);
-    const near = all.filter((index) => this.observations[index]?.at.table === table);
-    return near.length > 0 ? this.settle(operand, near) : this.findAnywhere(operand, all);
+    const printed = this.locate(operand);
+    if (printed === undefined) return this.settle(operand, NOWHERE);
+    if (printed.at.length < 2 || table === null) return this.findAnywhere(operand, printed);
+    const near = printed.at.filter((index) => this.observations[index]?.at.table === table);
+    return near.length > 0 ? this.settle(operand, near) : this.findAnywhere(operand, printed);
   }
 
-  private findAnywhere(operand: Operand, all: readonly number[]): Figure {
-    const known = this.found.get(operand.key) ?? this.settle(operand, all);
-    this.found.set(operand.key, known);
-    return known;
+  private findAnywhere(operand: Operand, printed: Printed): Figure {
+    printed.figure ??= this.settle(operand, printed.at);
+    return printed.figure;
   }
 
   private settle(operand: Operand, at: readonly number[]): Figure {

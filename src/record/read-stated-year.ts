@@ -68,10 +68,15 @@ export function readPeriodYears(paragraphs: readonly YearText[], words: YearKnow
 /** The one year of a title; none when it names several. */
 export function readTitleYear(title: string, words: YearKnowledge): number | null {
   const text = normalize(title, words);
-  const years = new Set([...text.matchAll(words.titleYear)].map((match) => Number(match[1])));
-  if (years.size > 1) return null;
-  const [year] = years;
-  if (year !== undefined) return year;
+  const { titleYear } = words;
+  let year: number | null = null;
+  titleYear.lastIndex = 0;
+  for (let match = titleYear.exec(text); match; match = titleYear.exec(text)) {
+    const named = Number(match[1]);
+    if (year !== null && named !== year) return null;
+    year = named;
+  }
+  if (year !== null) return year;
   const short = words.shortYear.exec(text)?.[1];
   return short === undefined ? null : 2000 + Number(short);
 }

@@ -37,7 +37,9 @@ export function findNumbers(text: string, numbers: Numbers): FoundNumber[] {
   const folded = FOLDED.test(text) ? foldInPlace(text) : text;
   const hasFigures = ANY_FIGURE.test(folded);
   const found: FoundNumber[] = [];
-  for (const match of folded.matchAll(numbers.inProse)) {
+  const { inProse } = numbers;
+  inProse.lastIndex = 0;
+  for (let match = inProse.exec(folded); match; match = inProse.exec(folded)) {
     const [run] = match;
     if (!hasFigures && ARABIC_START.test(run)) continue;
     const token = trimToken({ printed: run, start: match.index, end: match.index + run.length });

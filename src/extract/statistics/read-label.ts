@@ -31,7 +31,7 @@ export interface LabelWords {
 }
 
 export function readLabel(printed: string, { ordinals, words }: LabelWords): Label {
-  const text = printed.includes('\n') ? joinLines(printed) : printed;
+  const text = joinLines(printed);
   const bare = text.replace(LEADING_NOISE, '');
   const ordinal = readOrdinal(bare, ordinals);
   const behind = (ordinal?.rest ?? bare).trimStart();
@@ -70,6 +70,7 @@ function endsInBrackets(words: string): boolean {
 
 /** Chinese words broken over lines belong together; Latin words and numbers keep a blank. */
 export function joinLines(printed: string): string {
+  if (!printed.includes('\n')) return printed;
   return printed.replace(BETWEEN_LETTERS, '$1 ').replace(LINE_BREAK, '');
 }
 

@@ -13,9 +13,8 @@ export interface Settled {
 
 export function settleRepeats(read: readonly Observation[], years: Years): Settled {
   const { observations, dropped } = dropEarlier(dropDoubtful(read), years);
+  if (!hasRepeats(observations)) return { observations, diagnostics: describe(0, [], dropped) };
   const groups = groupByCell(observations);
-  if (![...groups.values()].some((group) => group.length > 1))
-    return { observations, diagnostics: describe(0, [], dropped) };
   const kept: Observation[] = [];
   const conflicts: string[] = [];
   let copies = 0;
@@ -31,6 +30,19 @@ export function settleRepeats(read: readonly Observation[], years: Years): Settl
     kept.push(settled);
   }
   return { observations: kept, diagnostics: describe(copies, conflicts, dropped) };
+}
+
+/** On most pages no value stands twice, and nothing has to be grouped. */
+function hasRepeats(observations: readonly Observation[]): boolean {
+  const seen = new Map<string | null, Set<string>>();
+  for (const { indicator, applicant } of observations) {
+    if (indicator === null) continue;
+    const ofApplicant = seen.get(applicant) ?? new Set<string>();
+    if (ofApplicant.size === 0) seen.set(applicant, ofApplicant);
+    if (ofApplicant.has(indicator)) return true;
+    ofApplicant.add(indicator);
+  }
+  return false;
 }
 
 /** A row that was only near gives way to one that prints the label itself: it was another row after all. */

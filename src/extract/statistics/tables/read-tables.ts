@@ -68,7 +68,11 @@ export function readTables(tables: readonly TitledTable[], form: Form, reading: 
   return {
     local: false,
     observations: out.observations,
-    missing: [...listMissingClauses(words, out), ...readers.matrix.listMissing(), ...readers.review.listMissing()],
+    missing: [
+      ...words.clauseCodes.filter((code) => !out.shown.has(code)),
+      ...readers.matrix.listMissing(),
+      ...readers.review.listMissing(),
+    ],
     trail: out.trail,
     diagnostics: out.diagnostics,
     topics,
@@ -96,13 +100,4 @@ function recognizePart({ labels }: ReadCells, state: { words: FormWords; part: P
   }
   if (measures > 0 || labels.some(({ label }) => findBlock(words, label.key) !== null)) return 'review';
   return applicants >= 2 ? 'matrix' : part;
-}
-
-function listMissingClauses(words: FormWords, out: Collected): string[] {
-  const expected = words.clauses?.clauses.flatMap((clause) =>
-    clause.rows
-      .filter((row) => !row.local)
-      .flatMap((row) => clause.columns.map((column) => `${row.code}.${column.code}`)),
-  );
-  return expected?.filter((code) => !out.shown.has(code)) ?? [];
 }

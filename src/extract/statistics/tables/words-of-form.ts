@@ -15,6 +15,8 @@ export interface FormWords {
   readonly clauses: ClauseTable | null;
   readonly matrix: MatrixTable | null;
   readonly review: RowTable | null;
+  /** Indicators of all clauses that no agency may leave out. */
+  readonly clauseCodes: readonly string[];
   readonly clauseTitles: ReadonlyMap<string, FormClause>;
   readonly clauseRows: ReadonlyMap<string, ClauseRow>;
   readonly clauseHeads: ReadonlyMap<string, readonly FormColumn[]>;
@@ -54,6 +56,7 @@ function compileForm(form: Form): FormWords {
     clauses,
     matrix,
     review,
+    clauseCodes: listClauseCodes(clauses),
     clauseTitles: new Map(clauses?.clauses.map((clause) => [comparisonKey(clause.clause), clause])),
     clauseRows: indexClauseRows(clauses),
     clauseHeads: indexHeads(clauses),
@@ -87,6 +90,12 @@ function compileForm(form: Form): FormWords {
       ),
     ),
   };
+}
+
+function listClauseCodes(table: ClauseTable | null): string[] {
+  const codes = ({ rows, columns }: FormClause): string[] =>
+    rows.filter((row) => !row.local).flatMap((row) => columns.map((column) => `${row.code}.${column.code}`));
+  return table?.clauses.flatMap(codes) ?? [];
 }
 
 function indexClauseRows(table: ClauseTable | null): Map<string, ClauseRow> {
