@@ -10,11 +10,11 @@ export class NextPlace {
     private readonly character: string,
   ) {}
 
-  /** The first place at or behind `from`, or infinity. Never asked for a place before the one asked for last. */
+  /** The first place at or behind `from`, or the length of the text. Never asked for a place before the one asked for last. */
   from(from: number): number {
     if (this.found < from) {
       const place = this.text.indexOf(this.character, from);
-      this.found = place < 0 ? Number.POSITIVE_INFINITY : place;
+      this.found = place < 0 ? this.text.length : place;
     }
     return this.found;
   }
