@@ -1,5 +1,5 @@
 /** Grids of the page → its body tables, numbered in page order. Header blocks and chrome are none. */
-import type { Grid, Page } from '../../model/document.js';
+import type { Cell, Grid, Page } from '../../model/document.js';
 import type { RecordTable } from '../../model/record.js';
 import { type DumpedTable, locateDumps } from './dump/locate-dumps.js';
 import type { Reading } from './reading.js';
@@ -40,7 +40,48 @@ export function locateTables(page: Page, { used, reading, dumps: inLines }: Loca
       tables.push({ index: tables.length, block, grid: printed, blocks: [block], regrouped: false });
     }
   }
-  return tables;
+  return joinCutTables(page, tables, reading);
+}
+
+/** Rows of a label alone, as lines without a bar: so many at most between two parts of a table. */
+const MOST_BETWEEN = 3;
+
+/** A dump that printed rows without values as bare lines cut its table there: labels of the form among them hold it together. */
+function joinCutTables(page: Page, tables: readonly BodyTable[], reading: Reading): BodyTable[] {
+  const joined: BodyTable[] = [];
+  for (const table of tables) {
+    const above = joined.at(-1);
+    const between = above && isLines(above) && isLines(table) ? readLabelLines(page, above, { table, reading }) : null;
+    if (above && between) joined[joined.length - 1] = join(above, between, table);
+    else joined.push(table);
+  }
+  return joined.map((table, index) => (table.index === index ? table : { ...table, index }));
+}
+
+function isLines({ grid, regrouped }: BodyTable): boolean {
+  return grid.dumped && !regrouped;
+}
+
+function readLabelLines(page: Page, above: BodyTable, below: { table: BodyTable; reading: Reading }): Cell[] | null {
+  const from = (above.blocks.at(-1) ?? above.block) + 1;
+  const count = below.table.block - from;
+  if (count < 1 || count > MOST_BETWEEN) return null;
+  const cells: Cell[] = [];
+  for (const block of page.blocks.slice(from, below.table.block)) {
+    if (block.kind !== 'paragraph' || below.reading.cells.read(block.text).found === null) return null;
+    const { raw, text, start } = block;
+    cells.push({ raw, text, start, x: 0, colspan: 1, rowspan: 1, head: false });
+  }
+  return cells;
+}
+
+function join(above: BodyTable, between: readonly Cell[], below: BodyTable): BodyTable {
+  const first = (above.blocks.at(-1) ?? above.block) + 1;
+  const rows = [...above.grid.rows, ...between.map((cell) => [cell]), ...below.grid.rows];
+  const width = Math.max(above.grid.width, below.grid.width);
+  const links = [...above.grid.links, ...below.grid.links];
+  const blocks = [...above.blocks, ...between.map((_, index) => first + index), ...below.blocks];
+  return { ...above, grid: { ...above.grid, rows, width, links }, blocks };
 }
 
 /** One dumped grid may hold several tables, parted by section headings. */

@@ -34,6 +34,8 @@ const MOST_BLANKS = 4;
 interface OpenRow {
   readonly cells: Cell[];
   kind: 'head' | 'label' | 'values';
+  /** True for values directly below a head. */
+  readonly opensTable?: boolean;
 }
 
 export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][] {
@@ -44,8 +46,8 @@ export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][
   for (const [index, { cell }] of tokens.entries()) {
     const kind = chooseKind(kinds, index, { open: rows.at(-1), result: isResult(cell, reading) });
     if (kind === 'head') {
-      if (rows.at(-1)?.kind !== 'head') sequence = null;
-      if (isSequenceHead(cell, reading)) sequence = new Sequence();
+      if (isSequenceHead(cell, reading)) sequence ??= new Sequence();
+      else if (rows.at(-1)?.kind !== 'head') sequence = null;
       addHead(rows, cell);
     } else if (kind === 'label' && isPartOf(rows.at(-1), cell, reading)) rows.at(-1)?.cells.push(cell);
     else if (kind === 'label') rows.push({ cells: [...(sequence?.take(rows.at(-1)) ?? []), cell], kind: 'label' });
@@ -94,14 +96,20 @@ function isResult(cell: Cell, reading: Reading): boolean {
 
 /** The running number of a row was printed before its label, behind the values of the row above. */
 class Sequence {
-  private last = 0;
+  private last: number | null = null;
 
   take(above: OpenRow | undefined): Cell[] {
     const at = above?.cells.findLastIndex((cell) => cell.text !== '') ?? -1;
     const cell = above?.cells[at];
-    if (!above || !cell || Number(cell.text) !== this.last + 1) return [];
-    this.last++;
+    if (!above || !cell || !this.goesOn(Number(cell.text), above)) return [];
+    this.last = Number(cell.text);
     return above.cells.splice(at, 1);
+  }
+
+  /** It begins with the number that stands alone below its head, whatever it is: a table may be the rest of another. */
+  private goesOn(number: number, above: OpenRow): boolean {
+    const alone = above.cells.filter((cell) => cell.text !== '').length === 1 && above.opensTable === true;
+    return alone ? Number.isInteger(number) : this.last !== null && number === this.last + 1;
   }
 }
 
@@ -115,7 +123,7 @@ function addHead(rows: OpenRow[], cell: Cell): void {
 function addBehind(rows: OpenRow[], cell: Cell, kind: TokenKind): void {
   const open = rows.at(-1);
   if (!open || (open.kind === 'head' && kind !== 'blank')) {
-    rows.push({ cells: [cell], kind: 'values' });
+    rows.push({ cells: [cell], kind: 'values', opensTable: true });
     return;
   }
   open.cells.push(cell);

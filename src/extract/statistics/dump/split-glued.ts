@@ -17,7 +17,6 @@ const BLANKS = /\s+/;
 /** The longest head has fifteen results; prose has more. */
 const MOST_PIECES = 16;
 const HAS_BLANK = /\S\s+\S/;
-const HAS_DIGIT = /[\d０-９]/;
 
 export function splitGlued(token: Token, reading: Reading): readonly Token[] {
   const { text } = token.cell;
@@ -32,7 +31,7 @@ export function splitGlued(token: Token, reading: Reading): readonly Token[] {
 
 /** Several heads on one line: nothing but heads. */
 function splitHeads(text: string, reading: Reading): readonly string[] | null {
-  if (!HAS_BLANK.test(text) || HAS_DIGIT.test(text)) return null;
+  if (!HAS_BLANK.test(text)) return null;
   const parts = splitAtBlanks(text, (part) => isHeadWord(part, reading));
   return parts && parts.length > 1 ? parts : null;
 }

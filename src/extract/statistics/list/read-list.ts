@@ -14,7 +14,7 @@ import type { TableRow } from '../table-row.js';
 import { alignRows } from './align-rows.js';
 import { observeRows } from './observe-rows.js';
 import { type Columns, isHeadRow, NO_HEAD, readColumns } from './read-columns.js';
-import { type ListRow, readRow } from './read-row.js';
+import { type ListRow, readRow, SEVERAL_FIGURES } from './read-row.js';
 import { isLocalVersion } from './recognize-local.js';
 import { placeRows } from './structure.js';
 
@@ -68,7 +68,9 @@ function readInOrder(tables: readonly BodyTable[], reading: Reading, trail: RowT
     const own = readColumns(table.grid, reading.cells);
     above = own === NO_HEAD ? { ...above, firstRow: 0 } : own;
     const read = readTable(table, { reading, columns: above, trail });
-    return table.regrouped && standsAboveLabels(read.rows, reading) ? { ...read, rows: read.rows.map(leaveRow) } : read;
+    if (table.regrouped && own === NO_HEAD && above.sequenced) return leaveRows(read, RUNNING_NUMBERS);
+    if (table.regrouped && standsAboveLabels(read.rows, reading)) return leaveRows(read, ABOVE_LABELS);
+    return above.behindLabel === null && haveSeveral(read.rows) ? leaveRows(read, SEVERAL_FIGURES) : read;
   });
 }
 
@@ -131,8 +133,19 @@ function standsAboveLabels(rows: readonly ListRow[], reading: Reading): boolean 
   return groups.length >= 2 && groups.every(counts) && last !== undefined && !counts(last);
 }
 
-function leaveRow(row: ListRow): ListRow {
-  return { ...row, trouble: 'figures stand above their labels' };
+const RUNNING_NUMBERS = 'running numbers cannot be told from values';
+const ABOVE_LABELS = 'figures stand above their labels';
+/** Share of the rows with several figures that makes one figure alone doubtful. */
+const SEVERAL = 0.25;
+
+/** Under no head, rows with several figures say that there are several columns: which of them one figure is in, they do not. */
+function haveSeveral(rows: readonly ListRow[]): boolean {
+  const several = rows.filter(({ trouble }) => trouble === SEVERAL_FIGURES).length;
+  return several > 1 && several > rows.length * SEVERAL;
+}
+
+function leaveRows(read: ReadRows, trouble: string): ReadRows {
+  return { ...read, rows: read.rows.map((row) => (row.values.length === 0 ? row : { ...row, trouble })) };
 }
 
 /** A group named in a column of its own becomes a row above those it spans, as other pages print it. */

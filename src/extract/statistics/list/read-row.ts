@@ -37,6 +37,7 @@ export interface RowReading {
   readonly columns: Columns;
 }
 
+export const SEVERAL_FIGURES = 'several figures under no head';
 const VALUE: Column = { kind: 'value', head: '' };
 const UNIT: Column = { kind: 'unit', head: '' };
 const REMARK: Column = { kind: 'remark', head: '' };
@@ -154,7 +155,7 @@ function assignByContent(rest: readonly Cell[], reading: RowReading): Assigned {
     else if (values === 0 && index === rest.length - 1) columns.push(VALUE);
     else columns.push(reading.cells.read(cell.text).hasWords && values > 0 ? REMARK : UNIT);
   }
-  if (values > 1) return { columns: [], trouble: 'several figures under no head' };
+  if (values > 1) return { columns: [], trouble: SEVERAL_FIGURES };
   return { columns: rest.length === 0 ? [VALUE] : columns, trouble: null };
 }
 

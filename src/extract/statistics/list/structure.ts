@@ -55,6 +55,7 @@ function openRow(row: ListRow, index: number, { stack, numbered }: Scene): Open 
     const level = Math.max(ordinal.level, inner);
     return { index, level, parent: locateAbove(stack, level), listed: false, opensList: false, number };
   }
+  if (isRoot(row)) return { index, level: 1, parent: -1, listed: false, opensList: false, number: null };
   // Where the main rows carry ordinals, a row without one goes on beside the row above it; elsewhere it is a main row.
   if (!numbered || !previous) return { index, level: 1, parent: -1, listed: false, opensList: false, number: null };
   return {
@@ -65,6 +66,12 @@ function openRow(row: ListRow, index: number, { stack, numbered }: Scene): Open 
     opensList: false,
     number: null,
   };
+}
+
+/** A row that the forms have at their top only, printed without its ordinal. */
+function isRoot({ found }: ListRow): boolean {
+  const entries = found?.entries ?? [];
+  return entries.length > 0 && entries.every(({ row, table }) => table.layout === 'list' && row.parent === undefined);
 }
 
 /** A list that 其中 opened goes on by its numbers (其中：1. 2. 3. under 6.), where the list around it does not. */

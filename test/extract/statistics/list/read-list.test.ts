@@ -34,3 +34,13 @@ describe('a list printed one cell a line', () => {
     expect(byCode(readSource([...usual, '9'].join('\n'))).get('proactive.channels.gazette')?.value).toBe(13);
   });
 });
+
+describe('a list whose head is lost', () => {
+  it('reads no figure where its rows have several', () => {
+    const rows = ROWS.map(([label = '', unit = '', value = '', sum = '']) => [label, unit, value, sum]);
+    const printed = rows.map((row) => row.filter((cell) => cell !== ''));
+    const found = byCode(readSource(table(printed)));
+    expect(found.get('requests.received')?.value).toBeNull();
+    expect(found.get('requests.received.fax')).toMatchObject({ value: null, status: 'unreadable' });
+  });
+});

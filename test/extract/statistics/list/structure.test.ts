@@ -24,3 +24,23 @@ describe('a list that 其中 opens', () => {
     ).toEqual([8, 3, 4, 1, 0]);
   });
 });
+
+describe('rows at the top of the form', () => {
+  it('stand there without their ordinals too', () => {
+    const rows = [
+      ['统计指标', '单位', '统计数'],
+      ['（三）申请答复数', '件', '9'],
+      ['8.告知通过其他途径办理数', '件', '9'],
+      ['行政复议数量', '件', '6'],
+      ['（一）维持具体行政行为数', '件', '1'],
+      ['（二）被依法纠错数', '件', '2'],
+      ['行政诉讼数量', '件', '7'],
+      ['（二）被依法纠错数', '件', '3'],
+      ['（三）其他情形数', '件', '4'],
+    ];
+    const found = byCode(readSource(table(rows)));
+    expect(
+      ['reconsideration.corrected', 'litigation.corrected', 'litigation.other'].map((code) => found.get(code)?.value),
+    ).toEqual([2, 3, 4]);
+  });
+});
