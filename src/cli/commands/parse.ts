@@ -4,20 +4,18 @@
  */
 import { dirname, resolve } from 'node:path';
 import type { Dataset } from '../../dataset/open-dataset.js';
-import { GovdiscloseError, systemCode } from '../../errors.js';
+import { GovdiscloseError } from '../../errors.js';
 import type { MessageKey } from '../../messages/speak.js';
 import { FORMATS, type FormatName } from '../../output/formats.js';
 import { openAccounting } from '../accounting.js';
 import { renewTables } from '../dataset-tables.js';
-import { decodeConfig } from '../decode-config.js';
 import type { Core, Signal } from '../environment.js';
 import type { YearRange } from '../flags.js';
-import { type ListLine, readInputList } from '../input-list.js';
 import { isWebAddress, type PlannedInput, planInputs, STDIN } from '../inputs.js';
 import { openOutputDataset } from '../output-dataset.js';
 import { type PageMap, readPageMap } from '../page-map.js';
 import { PageRun } from '../page-run.js';
-import { MAX_PAGE_BYTES } from '../read-page.js';
+import { readConfig, readListOption } from '../read-config.js';
 import { datasetSink, streamSink } from '../record-sink.js';
 import type { Session } from '../session.js';
 import { summaryOptions } from '../summary-options.js';
@@ -40,7 +38,7 @@ export async function runParse(session: Session, args: readonly string[], option
   const map = readMap(session, options);
   for (const error of map?.errors ?? []) reporter.error(error);
   if (map !== null && map.errors.length > 0) return EXIT_USAGE;
-  const planned = planInputs(args, await readList(session, options), environment);
+  const planned = planInputs(args, await readListOption(environment, options.input), environment);
   if (options.url !== undefined && (planned.length > 1 || planned[0]?.kind === 'archive'))
     throw usage('usage.urlForMany');
   noteUnused(session, map, planned);
@@ -89,31 +87,12 @@ function usage(problem: MessageKey): GovdiscloseError {
   return new GovdiscloseError('ERR_USAGE', { subject: problem, values: { command: 'govdisclose parse' } });
 }
 
-async function readList({ environment }: Session, { input }: ParseOptions): Promise<readonly ListLine[]> {
-  if (input === undefined) return [];
-  if (input === STDIN) return readInputList(STDIN, decodeConfig(await environment.stdin.read(MAX_PAGE_BYTES)));
-  return readInputList(input, readConfig(environment, input, 'ERR_LIST_UNREADABLE'));
-}
-
 function readMap(session: Session, { map: subject }: ParseOptions): PageMap | null {
   if (subject === undefined) return null;
   const { environment } = session;
   const text = readConfig(environment, subject, 'ERR_MAP_UNREADABLE');
   const folders = [environment.cwd, dirname(resolve(environment.cwd, subject))];
   return readPageMap(text, { subject, folders });
-}
-
-function readConfig(
-  { files, cwd }: Session['environment'],
-  subject: string,
-  code: 'ERR_LIST_UNREADABLE' | 'ERR_MAP_UNREADABLE',
-): string {
-  try {
-    return decodeConfig(files.readFileSync(resolve(cwd, subject)));
-  } catch (error) {
-    if (systemCode(error) === '') throw error;
-    throw new GovdiscloseError(code, { subject, why: `why.${systemCode(error)}`, cause: error });
-  }
 }
 
 /** A line of the map that fits no input is most likely a slip in its path. */

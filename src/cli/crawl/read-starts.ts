@@ -2,13 +2,9 @@
  * What was named → where a run begins. In: addresses of the command line, a list, a file of sources, or what the last run
  * left open; out: tasks in that order, and errors in the place of lines that cannot be used. Nothing is asked yet.
  */
-import { resolve } from 'node:path';
 import { listRuns, readRun } from '../../dataset/read-runs.js';
-import { GovdiscloseError, systemCode } from '../../errors.js';
-import { decodeConfig } from '../decode-config.js';
-import { type ListLine, readInputList } from '../input-list.js';
-import { STDIN } from '../inputs.js';
-import { MAX_PAGE_BYTES } from '../read-page.js';
+import { GovdiscloseError } from '../../errors.js';
+import { readConfig, readListOption } from '../read-config.js';
 import type { Session } from '../session.js';
 import { readOpenTasks } from './retry.js';
 import { isWebUrl, readSources, type Source } from './sources.js';
@@ -29,7 +25,7 @@ export type Start =
 
 export async function readStarts(session: Session, args: readonly string[], options: StartOptions): Promise<Start[]> {
   const sources = await readSourceFile(session, options);
-  const lines = await readList(session, options);
+  const lines = await readListOption(session.environment, options.input);
   const named = args.map((url) => ({ url, error: isWebUrl(url) ? null : pathError(url) }));
   const refused = named.find(({ error }) => error !== null)?.error;
   if (refused) throw refused;
@@ -67,30 +63,14 @@ function retryStarts({ environment }: Session, root: string, starts: readonly St
 
 async function readSourceFile(session: Session, { sources: subject }: StartOptions): Promise<readonly Source[]> {
   if (subject === undefined) return [];
-  const { sources, errors } = await readSources(readConfig(session, subject, 'ERR_SOURCES_UNREADABLE'), subject);
+  const { sources, errors } = await readSources(
+    readConfig(session.environment, subject, 'ERR_SOURCES_UNREADABLE'),
+    subject,
+  );
   const [first, ...others] = errors;
   if (first === undefined) return sources;
   for (const error of others.reverse()) session.reporter.error(error);
   throw first;
-}
-
-async function readList(session: Session, { input }: StartOptions): Promise<readonly ListLine[]> {
-  if (input === undefined) return [];
-  if (input === STDIN) return readInputList(STDIN, decodeConfig(await session.environment.stdin.read(MAX_PAGE_BYTES)));
-  return readInputList(input, readConfig(session, input, 'ERR_LIST_UNREADABLE'));
-}
-
-function readConfig(
-  { environment: { files, cwd } }: Session,
-  subject: string,
-  code: 'ERR_LIST_UNREADABLE' | 'ERR_SOURCES_UNREADABLE',
-): string {
-  try {
-    return decodeConfig(files.readFileSync(resolve(cwd, subject)));
-  } catch (error) {
-    if (systemCode(error) === '') throw error;
-    throw new GovdiscloseError(code, { subject, why: `why.${systemCode(error)}`, cause: error });
-  }
 }
 
 function pathError(subject: string): GovdiscloseError {
