@@ -1,6 +1,7 @@
 /** Section B of the faults, on the function: what servers answer. Loopback only; waits are virtual. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeUrl } from '../../src/fetch/judge-address.js';
+import { PARSER } from '../../src/version.js';
 import { bodyOf, codesOf, expectFailed, expectFetched } from './server/expect-outcome.js';
 import { startFaultServer } from './server/fault-routes.js';
 import { type FaultServer, reply, startServer } from './server/fault-server.js';
@@ -271,7 +272,7 @@ describe('what is asked', () => {
     const [request] = outcome.captures.map((capture) => capture.request);
     const lines = request?.headers.map(([name, value]) => `${name}: ${value}`) ?? [];
     expect(server.asked.at(-1)?.head).toBe(['GET /page?a=1&b=%E6%94%BF HTTP/1.1', ...lines].join('\r\n'));
-    expect(lines).toContain('user-agent: govdisclose/0.1.0 (+https://example.org/bot)');
+    expect(lines).toContain(`user-agent: ${PARSER} (+https://example.org/bot)`);
     expect(lines).toContain('accept-encoding: gzip, deflate, br');
   });
 
