@@ -34,7 +34,8 @@ function addSourceOptions(command: Command, say: Speak): Command {
     .addOption(duration('--max-time <time>', say('help.maxTime'), { least: SECOND, most: 30 * DAY }));
 }
 
-function addNetworkOptions(command: Command, say: Speak): Command {
+/** Politeness, limits and exceptions of every command that asks the web. */
+export function addNetworkOptions(command: Command, say: Speak): Command {
   return command
     .addOption(duration('--delay <time>', say('help.delay'), { least: 0, most: 3600 * SECOND }))
     .addOption(

@@ -5,7 +5,7 @@
 import { Command, Option } from 'commander';
 import type { Speak } from '../messages/speak.js';
 import { LANGUAGES } from '../messages/speak.js';
-import { defineDiscover, defineFetch } from './define-fetch.js';
+import { addNetworkOptions, defineDiscover, defineFetch } from './define-fetch.js';
 import { readAddress, readLimit, readYears } from './flags.js';
 import { addExitCodes, helpConfiguration } from './help-text.js';
 import { type CommandName, choice, define, duration, RECORD_FORMATS, withChoices } from './program-parts.js';
@@ -124,12 +124,13 @@ function defineDiff(program: Command, say: Speak): Command {
 
 function defineExplain(program: Command, say: Speak): Command {
   const formats = EXPLANATION_FORMATS;
-  return define(program, 'explain', say)
-    .argument('<file>', say('help.file'))
+  const command = define(program, 'explain', say)
+    .argument('<file|url>', say('help.file'))
     .addOption(choice('--format <format>', withChoices(say, 'help.formatOf', formats), formats))
     .option('--html', say('help.html'))
     .option('-o, --output <file>', say('help.outputFile'))
     .addOption(new Option('--url <url>', say('help.url')).argParser(readAddress));
+  return addNetworkOptions(command, say);
 }
 
 function defineForms(program: Command, say: Speak): Command {

@@ -16,7 +16,7 @@ export const en = {
     'no input was named: nothing was read; name files or folders, or use - to read standard input (govdisclose parse --help)',
   'error.ERR_OPTION_VALUE': '{option} {value}: {expected}; nothing was read; give another value',
   'error.ERR_ADDRESS_GIVEN':
-    '{subject}: this is a web address, and parse reads files; nothing was read; save the page with a browser as HTML, parse the file, and give the address with --url',
+    '{subject}: this is a web address, and the command reads files; nothing was read; use fetch, or save the page with a browser as HTML and give its address with --url',
   'error.ERR_LIST_UNREADABLE': '{subject}: {why}; nothing was read; check the path given with -i',
   'error.ERR_MAP_UNREADABLE': '{subject}: {why}; nothing was read; check the file given with --map',
   'error.ERR_MAP_LINE': '{subject} line {line}: {why}; nothing was read; correct the line',

@@ -27,7 +27,7 @@ export const enOfHelp = {
   'help.forms': 'the statutory forms and their indicators (the codebook)',
   'help.schema': 'JSON Schema of what is written',
   'help.inputs': 'files, WARC archives, folders (read in name order), or - for standard input',
-  'help.file': 'a saved page, or - for standard input',
+  'help.file': 'a saved page, an address on the web, or - for standard input',
   'help.formId': 'a form, such as national-2021; all forms without it',
   'help.schemaName': 'what is described: record',
   'help.output': 'write a dataset: records/<agency key>/<year>.json and .csv, and its tables',

@@ -27,7 +27,7 @@ export const zhOfHelp = {
   'help.forms': '法定表式及其指标（代码簿）',
   'help.schema': '所写内容的 JSON Schema',
   'help.inputs': '文件、WARC 存档、文件夹（按名称顺序读取），或 - 表示标准输入',
-  'help.file': '已保存的网页，或 - 表示标准输入',
+  'help.file': '已保存的网页、网址，或 - 表示标准输入',
   'help.formId': '表式，如 national-2021；不给则为全部',
   'help.schemaName': '所描述的内容：record',
   'help.output': '写成数据集：records/<机关键>/<年份>.json 和 .csv，以及各表',

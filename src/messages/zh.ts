@@ -14,7 +14,7 @@ export const zh = {
     '没有指定输入：未读取任何内容；请给出文件或文件夹，或用 - 读取标准输入（govdisclose parse --help）',
   'error.ERR_OPTION_VALUE': '{option} {value}：应为{expected}；未读取任何内容；请改用别的值',
   'error.ERR_ADDRESS_GIVEN':
-    '{subject}：这是网址，而 parse 读取文件；未读取任何内容；请用浏览器把网页另存为 HTML 后再解析，并用 --url 给出网址',
+    '{subject}：这是网址，而该命令读取文件；未读取任何内容；请使用 fetch，或用浏览器把网页另存为 HTML，并用 --url 给出网址',
   'error.ERR_LIST_UNREADABLE': '{subject}：{why}；未读取任何内容；请检查 -i 给出的路径',
   'error.ERR_MAP_UNREADABLE': '{subject}：{why}；未读取任何内容；请检查 --map 给出的文件',
   'error.ERR_MAP_LINE': '{subject} 第 {line} 行：{why}；未读取任何内容；请改正这一行',

@@ -260,6 +260,19 @@ describe('discover', () => {
   });
 });
 
+describe('explain', () => {
+  it('tells how a page on the web is read, and keeps nothing', async () => {
+    const url = new URL(portal.paths[1] ?? '', portal.url).href;
+    const { code, out } = await govdisclose(['explain', url]);
+    expect(code).toBe(0);
+    expect(out).toContain('national-20');
+    expect(fs.readdirSync(cwd)).toEqual([]);
+    const missing = await govdisclose(['explain', new URL('/nowhere.html', portal.url).href]);
+    expect(missing.code).toBe(1);
+    expect(missing.err).toContain('ERR_FETCH_GONE');
+  });
+});
+
 describe('check --max-age', () => {
   it('notices a nightly run that has stopped', async () => {
     await fetchAll();

@@ -1,5 +1,5 @@
 /**
- * `explain <file>`: how a page was read, as text, JSON or an HTML page, on standard output or in a file. A page that is
+ * `explain <file|url>`: how a page was read, as text, JSON or an HTML page, on standard output or in a file. A page that is
  * no report is explained too. Refuses to write over the page itself.
  */
 import type { Stats } from 'node:fs';
@@ -9,9 +9,13 @@ import { replaceFile, TEMPORARY } from '../../dataset/tree.js';
 import { GovdiscloseError, systemCode } from '../../errors.js';
 import type { MessageKey } from '../../messages/speak.js';
 import type { Explanation } from '../../model/explanation.js';
+import type { PageContext } from '../../model/result.js';
 import { writeExplanation } from '../../output/explanation.js';
 import { writeExplanationHtml } from '../../output/explanation-html.js';
 import { writeJsonDocument } from '../../output/record-json.js';
+import { fetcherOptionsOf, type NetworkOptions } from '../crawl/fetch-options.js';
+import { scopeOf, taskOf } from '../crawl/task.js';
+import { Visitor } from '../crawl/visitor.js';
 import type { Environment } from '../environment.js';
 import { isWebAddress, type PageInput, planInputs, STDIN } from '../inputs.js';
 import { readPageBytes } from '../read-page.js';
@@ -20,7 +24,7 @@ import type { Session } from '../session.js';
 export type ExplanationFormat = 'text' | 'json' | 'html';
 export const EXPLANATION_FORMATS: readonly ExplanationFormat[] = ['text', 'json', 'html'];
 
-export interface ExplainOptions {
+export interface ExplainOptions extends NetworkOptions {
   readonly format?: ExplanationFormat;
   /** The same as the format `html`. */
   readonly html?: boolean;
@@ -34,9 +38,11 @@ const LONGEST_NAME = 80;
 export async function runExplain(session: Session, file: string, options: ExplainOptions): Promise<number> {
   const { environment } = session;
   refuseMisuse(environment, file, options);
-  const bytes = await readPageBytes(planInput(environment, file), environment);
+  const { bytes, context } = isWebAddress(file)
+    ? await askOne(session, file, options)
+    : await readOne(session, file, options);
   const { explainPage } = await environment.loadCore();
-  const explanation = explainPage(bytes, { path: file, ...(options.url !== undefined && { url: options.url }) });
+  const explanation = explainPage(bytes, context);
   const pieces = writeIn(session, explanation, options);
   const { output } = options;
   if (output !== undefined && output !== STDIN) {
@@ -49,8 +55,32 @@ export async function runExplain(session: Session, file: string, options: Explai
   return 0;
 }
 
+interface Given {
+  readonly bytes: Uint8Array;
+  readonly context: PageContext;
+}
+
+async function readOne({ environment }: Session, file: string, { url }: ExplainOptions): Promise<Given> {
+  const bytes = await readPageBytes(planInput(environment, file), environment);
+  return { bytes, context: { path: file, ...(url !== undefined && { url }) } };
+}
+
+/** One page from the web; nothing is kept. */
+async function askOne(session: Session, url: string, options: ExplainOptions): Promise<Given> {
+  const fetcher = await session.environment.openFetcher(fetcherOptionsOf(session, options));
+  try {
+    const visitor = new Visitor({ fetcher, archive: null, now: session.environment.now });
+    const core = await session.environment.loadCore();
+    const task = taskOf({ url, purpose: 'page', origin: 'named', scope: scopeOf([url], [], null) }, core);
+    const visit = await visitor.visit(task);
+    if (visit.kind === 'failed') throw visit.error;
+    return visit;
+  } finally {
+    await fetcher.close();
+  }
+}
+
 function refuseMisuse(environment: Environment, file: string, { format, html, output }: ExplainOptions): void {
-  if (isWebAddress(file)) throw new GovdiscloseError('ERR_ADDRESS_GIVEN', { subject: file });
   if (file === STDIN && environment.stdin.isTTY) throw new GovdiscloseError('ERR_NO_INPUT');
   if (html === true && format !== undefined && format !== 'html') throw usage('usage.htmlFormat');
   if (output === '') throw usage('usage.emptyPath');
