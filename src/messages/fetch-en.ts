@@ -174,6 +174,8 @@ export const enOfFetch = {
     '{count|link leads|links lead} to other hosts ({hosts}), which are not asked; name the hosts with --allow-host, or with hosts: in the list of sources',
   'note.cutLists':
     '{count|link or page|links or pages} of very long lists left out: run the same command again, or name the lists one by one',
+  'note.tlsEnvironment':
+    '{name}=0 is in the environment and has no effect: certificates are verified; --tls-exception HOST is for one host',
   'note.maxTime': 'the time of --max-time is over: run the same command again to go on',
   'why.notUrl': 'line {line}: not an http or https address',
 } as const;

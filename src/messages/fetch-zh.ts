@@ -157,6 +157,7 @@ export const zhOfFetch = {
   'note.otherHosts':
     '有 {count} 个链接指向其他主机（{hosts}），未访问；如需访问，请用 --allow-host 或来源表的 hosts: 指明',
   'note.cutLists': '列表过长，略去 {count} 个链接或分页：请再次运行同一命令，或逐个指定列表',
+  'note.tlsEnvironment': '环境中有 {name}=0，不起作用：证书照常校验；个别主机可用 --tls-exception HOST',
   'note.maxTime': '--max-time 的时间已到：请再次运行同一命令以继续',
   'why.notUrl': '第 {line} 行：不是 http 或 https 网址',
 } as const satisfies Record<keyof typeof enOfFetch, string>;

@@ -260,6 +260,13 @@ describe('discover', () => {
   });
 });
 
+it('says that a switch against all certificates has no effect', async () => {
+  const env = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+  const { err, code } = await govdisclose(['discover', portal.url], { env });
+  expect(code).toBe(0);
+  expect(err).toContain('NODE_TLS_REJECT_UNAUTHORIZED=0 is in the environment and has no effect');
+});
+
 describe('explain', () => {
   it('tells how a page on the web is read, and keeps nothing', async () => {
     const url = new URL(portal.paths[1] ?? '', portal.url).href;

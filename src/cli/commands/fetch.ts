@@ -36,10 +36,13 @@ export interface FetchOptions extends NetworkOptions {
 }
 
 const DEFAULT_CONCURRENCY = 8;
+/** Would switch off every check of a certificate in other programs; here it does nothing, which is worth a line. */
+const VERIFIES_NOTHING = 'NODE_TLS_REJECT_UNAUTHORIZED';
 
 export async function runFetch(session: Session, args: readonly string[], options: FetchOptions): Promise<number> {
   refuseMisuse(session, args, options);
-  const { cwd } = session.environment;
+  const { cwd, env } = session.environment;
+  if (env[VERIFIES_NOTHING] === '0') session.reporter.note('note.tlsEnvironment', { name: VERIFIES_NOTHING });
   const retryIn = options.retryFailed === true && options.output !== undefined ? resolve(cwd, options.output) : null;
   const starts = await readStarts(session, args, { ...options, retryIn });
   const dataset = openOutput(session, options);
