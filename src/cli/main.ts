@@ -21,6 +21,7 @@ interface Chosen {
 }
 
 const EXIT_BUG = 70;
+const SHORTAGES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
 const NAMES: readonly string[] = COMMANDS;
 
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
@@ -126,11 +127,18 @@ async function run({ name, args, options }: Chosen, session: Session): Promise<n
 
 async function fail(error: unknown, session: Session): Promise<number> {
   const { environment, reporter, say } = session;
-  const told = error instanceof GovdiscloseError ? error : bugIn(error);
+  const told = error instanceof GovdiscloseError ? error : (shortageIn(error) ?? bugIn(error));
   reporter.error(told);
   if (told.code === 'ERR_NO_INPUT') environment.stderr.write(`\n${say('help.self')}\n`);
   await environment.stderr.flush();
   return told.code === 'ERR_INTERNAL' ? EXIT_BUG : told.exitCode;
+}
+
+/** The system has no more to give: nothing that a report of a bug would mend. */
+function shortageIn(error: unknown): GovdiscloseError | null {
+  const code = systemCode(error);
+  if (!SHORTAGES.has(code)) return null;
+  return new GovdiscloseError('ERR_OUTPUT_NOT_WRITABLE', { subject: 'govdisclose', why: `why.${code}`, cause: error });
 }
 
 function bugIn(error: unknown): GovdiscloseError {

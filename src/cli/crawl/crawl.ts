@@ -116,7 +116,9 @@ export class Crawl {
     this.#followReport(task, record, page.context.finalUrl ?? task.url);
   }
 
+  /** Where nothing is kept, everything would be new. */
   #tellWritten({ before, isNew }: VisitedPage, { id, source }: DisclosureRecord): void {
+    if (this.#run.archive === null) return;
     const kind = before !== null && isNew ? 'changed' : 'new';
     this.#run.changes.add(kind, `${id ?? '?'} ${source.url ?? ''}`.trim());
   }

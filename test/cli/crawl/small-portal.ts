@@ -15,7 +15,8 @@ export interface Answer {
   readonly body?: string | Uint8Array;
 }
 
-export type Route = Answer | ((request: IncomingMessage) => Answer);
+/** An answer, what makes one of a request, or none at all: the connection stays open. */
+export type Route = Answer | ((request: IncomingMessage) => Answer) | 'silence';
 
 export interface SmallPortal {
   readonly url: string;
@@ -103,6 +104,7 @@ export async function startSmallPortal(count = 16): Promise<SmallPortal> {
 }
 
 function reply(route: Route | undefined, request: IncomingMessage, response: ServerResponse): void {
+  if (route === 'silence') return;
   const answer = typeof route === 'function' ? route(request) : (route ?? { status: 404, body: '404' });
   response.writeHead(answer.status ?? 200, answer.headers);
   response.end(answer.body);

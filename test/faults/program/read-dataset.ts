@@ -9,6 +9,9 @@ import { OUTCOMES } from '../../../src/cli/accounting.js';
 export type Snapshot = Readonly<Record<string, string>>;
 export type LogEvent = Readonly<Record<string, unknown>>;
 
+/** Not what was put aside because it was damaged. */
+const RECORD = /^records\/.*\.(?:json|csv)$/;
+
 export function listFiles(folder: string): readonly string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
@@ -16,7 +19,7 @@ export function listFiles(folder: string): readonly string[] {
 }
 
 export function readRecords(folder: string): Snapshot {
-  const names = listFiles(folder).filter((name) => name.startsWith('records/'));
+  const names = listFiles(folder).filter((name) => RECORD.test(name));
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 

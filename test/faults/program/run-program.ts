@@ -35,7 +35,7 @@ const LONGEST = 120_000;
 
 export function runProgram(argv: readonly string[], { cwd, env = {}, started, shell }: ProgramOptions): Promise<Ended> {
   const words = [process.execPath, PROGRAM, ...argv];
-  const [command = '', ...args] = shell === undefined ? words : ['bash', '-c', shell, 'bash', ...words];
+  const [command = '', ...args] = shell === undefined ? words : ['bash', '--norc', '-c', shell, 'bash', ...words];
   const begun = performance.now();
   const child = spawn(command, args, { cwd, env: { PATH: process.env['PATH'], LANG: 'C', ...env }, timeout: LONGEST });
   const said = { out: '', err: '' };
