@@ -29,15 +29,19 @@ function writeBlock(markup: Markup, header: HeaderModel): string {
   if (layout === 'definition-list')
     return `<dl>${pairs.map((p) => `<dt>${esc(p.label)}</dt><dd>${esc(p.value)}</dd>`).join('\n')}</dl>`;
   if (layout === 'own-lines') return pairs.map((p) => `<p>${esc(p.label)}：</p><p>${esc(p.value)}</p>`).join('\n');
-  if (layout === 'spans') return `<div class="headinfo">${pairs.map(spanPair).join('')}</div>`;
+  if (layout === 'spans') {
+    // Half of such blocks tell label and value apart by style only.
+    const colon = markup.random.fork('span-colons').chance(0.5) ? '：' : '';
+    return `<div class="headinfo">${pairs.map((pair) => spanPair(pair, colon)).join('')}</div>`;
+  }
   const separator = layout === 'no-delimiter' ? ' ' : '：';
   return inLines(pairs)
     .map((line) => `<div class="row">${line.map((p) => `${esc(p.label)}${separator}${esc(p.value)}`).join(' ')}</div>`)
     .join('\n');
 }
 
-function spanPair(pair: HeaderPair): string {
-  return `<div class="item"><span class="name">${esc(pair.label)}：</span><span class="con">${esc(pair.value)}</span></div>\n`;
+function spanPair(pair: HeaderPair, colon: string): string {
+  return `<div class="item"><span class="name">${esc(pair.label)}${colon}</span><span class="con">${esc(pair.value)}</span></div>\n`;
 }
 
 export function inLines(pairs: readonly HeaderPair[]): HeaderPair[][] {

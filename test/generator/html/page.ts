@@ -34,6 +34,7 @@ export function writeHtml(
     writeInfoHtml(markup, page.header),
     editor,
     writeNavigation(page),
+    writeOthers(markup),
   ].join('\n');
   const wrapped = options.quirks.includes('layout-tables')
     ? wrapInTables(article)
@@ -137,6 +138,19 @@ function writeNavigation(page: PageModel): string {
     parts.push(`<p>${escapeHtml(page.words.previous)}<a href="./prev.html">${escapeHtml(previous)}</a></p>`);
   if (next !== null) parts.push(`<p>${escapeHtml(page.words.next)}<a href="./next.html">${escapeHtml(next)}</a></p>`);
   return parts.join('\n');
+}
+
+/** Reports of others that portals list below an article, each with its date; never part of the report. */
+function writeOthers(markup: Markup): string {
+  const random = markup.random.fork('other-reports');
+  if (!random.chance(0.4)) return '';
+  const others = ['甲山镇', '乙水镇', '丙林局', '丁桥街道'].slice(0, random.int(2, 4));
+  const year = random.int(2009, 2025);
+  const items = others.map((name, at) => {
+    const date = random.pick([`${year + 1}-01-1${at}`, `[${year + 1}-01-1${at}]`, `01-1${at}`]);
+    return `<li><a href="./o${at}.html">${name}${year}年政府信息公开工作年度报告</a><span>${date}</span></li>`;
+  });
+  return `<div class="xg">${random.pick(['相关信息', '相关链接', '推荐阅读'])}</div><ul>${items.join('')}</ul>`;
 }
 
 function writeFooter(page: PageModel): string {
