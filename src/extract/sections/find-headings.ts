@@ -18,6 +18,8 @@ export interface FoundHeading extends Heading {
 const LONGEST_CONTINUATION = 24;
 const LONGEST_BROKEN = 60;
 const MAX_BLOCK_GAP = 2;
+/** Titles of the formats so long are no labels of rows. */
+const LONG_STANDARD = 9;
 /** A line that can only be a cell of a table printed line by line: then the line before it is a row's label. */
 const CELL = /^[\d.,+%/—–-]{1,9}$/;
 /** A sentence under a heading that needs none to be whole. */
@@ -41,7 +43,8 @@ function findAt(lines: readonly Line[], at: number, words: SectionWords): FoundH
   const joined = joinNext(line, lines[at + 1], alone, words);
   const heading = joined ?? alone;
   if (heading === null || !showsItself(heading, line)) return null;
-  if (heading.rest === '' && joined === null && CELL.test(lines[at + 1]?.text ?? '')) return null;
+  const label = !heading.standard || heading.words.length < LONG_STANDARD;
+  if (label && heading.rest === '' && joined === null && CELL.test(lines[at + 1]?.text ?? '')) return null;
   return placeHeading(heading, { at, lines: joined === null ? 1 : 2, line });
 }
 

@@ -38,7 +38,9 @@ const BLANK = /\s/;
 const BLANKS = /\s+/g;
 const INNER_STOP = /[。;；!！?？]/;
 /** A row of a table whose cells were printed as one line. */
-const GLUED_ROW = /\||—.{0,40}—|\d\D{1,9}\d{1,9}\D{1,9}\d/;
+const GLUED_ROW = /\||—.{0,40}—|\d\D{1,9}\d{1,9}\D{1,9}\d|\d{5,}$/;
+/** The values of a row behind its label: （三）不予公开1.属于国家秘密0000000. */
+const ROW_END = /\d{2,}\s*$/;
 const COMMA = /[,，]/;
 const YEAR_FIRST = /^20\d\d/;
 
@@ -118,7 +120,7 @@ function splitAtSentence(line: string, { level, series }: Place, words: SectionW
 
 /** The first lower heading directly behind the words: （一）, 1. */
 function opensLower(rest: string, words: SectionWords): boolean {
-  return readLineOrdinal(rest, words).level > 1;
+  return readLineOrdinal(rest, words).level > 1 && !ROW_END.test(rest);
 }
 
 /** A long title of the national formats needs nothing behind it to be whole. */

@@ -313,6 +313,21 @@ describe('headings in odd places', () => {
     ]);
   });
 
+  it('takes no row whose cells ran together for a part, and a long title of the formats above a lone cell', () => {
+    const lines = [
+      '（一）总体情况',
+      BODY,
+      '（二）收到和处理政府信息公开申请情况',
+      '0',
+      '（三）不予公开1.属于国家秘密0000000',
+    ];
+    expect(parts([...lines, '（三）存在问题', BODY])).toEqual([
+      '1 总体情况 overview 1',
+      '2 收到和处理政府信息公开申请情况 requests 2',
+      '3 存在问题 problems 1',
+    ]);
+  });
+
   it('begins the text of a part of a long paragraph with any word', () => {
     const text = '一、概述稳步推进。二、主动公开情况发布12条。三、依申请公开情况收到3件。四、存在问题人手不足。';
     expect(parts([text])).toEqual([
