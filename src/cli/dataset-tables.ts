@@ -33,7 +33,7 @@ export async function renewTables(run: TableRun, tree: Tree): Promise<void> {
 /** Loaded when the last record is in its place. */
 export async function makeTables(
   { core, isOver }: TableRun,
-  dataset: Pick<TableOptions, 'tree' | 'subject'>,
+  dataset: Pick<TableOptions, 'tree' | 'subject' | 'copies'>,
   onRecord: (subject: string, error: GovdiscloseError | null) => void,
 ): Promise<BuiltTables | null> {
   const { forms, tables: knowledge } = core;

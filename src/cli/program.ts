@@ -101,7 +101,9 @@ function defineParse(program: Command, say: Speak): Command {
 function defineBuild(program: Command, say: Speak): Command {
   return define(program, 'build', say)
     .argument('<dataset...>', say('help.datasets'))
-    .option('-o, --output <dir>', say('help.joined'));
+    .option('-o, --output <dir>', say('help.joined'))
+    .option('--excel', say('help.excel'))
+    .option('--parquet', say('help.parquet'));
 }
 
 function defineCheck(program: Command, say: Speak): Command {

@@ -6,17 +6,21 @@
 import { createHash } from 'node:crypto';
 import type { GovdiscloseError } from '../errors.js';
 import type { Form } from '../model/form.js';
-import type { DisclosureRecord } from '../model/record.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
+import { CITATION, type Coverage, writeCitation } from '../output/citation.js';
 import { writeCodebookText } from '../output/codebook-text.js';
-import { type WrittenTable, writeDataPackage } from '../output/data-package.js';
+import { writeDataPackage } from '../output/data-package.js';
 import { CODEBOOK_TEXT, DATA_PACKAGE, TABLES_FOLDER } from '../output/dataset-names.js';
-import { writeCsvRows } from '../output/observation-csv.js';
+import { R_SCRIPT, STATA_SCRIPT, writeRScript, writeStataScript } from '../output/load-scripts.js';
 import { listStaticTables, listTables } from '../output/tables/list-tables.js';
-import type { DatasetTable, StaticTable } from '../output/tables/table.js';
+import type { DatasetTable, StaticTable, TableDescription } from '../output/tables/table.js';
+import { planCopies, removeOtherCopies } from './copies/open-copies.js';
+import type { CopyKind, PlacedFile } from './copies/table-copy.js';
 import { readRecords } from './read-records.js';
-import { type Measure, TableFile } from './table-file.js';
-import { type Change, listFolder, removeFile, type Tree, writeFile } from './tree.js';
+import { Survey } from './survey.js';
+import type { Measure } from './table-file.js';
+import { TableWriter } from './table-writer.js';
+import { listFolder, removeFile, type Tree, writeFile } from './tree.js';
 
 export interface TableOptions {
   readonly tree: Tree;
@@ -24,6 +28,8 @@ export interface TableOptions {
   readonly subject?: string;
   readonly forms: readonly Form[];
   readonly knowledge: TableKnowledge;
+  /** Copies to make beside those that are there already. */
+  readonly copies?: readonly CopyKind[];
   readonly mustStop?: () => boolean;
   /** Told of each record, or of what was there instead. */
   readonly onRecord?: (subject: string, error: GovdiscloseError | null) => void;
@@ -32,38 +38,58 @@ export interface TableOptions {
 export interface BuiltTables {
   readonly records: number;
   readonly rows: number;
-  /** Names below the dataset. */
-  readonly files: readonly { readonly path: string; readonly change: Change | 'removed' }[];
+  readonly files: readonly PlacedFile[];
 }
 
 interface OpenTable {
   readonly table: DatasetTable;
-  readonly file: TableFile;
-  rows: number;
+  readonly writer: TableWriter;
 }
 
 /** Files that this program writes there, and no other. */
 const OWN_TABLE = /^(?:reports|observations|series|crosswalk|wide-[a-z0-9-]+|sections|checks)\.csv$/;
-const WEB = /^https?:$/;
 const PAUSE_EVERY = 32;
 
 /** Null when it was stopped, or when there is no record that can be read. */
 export async function buildTables(options: TableOptions): Promise<BuiltTables | null> {
-  const open: OpenTable[] = [];
+  const { tree, knowledge, copies = [], mustStop } = options;
+  const openCopies = await planCopies({ tree, knowledge, asked: copies });
+  const writers: TableWriter[] = [];
+  const open = (table: TableDescription): TableWriter => {
+    const writer = new TableWriter(tree, table, openCopies);
+    writers.push(writer);
+    return writer;
+  };
   try {
-    const { records, origins } = await readInto(open, options);
-    if (records === 0 || options.mustStop?.() === true) return null;
-    return { records, ...placeTables(open, origins, options) };
+    const { tables, ...read } = await readInto(open, options);
+    const { reports: records } = read.coverage;
+    if (records === 0 || mustStop?.() === true) return null;
+    const kept = tables.filter(({ table, writer }) => table.always || writer.rows > 0).map(({ writer }) => writer);
+    const fixed = listStaticTables(options.forms, knowledge).map((table) => fill(open(table), table));
+    const files = await placeAll([...kept, ...fixed], read, options);
+    return { records, rows: kept.reduce((sum, { rows }) => sum + rows, 0), files };
   } finally {
-    for (const { file } of open) file.discard();
+    for (const writer of writers) writer.discard();
   }
 }
 
+function fill(writer: TableWriter, { rows }: StaticTable): TableWriter {
+  writer.add(rows);
+  return writer;
+}
+
+interface Read {
+  readonly tables: readonly OpenTable[];
+  /** Where the pages came from, in order. */
+  readonly origins: readonly string[];
+  readonly coverage: Coverage;
+}
+
 /** The files are begun with the first record: a dataset without records gets none. */
-async function readInto(open: OpenTable[], options: TableOptions) {
-  const { tree, subject = tree.root, mustStop, onRecord } = options;
-  const origins = new Set<string>();
-  let records = 0;
+async function readInto(open: (table: TableDescription) => TableWriter, options: TableOptions): Promise<Read> {
+  const { tree, subject = tree.root, forms, knowledge, mustStop, onRecord } = options;
+  const survey = new Survey();
+  let tables: readonly OpenTable[] = [];
   let seen = 0;
   for (const entry of readRecords(tree.files, { subject, path: tree.root })) {
     if (seen++ % PAUSE_EVERY === 0) await pause();
@@ -71,58 +97,46 @@ async function readInto(open: OpenTable[], options: TableOptions) {
     if ('error' in entry && entry.error.code === 'ERR_SCHEMA_NEWER') throw entry.error;
     onRecord?.(entry.subject, 'error' in entry ? entry.error : null);
     if ('error' in entry) continue;
-    if (records++ === 0) openTables(open, options);
-    for (const one of open) addRows(one, one.table.rowsOf(entry.filed));
-    addOrigin(origins, entry.filed.record);
+    if (tables.length === 0) tables = listTables(forms, knowledge).map((table) => ({ table, writer: open(table) }));
+    for (const { table, writer } of tables) writer.add(table.rowsOf(entry.filed));
+    survey.add(entry.filed.record);
   }
-  return { records, origins: [...origins].sort() };
-}
-
-function openTables(open: OpenTable[], { tree, forms, knowledge }: TableOptions): void {
-  for (const table of listTables(forms, knowledge)) {
-    const file = new TableFile(tree, table.path.split('/'));
-    open.push({ table, file, rows: 0 });
-    file.write(writeCsvRows([table.columns.map(({ name }) => name)]));
-  }
-}
-
-function addRows(open: OpenTable, rows: ReturnType<DatasetTable['rowsOf']>): void {
-  if (rows.length === 0) return;
-  open.rows += rows.length;
-  open.file.write(writeCsvRows(rows));
+  return { tables, origins: survey.origins, coverage: survey.coverage };
 }
 
 /** The data package comes last: until then the old one names the old hashes. */
-function placeTables(open: readonly OpenTable[], origins: readonly string[], options: TableOptions) {
+async function placeAll(
+  writers: readonly TableWriter[],
+  { origins, coverage }: Pick<Read, 'origins' | 'coverage'>,
+  options: TableOptions,
+): Promise<readonly PlacedFile[]> {
   const { tree, forms, knowledge } = options;
-  const kept = open.filter(({ table, rows }) => table.always || rows > 0);
-  const written: WrittenTable[] = kept.map(({ table, file }) => ({ table, ...file.finish() }));
-  const files: BuiltTables['files'][number][] = kept.map(({ table, file }) => ({
-    path: table.path,
-    change: file.place(),
-  }));
-  const fixed = listStaticTables(forms, knowledge).map((table) => writeStatic(tree, table));
-  files.push(...fixed.map(({ table, change }) => ({ path: table.path, change })));
-  const tables = [...written, ...fixed];
-  const text = writeCodebookText({ tables: tables.map(({ table }) => table), forms, knowledge });
-  files.push({ path: CODEBOOK_TEXT, change: writeFile(tree, [CODEBOOK_TEXT], text) });
-  files.push(...removeOthers(tree, new Set(tables.map(({ table }) => table.path))));
-  const documents = [{ path: CODEBOOK_TEXT, ...measure(text) }];
-  const change = writeFile(tree, [DATA_PACKAGE], writeDataPackage({ tables, documents, origins, knowledge }));
-  files.push({ path: DATA_PACKAGE, change });
-  return { rows: kept.reduce((sum, { rows }) => sum + rows, 0), files };
-}
-
-function writeStatic(tree: Tree, table: StaticTable): WrittenTable & { readonly change: Change } {
-  const text = writeCsvRows([table.columns.map(({ name }) => name), ...table.rows]);
-  return { table, ...measure(text), change: writeFile(tree, table.path.split('/'), text) };
+  for (const writer of writers) await writer.finish();
+  const placed = writers.flatMap((writer) => writer.place());
+  const kept = new Set(placed.map(({ path }) => path));
+  const tables = writers.map(({ written }) => written);
+  const described = tables.map(({ table }) => table);
+  const documents = [
+    { path: CODEBOOK_TEXT, text: writeCodebookText({ tables: described, forms, knowledge }) },
+    { path: R_SCRIPT, text: writeRScript(described) },
+    { path: STATA_SCRIPT, text: writeStataScript(described) },
+  ];
+  const measured = documents.map(({ path, text }) => ({ path, ...measure(text) }));
+  const text = writeDataPackage({ tables, documents: measured, origins, knowledge });
+  const citation = writeCitation({ coverage, sha256: measure(text).sha256, words: knowledge.dataPackage });
+  const removed = [...removeOthers(tree, kept), ...removeOtherCopies(tree, kept)];
+  const last = [...documents, { path: CITATION, text: citation }, { path: DATA_PACKAGE, text }];
+  return [
+    ...placed,
+    ...removed,
+    ...last.map((file) => ({ path: file.path, change: writeFile(tree, [file.path], file.text) })),
+  ];
 }
 
 /** Tables of forms that no report has any more. */
-function removeOthers(tree: Tree, kept: ReadonlySet<string>): BuiltTables['files'] {
-  const others = listFolder(tree, [TABLES_FOLDER]).filter(
-    (name) => OWN_TABLE.test(name) && !kept.has(`${TABLES_FOLDER}/${name}`),
-  );
+function removeOthers(tree: Tree, kept: ReadonlySet<string>): readonly PlacedFile[] {
+  const names = listFolder(tree, [TABLES_FOLDER]);
+  const others = names.filter((name) => OWN_TABLE.test(name) && !kept.has(`${TABLES_FOLDER}/${name}`));
   for (const name of others) removeFile(tree, [TABLES_FOLDER, name]);
   return others.map((name) => ({ path: `${TABLES_FOLDER}/${name}`, change: 'removed' as const }));
 }
@@ -130,13 +144,6 @@ function removeOthers(tree: Tree, kept: ReadonlySet<string>): BuiltTables['files
 function measure(text: string): Measure {
   const bytes = Buffer.from(text, 'utf8');
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-function addOrigin(origins: Set<string>, { source }: DisclosureRecord): void {
-  const address = source.finalUrl ?? source.url;
-  if (address === null || !URL.canParse(address)) return;
-  const { protocol, origin } = new URL(address);
-  if (WEB.test(protocol)) origins.add(origin);
 }
 
 /** Lets signals be heard. */

@@ -40,6 +40,12 @@ export class TableFile {
     if (this.#waiting.length >= PIECE) this.#flush();
   }
 
+  /** In the order in which it was written with text. */
+  writeBytes(bytes: Uint8Array): void {
+    this.#flush();
+    this.#append(bytes);
+  }
+
   /** Ends the file; it is not in its place yet. */
   finish(): Measure {
     this.#flush();
@@ -69,10 +75,14 @@ export class TableFile {
   }
 
   #flush(): void {
-    const handle = this.#handle;
-    if (handle === null) return;
     const piece = Buffer.from(this.#waiting, 'utf8');
     this.#waiting = '';
+    this.#append(piece);
+  }
+
+  #append(piece: Uint8Array): void {
+    const handle = this.#handle;
+    if (handle === null || piece.length === 0) return;
     this.#hash.update(piece);
     this.#bytes += piece.length;
     writing(this.#path, () => {

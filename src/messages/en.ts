@@ -24,6 +24,8 @@ export const en = {
     '{subject}: the folder is not empty and holds no dataset; nothing was read or written; name a new or empty folder with -o',
   'error.ERR_NO_DATASET':
     '{subject}: no dataset: it holds no folder records; nothing was written; name the folder given to parse -o',
+  'error.ERR_PACKAGE_MISSING':
+    '{subject}: the package that writes {option} copies is not installed; no table was written; install it with npm install {subject}, or delete the copies that are there',
   'error.ERR_NOT_COMPARABLE': '{subject}: {why}; nothing was compared; name two datasets, or two records of one form',
   'error.ERR_OUTPUT_NOT_A_FOLDER': '{subject}: a file stands there; nothing was written; name a folder with -o',
   'error.ERR_OUTPUT_NOT_WRITABLE':

@@ -33,6 +33,8 @@ export const enOfHelp = {
   'help.output': 'write a dataset: records/<agency key>/<year>.json and .csv, and its tables',
   'help.datasets': 'folders with records/, as parse -o makes them',
   'help.joined': 'join the datasets into this one (without it, each gets its own tables)',
+  'help.excel': 'copies for Excel and WPS in excel/: XLSX with Chinese heads, CSV with BOM, safe from formulas',
+  'help.parquet': 'typed copies in parquet/',
   'help.format': 'how records are written: {choices} (one record on a terminal: summary, else ndjson)',
   'help.formatOf': 'one of {choices}',
   'help.list': 'read the paths of pages from a file, one a line (- is standard input)',

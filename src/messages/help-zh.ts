@@ -33,6 +33,8 @@ export const zhOfHelp = {
   'help.output': '写成数据集：records/<机关键>/<年份>.json 和 .csv，以及各表',
   'help.datasets': '含 records/ 的文件夹，即 parse -o 写成的数据集',
   'help.joined': '把这些数据集合并到此文件夹（不给则各自生成自己的表）',
+  'help.excel': '在 excel/ 下写供 Excel 和 WPS 打开的副本：中文表头的 XLSX、带 BOM 的 CSV，防公式',
+  'help.parquet': '在 parquet/ 下写带类型的副本',
   'help.format': '记录的格式：{choices}（终端上的单条记录为 summary，否则为 ndjson）',
   'help.formatOf': '{choices} 之一',
   'help.list': '从文件读取网页路径，每行一个（- 为标准输入）',

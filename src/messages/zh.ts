@@ -20,6 +20,8 @@ export const zh = {
   'error.ERR_MAP_LINE': '{subject} 第 {line} 行：{why}；未读取任何内容；请改正这一行',
   'error.ERR_NOT_A_DATASET': '{subject}：文件夹不为空，也不是数据集；未读取也未写入；请用 -o 指定新的或空的文件夹',
   'error.ERR_NO_DATASET': '{subject}：不是数据集：其中没有 records 文件夹；未写入；请指定 parse -o 写成的文件夹',
+  'error.ERR_PACKAGE_MISSING':
+    '{subject}：写 {option} 副本的软件包没有安装；未写入任何表；请用 npm install {subject} 安装，或删除已有的副本',
   'error.ERR_NOT_COMPARABLE': '{subject}：{why}；未比较；请指定两个数据集，或同一表式的两条记录',
   'error.ERR_OUTPUT_NOT_A_FOLDER': '{subject}：那里是一个文件；未写入任何内容；请用 -o 指定文件夹',
   'error.ERR_OUTPUT_NOT_WRITABLE': '{subject}：{why}；此前写入的内容保留；请检查上级文件夹是否存在、是否可写',

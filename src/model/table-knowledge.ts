@@ -7,6 +7,11 @@ export interface TableKnowledge {
   readonly moneyUnits: Readonly<Record<string, number>>;
   readonly concepts: readonly Concept[];
   readonly breaks: readonly SeriesBreak[];
+  /** Chinese names of tables, and of columns (`table.column` before `column`). */
+  readonly tableLabels: Readonly<Record<string, string>>;
+  readonly columnLabels: Readonly<Record<string, string>>;
+  /** What stands behind a text that a spreadsheet cannot hold, before the file that holds all of it. */
+  readonly cutMark: string;
   readonly dataPackage: PackageWords;
 }
 
@@ -14,6 +19,8 @@ export interface TableKnowledge {
 export interface PackageWords {
   readonly name: string;
   readonly title: string;
+  /** Whose work the data is. */
+  readonly author: string;
   readonly description: string;
   readonly profiles: { readonly dataPackage: string; readonly dataResource: string; readonly tableSchema: string };
   readonly licenses: readonly { readonly name: string; readonly title: string }[];

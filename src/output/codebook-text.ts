@@ -5,6 +5,7 @@
 import type { Form, FormSum } from '../model/form.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
 import { type CodebookEntry, listEntries } from './tables/codebook-table.js';
+import { labelColumn } from './tables/label-columns.js';
 import type { TableDescription } from './tables/table.js';
 
 export interface CodebookParts {
@@ -32,20 +33,28 @@ export function writeCodebookText({ tables, forms, knowledge }: CodebookParts): 
     '## Status of an observation',
     tableIn(['status', 'meaning'], STATUSES),
     '## Tables',
-    ...tables.filter(({ name }) => !name.startsWith(WIDE)).flatMap(describeTable),
+    ...tables.filter(({ name }) => !name.startsWith(WIDE)).flatMap((table) => describeTable(table, knowledge)),
     ...forms.flatMap((form) => describeForm(form, listEntries([form], knowledge))),
     ...describeSeries(knowledge),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function describeTable({ path, title, columns, primaryKey }: TableDescription): readonly string[] {
+function describeTable(
+  { name: table, path, title, columns, primaryKey }: TableDescription,
+  knowledge: TableKnowledge,
+): readonly string[] {
   return [
     `### ${path}`,
     `${title}. Key: ${primaryKey.map(code).join(', ')}.`,
     tableIn(
-      ['column', 'type', 'meaning'],
-      columns.map(({ name, type, description }) => [code(name), type, description]),
+      ['column', 'type', 'label', 'meaning'],
+      columns.map((column) => [
+        code(column.name),
+        column.type,
+        labelColumn(table, column, knowledge),
+        column.description,
+      ]),
     ),
   ];
 }

@@ -5,6 +5,7 @@
  */
 import type { TableKnowledge } from '../model/table-knowledge.js';
 import { writeJsonDocument } from './record-json.js';
+import { labelColumn } from './tables/label-columns.js';
 import type { TableColumn, TableDescription } from './tables/table.js';
 
 export interface WrittenTable {
@@ -30,6 +31,12 @@ export interface PackageParts {
 }
 
 const DOT = '.';
+const TEXT_KINDS: Readonly<Record<string, { readonly format: string; readonly mediatype: string }>> = {
+  md: { format: 'md', mediatype: 'text/markdown' },
+  R: { format: 'r', mediatype: 'text/x-r' },
+  do: { format: 'do', mediatype: 'text/x-stata' },
+};
+
 /** RFC 4180, but for line feeds alone. */
 const DIALECT = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true } as const;
 
@@ -50,7 +57,8 @@ export function writeDataPackage({ tables, documents, origins, knowledge }: Pack
   });
 }
 
-function resourceOf({ table, bytes, sha256 }: WrittenTable, { dataPackage: { profiles } }: TableKnowledge) {
+function resourceOf({ table, bytes, sha256 }: WrittenTable, knowledge: TableKnowledge) {
+  const { profiles } = knowledge.dataPackage;
   const { name, path, title, columns, primaryKey, foreignKeys } = table;
   return {
     $schema: profiles.dataResource,
@@ -66,7 +74,11 @@ function resourceOf({ table, bytes, sha256 }: WrittenTable, { dataPackage: { pro
     dialect: DIALECT,
     schema: {
       $schema: profiles.tableSchema,
-      fields: columns.map((column) => fieldOf(column, primaryKey)),
+      fields: columns.map((column) => ({
+        name: column.name,
+        title: labelColumn(name, column, knowledge),
+        ...fieldOf(column, primaryKey),
+      })),
       missingValues: [''],
       primaryKey,
       ...(foreignKeys.length > 0 && {
@@ -82,10 +94,9 @@ function resourceOf({ table, bytes, sha256 }: WrittenTable, { dataPackage: { pro
 function textResource({ path, bytes, sha256 }: WrittenDocument, { dataPackage: { profiles } }: TableKnowledge) {
   return {
     $schema: profiles.dataResource,
-    name: path.replace(DOT, '-'),
+    name: path.replace(DOT, '-').toLowerCase(),
     path,
-    format: 'md',
-    mediatype: 'text/markdown',
+    ...TEXT_KINDS[path.slice(path.lastIndexOf(DOT) + 1)],
     encoding: 'utf-8',
     bytes,
     hash: `sha256:${sha256}`,
@@ -95,7 +106,6 @@ function textResource({ path, bytes, sha256 }: WrittenDocument, { dataPackage: {
 /** An empty cell of a key is the empty string: a key has no missing values. */
 function fieldOf({ name, type, description, key = false }: TableColumn, primaryKey: readonly string[]) {
   return {
-    name,
     type,
     description,
     ...(key && type === 'string' && { missingValues: [] }),

@@ -62,9 +62,12 @@ describe('tables of a dataset', () => {
     const built = await build(folder);
     expect(built).toMatchObject({ records: 5 });
     expect(Object.keys(contentOf(folder))).toEqual([
+      'CITATION.cff',
       'codebook.csv',
       'codebook.md',
       'datapackage.json',
+      'load.R',
+      'load.do',
       'tables/checks.csv',
       'tables/crosswalk.csv',
       'tables/observations.csv',
@@ -154,7 +157,7 @@ describe('the data package', () => {
     for (const { path, bytes, hash, schema } of readPackage().resources) {
       const content = fs.readFileSync(join(folder, path));
       expect([bytes, hash]).toEqual([content.length, `sha256:${createHash('sha256').update(content).digest('hex')}`]);
-      if (schema === undefined) expect(path).toBe('codebook.md');
+      if (schema === undefined) expect(['codebook.md', 'load.R', 'load.do']).toContain(path);
       else expect(content.toString().split('\n')[0]).toBe(schema.fields.map(({ name }) => name).join(','));
     }
   });

@@ -4,6 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import type { BuiltTables } from '../../dataset/build-tables.js';
+import { COPY_KINDS, type CopyKind } from '../../dataset/copies/table-copy.js';
 import { listIfThere } from '../../dataset/files.js';
 import { lockDataset } from '../../dataset/open-dataset.js';
 import { type Folder, isDataset } from '../../dataset/read-records.js';
@@ -20,14 +21,19 @@ const ARCHIVE_FOLDER = 'archive';
 
 export interface BuildOptions {
   readonly output?: string;
+  readonly excel?: boolean;
+  readonly parquet?: boolean;
 }
 
 interface Build extends TableRun {
+  readonly copies: readonly CopyKind[];
   readonly datasets: readonly Folder[];
 }
 
-export async function runBuild(session: Session, args: readonly string[], { output }: BuildOptions): Promise<number> {
+export async function runBuild(session: Session, args: readonly string[], options: BuildOptions): Promise<number> {
   const { environment, reporter } = session;
+  const { output } = options;
+  const copies = COPY_KINDS.filter((kind) => options[kind] === true);
   const restored = await restoreRecords(session, args);
   if (restored !== 0) return restored;
   const datasets = findDatasets(session, args, output);
@@ -38,7 +44,7 @@ export async function runBuild(session: Session, args: readonly string[], { outp
   });
   try {
     const core = await environment.loadCore();
-    const run: Build = { session, core, accounting, datasets, isOver: () => signal !== null };
+    const run: Build = { session, core, accounting, datasets, copies, isOver: () => signal !== null };
     await (output === undefined ? buildEach(run) : buildJoined(run, output));
   } finally {
     stopListening();
@@ -82,10 +88,10 @@ async function buildEach(run: Build): Promise<void> {
 }
 
 async function buildOne(run: Build, folder: Folder): Promise<void> {
-  const { session, accounting } = run;
+  const { session, accounting, copies } = run;
   const dataset = lockDataset({ ...writerOf(session), folder: folder.path });
   try {
-    const built = await makeTables(run, { tree: dataset.tree, subject: folder.subject }, (subject, error) =>
+    const built = await makeTables(run, { tree: dataset.tree, subject: folder.subject, copies }, (subject, error) =>
       settle(run, subject, error),
     );
     tell(run, folder.subject, built);
@@ -113,13 +119,13 @@ function fail({ accounting, session }: Build, subject: string): void {
 
 /** Records of all datasets into one, by the rules of a run that reads all their pages; then its tables. */
 async function buildJoined(run: Build, output: string): Promise<void> {
-  const { session, accounting, isOver } = run;
+  const { session, accounting, copies, isOver } = run;
   const dataset = openOutputDataset(session, output);
   try {
     const others = run.datasets.filter(({ path }) => path !== dataset.tree.root);
     await joinDatasets({ session, accounting, isOver, dataset, sources: others });
     if (isOver() || failed(accounting)) return;
-    const built = await makeTables(run, { tree: dataset.tree, subject: output }, (subject, error) => {
+    const built = await makeTables(run, { tree: dataset.tree, subject: output, copies }, (subject, error) => {
       if (error !== null) settle(run, subject, error);
     });
     tell(run, output, built);

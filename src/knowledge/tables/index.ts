@@ -2,6 +2,7 @@
 import type { TableKnowledge } from '../../model/table-knowledge.js';
 import { activityConcepts } from './activity-concepts.js';
 import { breaks } from './breaks.js';
+import { columnLabels, tableLabels } from './column-labels.js';
 import { requestConcepts } from './request-concepts.js';
 import { reviewConcepts } from './review-concepts.js';
 
@@ -35,9 +36,13 @@ export const tableKnowledge = {
   moneyUnits: { 元: 0, 万元: 4, 亿元: 8, 萬元: 4, 億元: 8 },
   concepts: [...requestConcepts, ...reviewConcepts, ...activityConcepts],
   breaks,
+  tableLabels,
+  columnLabels,
+  cutMark: '…… 单元格容不下，全文见 ',
   dataPackage: {
     name: 'govdisclose-dataset',
     title: 'Annual open-government-information reports of Chinese authorities (政府信息公开工作年度报告)',
+    author: 'Chinese authorities that published the reports; compiled with govdisclose',
     description:
       'Figures and text of annual reports on open government information, as published. A figure is in the tables only where it stands on the page; blank, placeholder, unreadable, absent and zero are told apart in the table observations. Made from the records by govdisclose.',
     profiles: {

@@ -11,8 +11,6 @@ import { isAmount, listWideColumns, type WideColumn } from './wide-table.js';
 
 export interface CodebookEntry extends WideColumn {
   readonly form: Form;
-  readonly applicantLabel: string | null;
-  readonly applicantLabelEn: string | null;
   readonly kind: 'count' | 'change' | 'amount';
   /** Names of the form's sums that it is part of, as the checks name them. */
   readonly sums: readonly string[];
@@ -73,23 +71,16 @@ export function listEntries(forms: readonly Form[], knowledge: TableKnowledge): 
   return forms.flatMap((form) => {
     const signed = signedCodes(form);
     return listWideColumns(form, knowledge).map((wide): CodebookEntry => {
-      const applicant = applicantsOf(form).find(({ code }) => code === wide.applicant);
       const amount = isAmount(wide.indicator, knowledge.moneyUnits);
       const change = signed.has(wide.indicator.indicator);
       return {
         ...wide,
         form,
-        applicantLabel: applicant?.label ?? null,
-        applicantLabelEn: applicant?.labelEn ?? null,
         kind: amount ? 'amount' : change ? 'change' : 'count',
         sums: sumsOf(form, wide),
       };
     });
   });
-}
-
-function applicantsOf(form: Form) {
-  return form.tables.flatMap((table) => (table.layout === 'matrix' ? table.columns : []));
 }
 
 function signedCodes(form: Form): ReadonlySet<string> {

@@ -14,6 +14,8 @@ export interface TableColumn {
   readonly name: string;
   readonly type: ColumnType;
   readonly description: string;
+  /** Its Chinese name, where the knowledge names no column like it. */
+  readonly label?: string;
   /** Part of a key: an empty cell is the empty string there, not a missing value. */
   readonly key?: boolean;
 }

@@ -16,6 +16,8 @@ import { type Column, type DatasetTable, type ForeignKey, KEY, keyColumns, table
 export interface WideColumn {
   readonly indicator: CodebookRow;
   readonly applicant: string | null;
+  readonly applicantLabel: string | null;
+  readonly applicantLabelEn: string | null;
   readonly name: string;
   /** The column of its unit: of amounts only. */
   readonly unitName: string | null;
@@ -29,6 +31,7 @@ interface WideRow {
 type Units = TableKnowledge['moneyUnits'];
 
 const UNIT_PART = '.unit';
+const LABEL_STEP = '/';
 /** What tells preferred reports apart. */
 export const PLACE_KEY = KEY.filter((name) => name !== 'variant');
 export const TO_PREFERRED: ForeignKey = { fields: PLACE_KEY, table: 'reports', references: PLACE_KEY };
@@ -68,11 +71,20 @@ export function listWideColumns(form: Form, knowledge: TableKnowledge): readonly
     const code = figureKey(indicator.indicator, applicant);
     return isAmount(indicator, knowledge.moneyUnits) ? [code, code + UNIT_PART] : [code];
   });
+  const applicants = form.tables.flatMap((table) => (table.layout === 'matrix' ? table.columns : []));
   const taken = placeColumns.map(({ name }) => name);
   const names = nameColumns(codes, { shortWords: knowledge.shortWords, taken });
   return slots.map(({ indicator, applicant }) => {
     const code = figureKey(indicator.indicator, applicant);
-    return { indicator, applicant, name: names.get(code) ?? code, unitName: names.get(code + UNIT_PART) ?? null };
+    const column = applicants.find((one) => one.code === applicant);
+    return {
+      indicator,
+      applicant,
+      applicantLabel: column?.label ?? null,
+      applicantLabelEn: column?.labelEn ?? null,
+      name: names.get(code) ?? code,
+      unitName: names.get(code + UNIT_PART) ?? null,
+    };
   });
 }
 
@@ -82,7 +94,7 @@ export function wideTable(form: Form, knowledge: TableKnowledge): DatasetTable {
     title: `${form.titleEn}: one row per agency and year, preferred reports`,
     columns: [
       ...within<WideRow>(placeColumns),
-      ...listWideColumns(form, knowledge).flatMap((column) => columnsOf(column, knowledge.moneyUnits)),
+      ...listWideColumns(form, knowledge).flatMap((column) => columnsOf(column, knowledge)),
     ],
     primaryKey: PLACE_KEY,
     foreignKeys: [TO_PREFERRED],
@@ -94,21 +106,28 @@ export function wideTable(form: Form, knowledge: TableKnowledge): DatasetTable {
   });
 }
 
-function columnsOf({ indicator, applicant, name, unitName }: WideColumn, units: Units): readonly Column<WideRow>[] {
+function columnsOf(
+  { indicator, applicant, applicantLabel, applicantLabelEn, name, unitName }: WideColumn,
+  { moneyUnits: units, columnLabels }: TableKnowledge,
+): readonly Column<WideRow>[] {
   const key = figureKey(indicator.indicator, applicant);
   const amount = isAmount(indicator, units);
   const find = ({ figures }: WideRow): Figure | null => fitting(figures.get(key), amount, units);
-  const words = applicant === null ? indicator.label_en : `${indicator.label_en}; applicants: ${applicant}`;
+  const words = applicant === null ? indicator.label_en : `${indicator.label_en}; ${applicantLabelEn}`;
   const unit = indicator.unit === null ? '' : ` (${indicator.unit})`;
+  const label = [indicator.label, applicantLabel].filter((one) => one !== null).join(LABEL_STEP);
   const value: Column<WideRow> = {
     name,
     type: 'number',
+    label,
     description: unitName === null ? words + unit : `${words}, in the unit of ${unitName}`,
     cell: (row): CsvCell => find(row)?.value ?? null,
   };
   if (unitName === null) return [value];
   const description = `Unit of ${name}, as printed or by the form`;
-  return [value, { name: unitName, type: 'string', description, cell: (row) => find(row)?.unit ?? null }];
+  const unitLabel = [label, columnLabels['unit'] ?? ''].join(LABEL_STEP);
+  const cell = (row: WideRow): CsvCell => find(row)?.unit ?? null;
+  return [value, { name: unitName, type: 'string', description, label: unitLabel, cell }];
 }
 
 /** Money where the form counts things, or things where it asks for money, are not that figure. */

@@ -1,0 +1,10 @@
+# The dataset as its own script loads it: a line per table (rows, columns), then what the test asks about.
+arguments <- commandArgs(trailingOnly = TRUE)
+source(file.path(arguments[1], "load.R"), encoding = "UTF-8")
+data <- load_dataset(arguments[1])
+for (name in names(data)) cat(name, nrow(data[[name]]), ncol(data[[name]]), "\n")
+cat("label", attr(data$series$value, "label"), "\n")
+cat("types", class(data$reports$year), class(data$reports$preferred), class(data$reports$issued_on), class(data$observations$value), "\n")
+cat("variants", sum(data$reports$variant == ""), sum(data$reports$variant != ""), "\n")
+cat("sum", format(sum(data$observations$value, na.rm = TRUE), digits = 15), "\n")
+cat("title", sum(data$reports$title == "=cmd|'x'!A1"), "\n")
