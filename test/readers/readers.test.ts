@@ -16,6 +16,8 @@ const [A, B] = ['110000-甲局', '320000-乙局'];
 const FORMULA = "=cmd|'x'!A1";
 const NASTY = 'a"b,c;\td\ne\u2028\u202e\ufefff';
 const LONG = `${'长'.repeat(40_000)}完`;
+/** Comma, quote, UTF-8, from the first line. */
+const UTF8_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1';
 const folder = temporaryFolder();
 const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const table = (name: string) => readExactCsv(fs.readFileSync(join(folder, 'tables', `${name}.csv`), 'utf8'));
@@ -180,7 +182,7 @@ describeWith('LibreOffice', { names: ['soffice', 'libreoffice'], probe: ['--vers
   it('opens a workbook and gives back its texts and numbers', () => {
     const out = join(folder, 'converted');
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    run([profile, '--headless', '--convert-to', 'csv', '--outdir', out, join(folder, 'excel/reports.xlsx')], folder);
+    run([profile, '--headless', '--convert-to', UTF8_CSV, '--outdir', out, join(folder, 'excel/reports.xlsx')], folder);
     const text = fs.readFileSync(join(out, 'reports.csv'), 'utf8');
     expect(text).toContain(FORMULA);
     expect(text).toContain('机关键');
