@@ -18,6 +18,7 @@ import type { Candidate, ListContext, ListReading, ListRequest } from './model/l
 import type { DisclosureRecord, Navigation } from './model/record.js';
 import type { PageContext, ParseResult } from './model/result.js';
 import { type Digest, defaultKnowledge, parse } from './pipeline.js';
+import { compileRegions } from './record/compile-regions.js';
 
 export { findForward } from './discover/find-forward.js';
 export { judgeCandidate } from './discover/judge-candidate.js';
@@ -95,6 +96,13 @@ export function judgeNeighbours(
 /** The address that all spellings of a document's address share, for telling documents apart; null for no web address. */
 export function canonicalAddress(url: string, { lists }: Pick<Knowledge, 'lists'> = defaultKnowledge): string | null {
   return unifyAddress(url, lists.addresses);
+}
+
+const divisions = compileRegions(defaultKnowledge.regions);
+
+/** The name of an administrative division by its code (GB/T 2260), in force or former; null for no such code. */
+export function nameRegion(code: string): string | null {
+  return divisions().byCode.get(code)?.name ?? null;
 }
 
 /** Requests with the same key bring the same reply. */

@@ -48,6 +48,8 @@ export interface Core {
   canonicalAddress(url: string): string | null;
   /** The same text for requests that bring the same reply. */
   requestKey(request: ListRequest): string;
+  /** The name of an administrative division (GB/T 2260), or null. */
+  nameRegion(code: string): string | null;
   readonly forms: readonly Form[];
   readonly tables: TableKnowledge;
 }

@@ -114,6 +114,10 @@ async function run({ name, args, options }: Chosen, session: Session): Promise<n
       const { runExplain } = await import('./commands/explain.js');
       return runExplain(session, named ?? '', options);
     }
+    case 'report': {
+      const { runReport } = await import('./commands/report.js');
+      return runReport(session, named ?? '', options);
+    }
     case 'forms': {
       const { runForms } = await import('./commands/forms.js');
       return runForms(session, named, options);

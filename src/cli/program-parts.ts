@@ -3,7 +3,18 @@ import { type Command, Option } from 'commander';
 import type { MessageKey, Speak } from '../messages/speak.js';
 import { type Bounds, choiceOf, durationOf } from './flags.js';
 
-export const COMMANDS = ['parse', 'fetch', 'discover', 'build', 'check', 'diff', 'explain', 'forms', 'schema'] as const;
+export const COMMANDS = [
+  'parse',
+  'fetch',
+  'discover',
+  'build',
+  'check',
+  'diff',
+  'explain',
+  'report',
+  'forms',
+  'schema',
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** The formats of records; a test holds this list equal to the registry in `output/formats.ts`. */

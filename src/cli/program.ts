@@ -39,6 +39,7 @@ const DEFINITIONS = [
   defineCheck,
   defineDiff,
   defineExplain,
+  defineReport,
   defineForms,
   defineSchema,
 ];
@@ -133,6 +134,13 @@ function defineExplain(program: Command, say: Speak): Command {
     .option('-o, --output <file>', say('help.outputFile'))
     .addOption(new Option('--url <url>', say('help.url')).argParser(readAddress));
   return addNetworkOptions(command, say);
+}
+
+function defineReport(program: Command, say: Speak): Command {
+  return define(program, 'report', say)
+    .argument('<dataset>', say('help.dataset'))
+    .requiredOption('-o, --output <file>', say('help.reportFile'))
+    .addOption(new Option('--years <years>', say('help.years')).argParser(readYears));
 }
 
 function defineForms(program: Command, say: Speak): Command {

@@ -7,6 +7,7 @@ import { enOfChecks } from './checks-en.js';
 import { enOfDiff } from './diff-en.js';
 import { enOfFetch } from './fetch-en.js';
 import { enOfHelp } from './help-en.js';
+import { enOfReport } from './report-en.js';
 import { enOfSheet } from './sheet-en.js';
 import { enOfSummary } from './summary-en.js';
 
@@ -203,6 +204,7 @@ export const en = {
   ...enOfDiff,
 
   ...enOfHelp,
+  ...enOfReport,
   ...enOfSheet,
 
   ...enOfFetch,

@@ -5,6 +5,7 @@ import { zhOfDiff } from './diff-zh.js';
 import type { en } from './en.js';
 import { zhOfFetch } from './fetch-zh.js';
 import { zhOfHelp } from './help-zh.js';
+import { zhOfReport } from './report-zh.js';
 import { zhOfSheet } from './sheet-zh.js';
 import { zhOfSummary } from './summary-zh.js';
 
@@ -189,6 +190,7 @@ export const zh = {
   ...zhOfDiff,
 
   ...zhOfHelp,
+  ...zhOfReport,
   ...zhOfSheet,
 
   ...zhOfFetch,

@@ -27,6 +27,11 @@ export function escapeAttribute(text: string): string {
   return escapeSpecial(text.replace(LINES, ' ')).replace(UNSEEN, nameUnseen);
 }
 
+/** The text itself, for places that take any text: only what has no glyph is named. */
+export function showUnseen(text: string): string {
+  return text.replace(BLANKS, ' ').replace(UNSEEN, nameUnseen);
+}
+
 function escapeSpecial(text: string): string {
   return text.replace(BLANKS, ' ').replace(SPECIAL, (char) => ENTITIES[char] ?? '');
 }

@@ -28,7 +28,7 @@ export interface SourceFile {
 }
 
 export const SOURCE_FILES: readonly SourceFile[] = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => name.endsWith('.ts') || name.endsWith('.js'))
   .map((name) => `src/${name.split(sep).join('/')}`)
   .sort()
   .map(readSourceFile);
@@ -84,7 +84,8 @@ function resolve(specifier: string, from: string): Omit<Import, 'typeOnly'> {
   const path = normalize(join(dirname(from), specifier))
     .split(sep)
     .join('/');
-  return { target: path.replace(/\.js$/, '.ts'), kind: 'own' };
+  // Modules of the page's script stay as they are; all others are named as they are built.
+  return { target: from.endsWith('.js') ? path : path.replace(/\.js$/, '.ts'), kind: 'own' };
 }
 
 /** The node itself and all below it, in the order of the text. */

@@ -11,6 +11,7 @@ import {
   checkReport,
   findForward,
   judgeNeighbours,
+  nameRegion,
   openDatasetCheck,
   readListPage,
   requestKey,
@@ -125,6 +126,7 @@ const madeUpCore: Core = {
   findForward,
   canonicalAddress,
   requestKey,
+  nameRegion,
   parsePage: parseMadeUp,
   explainPage: (bytes, context) => {
     const result = parseMadeUp(bytes, context);

@@ -1,0 +1,83 @@
+/**
+ * A file that a user named, written piece by piece beside its place and renamed into it when it is whole. In: text; out: the
+ * file. Refuses to replace anything but a plain file; one that is given up leaves nothing.
+ */
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Files, removeIfThere, writing } from '../dataset/files.js';
+import { TEMPORARY } from '../dataset/tree.js';
+import { GovdiscloseError, systemCode } from '../errors.js';
+import type { Environment } from './environment.js';
+
+const LONGEST_NAME = 80;
+/** Characters that are gathered before they are written. */
+const PIECE = 1 << 18;
+
+export class WholeFile {
+  readonly #files: Files;
+  readonly #subject: string;
+  readonly #path: string;
+  readonly #temporary: string;
+  #handle: number | null = null;
+  #waiting = '';
+
+  constructor({ files, cwd, pid }: Environment, subject: string) {
+    this.#files = files;
+    this.#subject = subject;
+    this.#path = resolve(cwd, subject);
+    const name = `${TEMPORARY}${pid}-${basename(this.#path)}`;
+    this.#temporary = join(dirname(this.#path), name.slice(0, LONGEST_NAME));
+    writing(subject, () => this.#open());
+  }
+
+  write(text: string): void {
+    this.#waiting += text;
+    if (this.#waiting.length >= PIECE) this.#flush();
+  }
+
+  place(): void {
+    this.#flush();
+    writing(this.#subject, () => {
+      if (this.#handle !== null) this.#files.fsyncSync(this.#handle);
+      this.#close();
+      this.#files.renameSync(this.#temporary, this.#path);
+    });
+  }
+
+  /** Leaves what was there before, and nothing half written. */
+  discard(): void {
+    this.#close();
+    removeIfThere(this.#files, this.#temporary);
+  }
+
+  #open(): void {
+    this.#refuseOthers();
+    const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = this.#files.constants;
+    removeIfThere(this.#files, this.#temporary);
+    this.#handle = this.#files.openSync(this.#temporary, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+  }
+
+  #refuseOthers(): void {
+    try {
+      if (this.#files.lstatSync(this.#path).isFile()) return;
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return;
+      throw error;
+    }
+    throw new GovdiscloseError('ERR_UNSAFE_PATH', { subject: this.#subject, why: 'why.link' });
+  }
+
+  #flush(): void {
+    const handle = this.#handle;
+    if (handle === null) return;
+    const piece = Buffer.from(this.#waiting, 'utf8');
+    this.#waiting = '';
+    writing(this.#subject, () => {
+      for (let done = 0; done < piece.length; ) done += this.#files.writeSync(handle, piece, done);
+    });
+  }
+
+  #close(): void {
+    if (this.#handle !== null) this.#files.closeSync(this.#handle);
+    this.#handle = null;
+  }
+}
