@@ -5,11 +5,9 @@
 import type { Files } from '../dataset/files.js';
 import { listRuns, type RunEvent, readRun } from '../dataset/read-runs.js';
 import type { ChangeKind, RunChange, RunSummary } from '../output/report-html/report-extras.js';
-import { tameText, webAddress } from '../output/report-html/tame-text.js';
 import { OUTCOMES } from './accounting.js';
 
 const MOST = 2000;
-const LONGEST = 300;
 const KINDS: readonly ChangeKind[] = ['new', 'changed', 'held', 'gone'];
 const RECORD = /^records\/([^/]+)\/(\d{4})(?:~[0-9a-f]{8})?\.json$/;
 const ID_AND_ADDRESS = /^(\S+\/\d{4})(?: (\S+))?$/;
@@ -51,9 +49,10 @@ function listChanges(told: Readonly<Record<string, unknown>>): RunChange[] {
   });
 }
 
+/** What is no address of the web is told as text only, by the page that shows it. */
 function changeOf(kind: ChangeKind, subject: string, code: string | null): RunChange {
   const [, id = null, address] = ID_AND_ADDRESS.exec(subject) ?? [];
-  return { kind, subject: tameText(subject, LONGEST), url: webAddress(address ?? subject), id, code };
+  return { kind, subject, url: address ?? subject, id, code };
 }
 
 function countOf(end: RunEvent | undefined, outcome: string): [string, number][] {

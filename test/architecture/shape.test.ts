@@ -74,7 +74,12 @@ describe('shape', () => {
   });
 
   it('has names that say something', () => {
-    const names = SOURCE_FILES.flatMap(({ path }) => path.replace(/\.[jt]s$/, '').split('/').slice(1));
+    const names = SOURCE_FILES.flatMap(({ path }) =>
+      path
+        .replace(/\.[jt]s$/, '')
+        .split('/')
+        .slice(1),
+    );
     expect(names.filter((name) => EMPTY_NAMES.test(name) || !KEBAB.test(name))).toEqual([]);
     const functions = CODE.flatMap((file) =>
       listNodes(file.tree)

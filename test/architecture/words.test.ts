@@ -6,7 +6,8 @@ import { filesIn, listLiterals, listNodes, placeOf, SOURCE_FILES } from './sourc
 const HAN = /\p{Script=Han}/u;
 const HOST = /\b[a-z0-9-]+\.(?:gov|com|net|org|edu|cn|example)\b/i;
 /** The name of a standard, not an address that anything is read from. */
-const NAMES_OF_STANDARDS = /^(?:https:\/\/json-schema\.org\/draft\/|http:\/\/www\.w3\.org\/2000\/svg$|http:\/\/netpreserve\.org\/warc\/)/;
+const NAMES_OF_STANDARDS =
+  /^(?:https:\/\/json-schema\.org\/draft\/|http:\/\/www\.w3\.org\/2000\/svg$|http:\/\/netpreserve\.org\/warc\/)/;
 const CODE = SOURCE_FILES.filter(({ layer }) => layer !== 'knowledge' && layer !== 'messages');
 
 function literalsOfCode(pattern: RegExp): readonly string[] {

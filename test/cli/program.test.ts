@@ -48,6 +48,7 @@ describe('help', () => {
       'check',
       'diff',
       'explain',
+      'report',
       'forms',
       'schema',
       'help',

@@ -12,8 +12,19 @@ import { listRunnables, patternOf, READMES, ROOT, type Runnable, readDocument } 
 
 const BUILT = existsSync(join(ROOT, 'dist/index.js'));
 const FOLDER = mkdtempSync(join(tmpdir(), 'govdisclose-docs-'));
-const COMMANDS = ['parse', 'fetch', 'discover', 'build', 'check', 'diff', 'explain', 'forms', 'schema'] as const;
-const PLANNED = ['report'];
+const COMMANDS = [
+  'parse',
+  'fetch',
+  'discover',
+  'build',
+  'check',
+  'diff',
+  'explain',
+  'report',
+  'forms',
+  'schema',
+] as const;
+const PLANNED: readonly string[] = [];
 const EXIT_CODES = ['0', '1', '2', '70', '73', '75', '130'] as const;
 const STATUSES = ['reported', 'blank', 'placeholder', 'unreadable'];
 const LANG = /--lang (?:en|zh)/;

@@ -12,7 +12,6 @@ import { zh } from '../../messages/zh.js';
 import type { DisclosureRecord } from '../../model/record.js';
 import type { DamagedFile, HeldPage } from '../../output/report-html/report-extras.js';
 import { ReportHtml } from '../../output/report-html/report-html.js';
-import { tameText, webAddress } from '../../output/report-html/tame-text.js';
 import { type Accounting, openAccounting } from '../accounting.js';
 import type { Core, Signal } from '../environment.js';
 import { inYears, type YearRange } from '../flags.js';
@@ -45,8 +44,7 @@ interface Sink {
 }
 
 const PAUSE_EVERY = 32;
-const LONGEST = 300;
-/** Words that the page says; `why.` and `error.` come filled in. */
+/** Words that the page says. */
 const WORDS_OF_PAGE = /^(?:report|rule)\./;
 
 export async function runReport(session: Session, subject: string, options: ReportOptions): Promise<number> {
@@ -120,7 +118,7 @@ async function writeReport(run: Run, sink: Sink): Promise<boolean> {
   }
   const { files } = environment;
   const extras = {
-    name: tameText(basename(folder.path), LONGEST),
+    name: basename(folder.path),
     parser: `govdisclose ${environment.version()}`,
     held: listHeld(run, damaged),
     damaged,
@@ -160,7 +158,7 @@ function fail({ accounting, session }: Run, error: GovdiscloseError): DamagedFil
   accounting.fail(error.code);
   session.reporter.error(error);
   const told = { zh: describeError(error, speakIn('zh')), en: describeError(error, speakIn('en')) };
-  return { subject: tameText(error.detail.subject ?? '', LONGEST), told };
+  return { subject: error.detail.subject ?? '', told };
 }
 
 function listHeld(run: Run, damaged: DamagedFile[]): readonly HeldPage[] {
@@ -174,11 +172,11 @@ function listHeld(run: Run, damaged: DamagedFile[]): readonly HeldPage[] {
 
 function describeHeld({ agency, year, title, id, source }: DisclosureRecord, subject: string): HeldPage {
   return {
-    name: agency.name === null ? null : tameText(agency.name, LONGEST),
+    name: agency.name,
     year,
-    title: title === null ? null : tameText(title, LONGEST),
-    url: webAddress(source.url ?? source.finalUrl),
+    title,
+    url: source.url ?? source.finalUrl,
     why: id !== null ? 'poorer' : year === null ? 'year' : 'agency',
-    file: tameText(`held/${basename(subject)}`, LONGEST),
+    file: `held/${basename(subject)}`,
   };
 }

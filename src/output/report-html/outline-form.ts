@@ -2,7 +2,7 @@
  * A statutory form → its outline: the tables as they stand in the form, each value cell a numbered slot. In: the form as
  * data; out: plain lists that the page rebuilds the tables from, and the key of each slot (`indicator` or `indicator@applicant`).
  */
-import type { Form, FormTable, ListTable, MatrixTable } from '../../model/form.js';
+import type { Form, FormClause, FormColumn, FormTable, ListTable, MatrixTable, RowTable } from '../../model/form.js';
 import { figureKey } from '../tables/figures.js';
 
 /** Chinese and English. */
@@ -65,67 +65,65 @@ export function outlineForm(form: Form): OutlinedForm {
 function outlineTable(table: FormTable, slot: Slotter): readonly OutlineTable[] {
   switch (table.layout) {
     case 'list':
-      return [
-        {
-          layout: 'list',
-          title: table.section ?? null,
-          columns: table.columns.map((label) => ({ label: [label, label], group: null })),
-          rows: outlineRows(table, (code) => [slot(code)]),
-        },
-      ];
+      return [outlineList(table, slot)];
     case 'clauses':
-      return table.clauses.map(({ clause, columns, rows }) => ({
-        layout: 'clauses',
-        title: clause,
-        columns: columns.map(({ label, labelEn, unit = null }) => ({
-          label: [withUnit(label, unit), labelEn],
-          group: null,
-        })),
-        rows: rows.map(({ code, label, labelEn, unit = null, local = false }) => ({
-          label: [label, labelEn],
-          depth: 0,
-          unit,
-          local,
-          group: false,
-          slots: columns.map((column) => slot(`${code}.${column.code}`)),
-        })),
-      }));
+      return table.clauses.map((clause) => outlineClause(clause, slot));
     case 'matrix':
       return [outlineMatrix(table, slot)];
     default:
-      return [
-        {
-          layout: 'row',
-          title: table.section,
-          columns: table.columns.map(({ label, labelEn, groupLabel = null }) => ({
-            label: [label, labelEn],
-            group: groupLabel,
-          })),
-          rows: [
-            {
-              label: ['', ''],
-              depth: 0,
-              unit: table.unit,
-              local: false,
-              group: false,
-              slots: table.columns.map(({ code }) => slot(code)),
-            },
-          ],
-        },
-      ];
+      return [outlineReview(table, slot)];
   }
+}
+
+function outlineList(table: ListTable, slot: Slotter): OutlineTable {
+  return {
+    layout: 'list',
+    title: table.section ?? null,
+    columns: table.columns.map((label) => ({ label: [label, label], group: null })),
+    rows: outlineRows(table, (code) => [slot(code)]),
+  };
+}
+
+function outlineClause({ clause, columns, rows }: FormClause, slot: Slotter): OutlineTable {
+  return {
+    layout: 'clauses',
+    title: clause,
+    columns: columns.map(({ label, labelEn, unit = null }) => ({
+      label: [withUnit(label, unit), labelEn],
+      group: null,
+    })),
+    rows: rows.map(({ code, label, labelEn, unit = null, local = false }) => ({
+      label: [label, labelEn],
+      depth: 0,
+      unit,
+      local,
+      group: false,
+      slots: columns.map((column) => slot(`${code}.${column.code}`)),
+    })),
+  };
+}
+
+function outlineReview({ section, unit, columns }: RowTable, slot: Slotter): OutlineTable {
+  const slots = columns.map(({ code }) => slot(code));
+  return {
+    layout: 'row',
+    title: section,
+    columns: outlineColumns(columns),
+    rows: [{ label: ['', ''], depth: 0, unit, local: false, group: false, slots }],
+  };
 }
 
 function outlineMatrix(table: MatrixTable, slot: Slotter): OutlineTable {
   return {
     layout: 'matrix',
     title: table.section,
-    columns: table.columns.map(({ label, labelEn, groupLabel = null }) => ({
-      label: [label, labelEn],
-      group: groupLabel,
-    })),
+    columns: outlineColumns(table.columns),
     rows: outlineRows(table, (code) => table.columns.map((column) => slot(code, column.code))),
   };
+}
+
+function outlineColumns(columns: readonly FormColumn[]): readonly OutlineColumn[] {
+  return columns.map(({ label, labelEn, groupLabel = null }) => ({ label: [label, labelEn], group: groupLabel }));
 }
 
 /** Depth by parents. A group has a slot too: some print a number there. */

@@ -16,6 +16,7 @@ import type { ReportExtras, RunChange } from './report-extras.js';
 import { ReportIndex } from './report-index.js';
 import { type Shell, writeEnd, writeStart } from './report-page.js';
 import type { ReportShape, ShownChange } from './report-shape.js';
+import { tameAll } from './tame-text.js';
 
 export interface ReportLimits {
   /** Reports in the index. */
@@ -34,6 +35,7 @@ export interface ReportHtmlOptions extends Shell {
 
 export const REPORT_LIMITS: ReportLimits = { reports: 50_000, details: 40_000_000 };
 
+const LONGEST_TOLD = 400;
 const MOST_IN_A_BLOCK = 100;
 /** Drawn first; all others can be chosen. */
 const MAIN_SERIES: ReadonlySet<string> = new Set([
@@ -116,7 +118,8 @@ export class ReportHtml {
     return { ...change, report: id === null ? null : this.#index.find(id) };
   }
 
-  #describe(extras: ReportExtras): ReportShape {
+  #describe(told: ReportExtras): ReportShape {
+    const extras = tameAll(told, LONGEST_TOLD);
     const { forms, knowledge, words, language, nameRegion } = this.#options;
     const { columns, agencies, rules } = this.#index;
     return {

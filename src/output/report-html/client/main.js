@@ -84,55 +84,44 @@ function spanOfYears() {
 
 /** @param {State} state */
 function writeFilters(state) {
-  const { q = '', region = '', from = '', to = '', form = '', outcome = '' } = state.parameters;
-  const regions = Object.keys(data.regions);
-  const words = el('input', {
-    type: 'search',
-    id: 'q',
-    value: q,
-    placeholder: say('searchHint'),
-    change: takeFrom('q'),
-    search: takeFrom('q'),
-  });
+  const clear = () => change({ q: '', region: '', from: '', to: '', form: '', outcome: '', ...RESET });
   return el(
     'form',
     { id: 'filters', role: 'search', submit: submitSearch },
-    el('label', {}, say('agency'), words),
-    select(
-      'region',
-      region,
-      regions.map((code) => [code, `${nameRegion(code)} ${code}`]),
-    ),
-    select(
-      'from',
-      from,
-      years.map((year) => [String(year), String(year)]),
-    ),
-    select(
-      'to',
-      to,
-      years.map((year) => [String(year), String(year)]),
-    ),
-    select('form', form, [
-      ...data.forms.map((_, index) => /** @type {[string, string]} */ ([String(index), nameForm(index)])),
-      ['-1', say('outcome.tableless')],
-    ]),
-    select(
-      'outcome',
-      outcome,
-      OUTCOMES.map((one) => [one, say(`outcome.${one}`)]),
-    ),
-    el(
-      'button',
-      {
-        type: 'button',
-        id: 'clear',
-        click: () => change({ q: '', region: '', from: '', to: '', form: '', outcome: '', ...RESET }),
-      },
-      say('clear'),
-    ),
+    writeSearch(state.parameters['q'] ?? ''),
+    listFilters().map(([name, options]) => select(name, state.parameters[name] ?? '', options)),
+    el('button', { type: 'button', id: 'clear', click: clear }, say('clear')),
     el('output', { id: 'found', 'aria-live': 'polite' }, say('reportsFound', { count: matching(state).length })),
   );
+}
+
+/** @param {string} value */
+function writeSearch(value) {
+  const hint = say('searchHint');
+  return el(
+    'label',
+    {},
+    say('agency'),
+    el('input', { type: 'search', id: 'q', value, placeholder: hint, change: takeFrom('q') }),
+  );
+}
+
+/** Names of the filters with their values and how these are called. @returns {readonly [string, readonly (readonly string[])[]][]} */
+function listFilters() {
+  const ofYears = years.map((year) => [String(year), String(year)]);
+  const forms = data.forms.map((_, index) => [String(index), nameForm(index)]);
+  return [
+    [
+      'region',
+      Object.keys(data.regions)
+        .sort()
+        .map((code) => [code, `${nameRegion(code)} ${code}`]),
+    ],
+    ['from', ofYears],
+    ['to', ofYears],
+    ['form', [...forms, ['-1', say('outcome.tableless')]]],
+    ['outcome', OUTCOMES.map((one) => [one, say(`outcome.${one}`)])],
+  ];
 }
 
 /** @param {Event} event */
