@@ -53,6 +53,8 @@ export const QUIRKS = {
   'missing-rows': 'missing',
   'sub-rows': 'sub-rows',
   subtotal: 'request-columns',
+  'sum-head': 'request-columns',
+  'remark-column': 'request-columns',
   'local-documents-row': 'clause-rows',
   'broken-sum': 'sum',
   'label-explanations': 'label-text',
@@ -65,11 +67,14 @@ export const QUIRKS = {
   'row-numbers': 'columns-2014',
   'no-unit-column': 'columns-2014',
   'parent-column': 'columns-2014',
+  'side-by-side': 'columns-2014',
+  'earlier-year': 'columns-2014',
   'clause-column': 'clause-shape',
   'clause-tables': 'clause-shape',
   'all-in-one': 'clause-shape',
   'review-three': 'review-shape',
   'review-upright': 'review-shape',
+  'review-blocks': 'review-shape',
   'inconsistent-spans': 'spans',
   'empties-for-rowspan': 'spans',
   'page-break': 'split',
@@ -126,6 +131,8 @@ const ONLY_2014: ReadonlySet<Quirk> = new Set([
   'row-numbers',
   'no-unit-column',
   'parent-column',
+  'side-by-side',
+  'earlier-year',
   'small-full-stops',
   'group-figure',
 ]);
@@ -141,6 +148,9 @@ const ONLY_LATER: ReadonlySet<Quirk> = new Set([
   'all-in-one',
   'review-three',
   'review-upright',
+  'review-blocks',
+  'sum-head',
+  'remark-column',
   'inconsistent-spans',
   'empties-for-rowspan',
 ]);
@@ -158,6 +168,9 @@ const ONLY_HTML: ReadonlySet<Quirk> = new Set([
   'empties-for-rowspan',
   'nbsp-zeros',
   'all-in-one',
+  'review-blocks',
+  'remark-column',
+  'side-by-side',
 ]);
 
 export interface GeneratorOptions {

@@ -165,6 +165,8 @@ function rowOf(line: Line): Cell[] {
 function arrange(context: TableContext, head: Cell[], lines: Line[]): Grid {
   if (context.has('row-numbers')) return withRowNumbers(head, lines);
   if (context.has('parent-column')) return withParentColumn(head, lines);
+  if (context.has('side-by-side')) return sideBySide(head, lines);
+  if (context.has('earlier-year')) return withEarlierYear(context, head, lines);
   return grid([head, ...lines.map(rowOf)]);
 }
 
@@ -198,4 +200,30 @@ function withParentColumn(head: Cell[], lines: Line[]): Grid {
     }
   }
   return grid(rows);
+}
+
+/** Two halves of the list beside each other under the same head. */
+function sideBySide(head: Cell[], lines: Line[]): Grid {
+  const half = Math.ceil(lines.length / 2);
+  const empty = head.map(() => cell('filler', ''));
+  const rows = lines.slice(0, half).map((line, index) => {
+    const beside = lines[half + index];
+    return [...rowOf(line), ...(beside ? rowOf(beside) : empty.map((item) => ({ ...item })))];
+  });
+  return grid([[...head, ...head.map((item) => ({ ...item }))], ...rows]);
+}
+
+/** A second value column, of the year before: its head alone tells the two apart. */
+function withEarlierYear(context: TableContext, head: Cell[], lines: Line[]): Grid {
+  const first = context.random.chance(0.5);
+  const pair = <T>(own: T, earlier: T): T[] => (first ? [earlier, own] : [own, earlier]);
+  const names = head.slice(0, -1);
+  const years = pair(cell('head', `${context.year}年`), cell('head', `${context.year - 1}年`));
+  const rows = lines.map((line, index) => {
+    const printed = rowOf(line);
+    const own = printed.at(-1) ?? line.value;
+    const figure = line.value.kind === 'filler' ? '' : String(91_001 + index);
+    return [...printed.slice(0, -1), ...pair(own, cell('filler', figure))];
+  });
+  return grid([[...names, ...years], ...rows]);
 }

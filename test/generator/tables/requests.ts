@@ -32,8 +32,16 @@ function headRows(context: TableContext): Cell[][] {
     return item;
   });
   return [
-    [h(NOTE, { colspan: LABEL_COLUMNS, rowspan: 3 }), h('申请人情况', { colspan: count + 2 })],
-    [h('自然人', { rowspan: 2 }), h(GROUP, { colspan: count }), h('总计', { rowspan: 2 })],
+    [
+      h(NOTE, { colspan: LABEL_COLUMNS, rowspan: 3 }),
+      h('申请人情况', { colspan: count + 2 }),
+      ...(context.has('remark-column') ? [h('备注', { rowspan: 3 })] : []),
+    ],
+    [
+      h('自然人', { rowspan: 2 }),
+      h(GROUP, { colspan: count }),
+      h(context.has('sum-head') ? '合计' : '总计', { rowspan: 2 }),
+    ],
     subtotal ? [...third, h('小计')] : third,
   ];
 }
@@ -69,10 +77,16 @@ function bodyRows(context: TableContext): Cell[][] {
       continue;
     }
     label.colspan = LABEL_COLUMNS - item.depth;
-    out.push([...waiting, label, ...values(context, item.row.code)]);
+    out.push([...waiting, label, ...values(context, item.row.code), ...remark(context)]);
     waiting = [];
   }
   return out;
+}
+
+/** A last column for remarks: empty but for a few rows. */
+function remark(context: TableContext): Cell[] {
+  if (!context.has('remark-column')) return [];
+  return [cell('filler', context.random.chance(0.1) ? context.random.pick(['含跨年件', '含3件跨年']) : '')];
 }
 
 function wording(context: TableContext, row: MatrixRow): string {

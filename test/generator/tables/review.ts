@@ -1,4 +1,4 @@
-/** The review table: fifteen figures in a row, three tables of five, or standing on end. */
+/** The review table: fifteen figures in a row, three tables of five, a block to a row, or standing on end. */
 import { REVIEW_BLOCKS, REVIEW_RESULTS } from '../forms/clauses.js';
 import { type Cell, cell, type Grid, grid } from '../model.js';
 import type { TableContext } from './context.js';
@@ -7,6 +7,7 @@ import { withNotes } from './notes.js';
 export function buildReview(context: TableContext): Grid[] {
   if (context.has('review-three')) return REVIEW_BLOCKS.map((block) => oneBlock(context, block));
   if (context.has('review-upright')) return [upright(context)];
+  if (context.has('review-blocks')) return [blocksAsRows(context)];
   const h = (text: string, span: { colspan?: number; rowspan?: number } = {}): Cell => cell('head', text, span);
   const results = (rowspan: number): Cell[] => REVIEW_RESULTS.map((result) => h(result.label, { rowspan }));
   const rows = [
@@ -45,4 +46,13 @@ function upright(context: TableContext): Grid {
     });
   }
   return grid(rows, 0);
+}
+
+function blocksAsRows(context: TableContext): Grid {
+  const head = [cell('head', '类型', { colspan: 2 }), ...REVIEW_RESULTS.map((result) => cell('head', result.label))];
+  const rows = REVIEW_BLOCKS.map((block, index) => {
+    const side = index === 1 ? [cell('label', '行政诉讼', { rowspan: 2 })] : [];
+    return [...side, cell('label', block.label, { colspan: index === 0 ? 2 : 1 }), ...figures(context, block.code)];
+  });
+  return grid([head, ...rows], 1);
 }

@@ -22,10 +22,10 @@ export function classifyToken(cell: Cell, reading: Reading): TokenKind {
   return read.label.figure && read.label.key.length <= LONGEST_FIGURE && !read.found ? 'value' : 'label';
 }
 
-function isHead({ label, found }: CellText, reading: Reading): boolean {
+function isHead({ label, found, head }: CellText, reading: Reading): boolean {
   if (reading.vocabulary.isHead(label)) return true;
   const entries = found?.entries ?? [];
-  return reading.heads.has(label.key) && !entries.some((entry) => entry.table.layout === 'list');
+  return (reading.heads.has(label.key) || head !== null) && !entries.some((entry) => entry.table.layout === 'list');
 }
 
 /** An empty value, and the pipes that a dump writes for spans and for the next row. */

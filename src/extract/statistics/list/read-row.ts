@@ -83,7 +83,15 @@ function locateLabel(cells: readonly Cell[], reading: RowReading): number {
     worded = index;
     if (read.found) known = index;
   }
-  return known >= 0 ? known : locateByHead(cells, worded, reading);
+  if (known < 0) return locateByHead(cells, worded, reading);
+  return known < worded && isGroupBeside(cells, { known, worded }, reading) ? worded : known;
+}
+
+/** A group in a column of its own, and beside it, where the head has its labels, a row in words that no form knows. */
+function isGroupBeside(cells: readonly Cell[], at: { known: number; worded: number }, reading: RowReading): boolean {
+  const behind = reading.columns.behindLabel?.length ?? 0;
+  const entries = reading.cells.read(cells[at.known]?.text ?? '').found?.entries ?? [];
+  return behind > 0 && cells.length - behind - 1 === at.worded && entries.every(({ row }) => row.group === true);
 }
 
 /** An unknown label stands before as many cells as the head names behind the labels: a figure in words is no label. */

@@ -62,7 +62,7 @@ export class RowFitter {
 }
 
 function fitTogether(rows: readonly FittedRow[], reader: CellReader): Fit[] {
-  const candidates = rows.map((row) => ({ row, froms: listFroms(row) }));
+  const candidates = rows.map((row) => ({ row, froms: listFroms(row, reader) }));
   const layouts = listLayouts(candidates);
   return candidates.map((candidate) => chooseTogether(candidate, layouts, reader));
 }
@@ -96,7 +96,7 @@ function dropRemarks(rows: readonly FittedRow[], reader: CellReader): readonly F
   if (wide.length === 0) return rows;
   const width = wide.reduce((most, row) => Math.max(most, endOf(row)), 0);
   const last = rows.filter((row) => row.count > 0 && endOf(row) === width);
-  const remarks = last.map((row) => row.cells.at(-1)?.cell.text ?? '').filter((text) => text !== '');
+  const remarks = last.map((row) => row.cells.at(-1)?.cell.text ?? '').filter((text) => !isBlank(text, reader));
   const drop = remarks.length > 0 && remarks.every((text) => reader.read(text).isWorded);
   if (!drop || last.some((row) => row.cells.length <= row.count)) return rows;
   return rows.map((row) => (last.includes(row) ? { ...row, cells: row.cells.slice(0, -1) } : row));
@@ -107,22 +107,31 @@ function columnOf(row: FittedRow, { cell, at }: PlacedCell): number {
   return row.printed === 'cells' ? at : cell.x;
 }
 
+/** Empty, or nothing but the marks that lost blanks leave (`?`). */
+function isBlank(text: string, reader: CellReader): boolean {
+  return text === '' || reader.read(text).counted.status === 'blank';
+}
+
 function endOf(row: FittedRow): number {
   const last = row.cells.at(-1);
   return last ? columnOf(row, last) + (row.printed === 'cells' ? 1 : last.cell.colspan) : 0;
 }
 
 /** A row by itself. */
-export function fitValues(cells: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
+export function fitValues(
+  cells: readonly PlacedCell[],
+  count: number,
+  reader: CellReader,
+): readonly PlacedCell[] | null {
   const row: FittedRow = { cells, count, printed: 'markup', take: () => {} };
-  return choose(row, listFroms(row));
+  return choose(row, listFroms(row, reader));
 }
 
-function listFroms({ cells, count }: FittedRow): number[] {
+function listFroms({ cells, count }: FittedRow, reader: CellReader): number[] {
   const surplus = cells.length - count;
   if (surplus < 0) return [];
-  const first = cells.findIndex(({ cell }) => cell.text !== '');
-  const last = cells.findLastIndex(({ cell }) => cell.text !== '');
+  const first = cells.findIndex(({ cell }) => !isBlank(cell.text, reader));
+  const last = cells.findLastIndex(({ cell }) => !isBlank(cell.text, reader));
   const least = first < 0 ? 0 : Math.max(0, last + 1 - count);
   const most = first < 0 ? surplus : Math.min(surplus, first);
   return Array.from({ length: Math.max(0, most - least + 1) }, (_, index) => least + index);

@@ -4,6 +4,7 @@
  */
 
 import { comparisonKey } from '../../../text/comparison-key.js';
+import type { CellReader } from '../read-cell.js';
 import { joinLines } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
@@ -28,6 +29,7 @@ export class ReviewReader {
   private upright: Block | null = null;
   private consumed = false;
   private groupFirst = false;
+  private readonly cells: CellReader;
   private readonly fitter: RowFitter;
   /** Results that the upright block has shown. */
   private readonly uprightShown = new Set<string>();
@@ -41,6 +43,7 @@ export class ReviewReader {
     reading: Reading,
     private readonly out: Collected,
   ) {
+    this.cells = reading.cells;
     this.fitter = new RowFitter(reading.cells);
   }
 
@@ -123,7 +126,7 @@ export class ReviewReader {
     measure: LabelCell | undefined,
   ): boolean {
     this.enterBlock(blocks);
-    const values = fitValues(cells.values, 1);
+    const values = fitValues(cells.values, 1, this.cells);
     if (!this.upright || !measure) return false;
     // A result comes once in a block: here another has begun, and its name is not on the page.
     this.lost ||= this.uprightShown.has(measure.label.key);
@@ -224,7 +227,7 @@ export class ReviewReader {
   private fitRow(source: TableRow, cells: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
     const doubtful = source.regrouped || (source.dumped && cells.length > count);
     if (doubtful && cells[count - 1]?.cell.text === '') return null;
-    return fitValues(cells, count);
+    return fitValues(cells, count, this.cells);
   }
 
   private readValues(source: TableRow, cells: readonly PlacedCell[]): boolean {
