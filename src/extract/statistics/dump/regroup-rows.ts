@@ -94,6 +94,9 @@ function isResult(cell: Cell, reading: Reading): boolean {
   return entries.some((entry) => entry.table.layout === 'row');
 }
 
+/** A label that was none may have taken a number or two with it. */
+const MOST_SKIPPED = 3;
+
 /** The running number of a row was printed before its label, behind the values of the row above. */
 class Sequence {
   private last: number | null = null;
@@ -109,7 +112,8 @@ class Sequence {
   /** It begins with the number that stands alone below its head, whatever it is: a table may be the rest of another. */
   private goesOn(number: number, above: OpenRow): boolean {
     const alone = above.cells.filter((cell) => cell.text !== '').length === 1 && above.opensTable === true;
-    return alone ? Number.isInteger(number) : this.last !== null && number === this.last + 1;
+    if (alone) return Number.isInteger(number);
+    return this.last !== null && number > this.last && number <= this.last + MOST_SKIPPED;
   }
 }
 

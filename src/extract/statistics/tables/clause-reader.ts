@@ -128,7 +128,7 @@ export class ClauseReader {
     fitted: readonly PlacedCell[] | null,
   ): void {
     const { label, targets, printed } = row;
-    const values = row.loose ? null : (fitted ?? pickFilled(printed, targets.length));
+    const values = row.loose ? null : (fitted ?? this.pickFilled(printed, targets.length));
     for (const [index, target] of targets.entries()) {
       const value = values?.[index];
       if (value) this.out.observe(source, value, target);
@@ -139,6 +139,13 @@ export class ClauseReader {
         'row-cells',
         `"${label}" has ${printed.length} cells under ${targets.length} columns; none is read`,
       );
+  }
+
+  /** A span written out between the values: as many filled cells as columns have one order only. Words are no value. */
+  private pickFilled(values: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
+    const filled = values.filter(({ cell }) => cell.text !== '');
+    const words = filled.some(({ cell }) => this.reading.cells.read(cell.text).isWorded);
+    return filled.length === count && !words ? filled : null;
   }
 
   /** The rows read so far are all of their table. */
@@ -252,10 +259,4 @@ function trimEnd(values: readonly PlacedCell[], count: number): readonly PlacedC
   let end = values.length;
   while (end > count && values[end - 1]?.cell.text === '') end--;
   return values.slice(0, end);
-}
-
-/** A span written out between the values: as many filled cells as columns have one order only. */
-function pickFilled(values: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
-  const filled = values.filter(({ cell }) => cell.text !== '');
-  return filled.length === count ? filled : null;
 }
