@@ -44,7 +44,9 @@ export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][
   /** Set while the head above has a column of running numbers. */
   let sequence: Sequence | null = null;
   for (const [index, { cell }] of tokens.entries()) {
-    const kind = chooseKind(kinds, index, { open: rows.at(-1), result: isResult(cell, reading) });
+    const chosen = chooseKind(kinds, index, { open: rows.at(-1), result: isResult(cell, reading) });
+    // Among numbered rows a lone word that is a head elsewhere (其他) is a row.
+    const kind = chosen === 'head' && sequence && isLone(kinds, index, rows.at(-1)) ? 'label' : chosen;
     if (kind === 'head') {
       if (isSequenceHead(cell, reading)) sequence ??= new Sequence();
       else if (rows.at(-1)?.kind !== 'head') sequence = null;
@@ -54,6 +56,10 @@ export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][
     else addBehind(rows, cell, kind);
   }
   return rows.map((row) => row.cells);
+}
+
+function isLone(kinds: readonly TokenKind[], index: number, open: OpenRow | undefined): boolean {
+  return open?.kind !== 'head' && kinds[index + 1] !== 'head';
 }
 
 /** 其他 and 总计 are heads and rows: among heads they are heads, before values of their own they are rows. */
