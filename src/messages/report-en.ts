@@ -41,6 +41,7 @@ export const enOfReport = {
   'report.card.errors': 'reports with a failed check',
   'report.card.unread': 'reports with unreadable values',
   'report.card.tableless': 'reports without a statistics table',
+  'report.card.gaps': 'agencies that lack a year between two',
   'report.card.variants': 'other versions of a report',
   'report.card.failing': 'failures in the last run',
   'report.ranked': '{count|report|reports} to look at, worst first',

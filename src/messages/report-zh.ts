@@ -40,6 +40,7 @@ export const zhOfReport = {
   'report.card.errors': '份报告有核对未通过',
   'report.card.unread': '份报告有不可读的数值',
   'report.card.tableless': '份报告没有统计表',
+  'report.card.gaps': '个机关中间缺年份',
   'report.card.variants': '份报告另有版本',
   'report.card.failing': '项在最近一次运行中失败',
   'report.ranked': '{count} 份报告需要查看，最严重的在前',

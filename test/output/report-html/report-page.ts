@@ -29,12 +29,9 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
 
-export function writePage(
-  records: readonly (DisclosureRecord | FiledRecord)[],
-  { extras, limits }: Options = {},
-): Written {
+export function openPage(limits?: ReportLimits): ReportHtml {
   const { forms, tables: knowledge } = defaultKnowledge;
-  const page = new ReportHtml({
+  return new ReportHtml({
     forms,
     knowledge,
     nameRegion,
@@ -44,6 +41,13 @@ export function writePage(
     digest: sha256,
     ...(limits !== undefined && { limits }),
   });
+}
+
+export function writePage(
+  records: readonly (DisclosureRecord | FiledRecord)[],
+  { extras, limits }: Options = {},
+): Written {
+  const page = openPage(limits);
   const filed = records.map((one) => ('record' in one ? one : { record: one, variant: null }));
   const html = [
     page.start(),

@@ -18,10 +18,26 @@ let answer = [];
 
 /** The worst that can be said of a report. @param {number} report @returns {Outcome} */
 export function outcomeOf(report) {
-  if (countFailures(report, 0) > 0) return 'error';
-  if ((reports.unreadable[report] ?? 0) > 0) return 'unread';
-  if ((reports.form[report] ?? -1) < 0) return 'tableless';
-  return countFailures(report, 1) > 0 ? 'warning' : 'fine';
+  if (isOf(report, 'error')) return 'error';
+  if (isOf(report, 'unread')) return 'unread';
+  if (isOf(report, 'tableless')) return 'tableless';
+  return isOf(report, 'warning') ? 'warning' : 'fine';
+}
+
+/** Of one kind of trouble, whatever else there is; or of none. @param {number} report @param {string} outcome */
+export function isOf(report, outcome) {
+  switch (outcome) {
+    case 'error':
+      return countFailures(report, 0) > 0;
+    case 'unread':
+      return (reports.unreadable[report] ?? 0) > 0;
+    case 'warning':
+      return countFailures(report, 1) > 0;
+    case 'tableless':
+      return (reports.form[report] ?? -1) < 0;
+    default:
+      return outcomeOf(report) === outcome;
+  }
 }
 
 /** @param {State} state */
@@ -52,7 +68,7 @@ function search(state) {
     const year = reports.year[report] ?? 0;
     if (agencies[reports.agency[report] ?? 0] !== true || year < from || year > to) continue;
     if (form !== '' && reports.form[report] !== Number(form)) continue;
-    if (outcome === '' || outcomeOf(report) === outcome) found.push(report);
+    if (outcome === '' || isOf(report, outcome)) found.push(report);
   }
   return found;
 }

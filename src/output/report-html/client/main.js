@@ -45,7 +45,7 @@ function writeHeader(state) {
   const links = VIEWS.filter((view) => view !== 'report').map((view) =>
     el(
       'a',
-      { href: hashOf(view, { r: '' }), 'aria-current': state.view === view ? 'page' : null },
+      { id: `to-${view}`, href: hashOf(view, { r: '' }), 'aria-current': state.view === view ? 'page' : null },
       say(`view.${view}`),
     ),
   );

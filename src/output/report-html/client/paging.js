@@ -23,16 +23,18 @@ function writePager({ name, page, last, count, size }) {
   return el(
     'nav',
     { class: 'pager', 'aria-label': say('pages') },
-    turner(name, 0, page > 0, '«', say('pageFirst')),
-    turner(name, page - 1, page > 0, '‹', say('pageBefore')),
+    turner({ name, to: 0, enabled: page > 0 }, '«', 'pageFirst'),
+    turner({ name, to: page - 1, enabled: page > 0 }, '‹', 'pageBefore'),
     el('span', {}, say('pageShown', values)),
-    turner(name, page + 1, page < last, '›', say('pageNext')),
-    turner(name, last, page < last, '»', say('pageLast')),
+    turner({ name, to: page + 1, enabled: page < last }, '›', 'pageNext'),
+    turner({ name, to: last, enabled: page < last }, '»', 'pageLast'),
   );
 }
 
-/** @param {string} name @param {number} page @param {boolean} enabled @param {string} sign @param {string} words */
-function turner(name, page, enabled, sign, words) {
-  const turn = () => change({ [name]: String(page + 1) });
-  return el('button', { type: 'button', disabled: !enabled, 'aria-label': words, title: words, click: turn }, sign);
+/** The same button has the same id on every page, so that it keeps the focus. @param {{ name: string, to: number, enabled: boolean }} aim @param {string} sign @param {string} key */
+function turner({ name, to, enabled }, sign, key) {
+  const turn = () => change({ [name]: String(to + 1) });
+  const words = say(key);
+  const id = `${name}-${key}`;
+  return el('button', { type: 'button', id, disabled: !enabled, 'aria-label': words, title: words, click: turn }, sign);
 }

@@ -4,7 +4,7 @@
  */
 import { countFailures, data, detailsOf, nameOf, reports } from './data.js';
 import { el, outward, quoted, table } from './dom.js';
-import { matching } from './filter.js';
+import { isOf, matching } from './filter.js';
 import { pageOf } from './paging.js';
 import { hashOf } from './state.js';
 import { linkReport } from './view-reports.js';
@@ -14,6 +14,7 @@ import { nameRule, say, spoken } from './words.js';
 
 const SIZE = 25;
 const MOST_RULES = 4;
+const MOST_HELD = 500;
 /** Of the checks that find figures read from a wrong place. */
 const MISREADING = /(?:SHIFT|SPLIT)$/;
 /** Two reports of one agency and year that say different things. */
@@ -69,36 +70,38 @@ export function showAttention(state) {
 /** @param {readonly number[]} found */
 function writeCards(found) {
   const failing = data.run?.changes.filter(({ kind }) => kind === 'failed').length ?? 0;
-  const cards = [
-    card('damaged', data.damaged.length, '✕', null),
-    card('held', data.held.length, '‖', null),
-    card(
-      'errors',
-      found.filter((report) => countFailures(report, 0) > 0).length,
-      '✕',
-      hashOf('reports', { outcome: 'error', p: '' }),
-    ),
-    card(
-      'unread',
-      found.filter((report) => (reports.unreadable[report] ?? 0) > 0).length,
-      '?',
-      hashOf('reports', { outcome: 'unread', p: '' }),
-    ),
-    card(
-      'tableless',
-      found.filter((report) => (reports.form[report] ?? -1) < 0).length,
-      '∅',
-      hashOf('reports', { outcome: 'tableless', p: '' }),
-    ),
-    card('variants', found.filter((report) => (reports.variant[report] ?? null) !== null).length, '≠', null),
-    card('failing', failing, '!', hashOf('changes')),
-  ];
+  /** @param {string} outcome */
+  const count = (outcome) => found.filter((report) => isOf(report, outcome)).length;
+  /** @param {string} outcome */
+  const listed = (outcome) => hashOf('reports', { outcome, p: '' });
   return el(
     'ul',
     { class: 'cards' },
     el('li', {}, el('b', {}, say('count', { count: found.length })), el('span', {}, say('card.reports'))),
-    cards,
+    card('damaged', data.damaged.length, '✕', null),
+    card('held', data.held.length, '‖', null),
+    card('errors', count('error'), '✕', listed('error')),
+    card('unread', count('unread'), '?', listed('unread')),
+    card('tableless', count('tableless'), '∅', listed('tableless')),
+    card('gaps', countGaps(found), '…', hashOf('coverage', { rows: '', p: '' })),
+    card('variants', found.filter((report) => (reports.variant[report] ?? null) !== null).length, '≠', null),
+    card('failing', failing, '!', hashOf('changes')),
   );
+}
+
+/** Agencies that lack a year between two that they have. @param {readonly number[]} found */
+function countGaps(found) {
+  /** @type {Map<number, number>} */
+  const last = new Map();
+  const agencies = new Set();
+  for (const report of found) {
+    const agency = reports.agency[report] ?? 0;
+    const year = reports.year[report] ?? 0;
+    const before = last.get(agency);
+    if (before !== undefined && year > before + 1) agencies.add(agency);
+    last.set(agency, year);
+  }
+  return agencies.size;
 }
 
 /** @param {string} name @param {number} count @param {string} sign @param {string | null} href */
@@ -138,15 +141,15 @@ function writeHeld() {
     quoted(name ?? '—'),
     year ?? '—',
     say(`held.${why}`),
-    [outward(url, quoted(title ?? url ?? file)), el('small', {}, quoted(file))],
+    el('span', {}, outward(url, quoted(title ?? url ?? file)), ' ', el('small', {}, quoted(file))),
   ]);
   const heads = [say('agency'), say('year'), say('why'), say('page')];
-  const cells = rows.map(([name, year, why, page]) => [name, year, why, el('span', {}, ...[page].flat())]);
   return el(
     'details',
     { open: rows.length <= SIZE },
     el('summary', {}, say('heldPages', { count: rows.length })),
-    table(say('card.held'), heads, /** @type {any} */ (cells)),
+    table(say('card.held'), heads, rows.slice(0, MOST_HELD)),
+    rows.length > MOST_HELD ? el('p', { class: 'left' }, say('more', { count: rows.length - MOST_HELD })) : null,
   );
 }
 

@@ -42,19 +42,14 @@ export function showCoverage(state) {
 
 /** @param {string} name @param {string} chosen @param {readonly string[]} options */
 export function chooser(name, chosen, options) {
-  return el(
-    'span',
-    { class: 'chooser', role: 'group', 'aria-label': say(`choose.${name}`) },
-    say(`choose.${name}`),
-    ' ',
-    options.map((option) =>
-      el(
-        'button',
-        { type: 'button', 'aria-pressed': String(option === chosen), click: () => change({ [name]: option, cp: '' }) },
-        say(`${name}.${option}`),
-      ),
-    ),
-  );
+  const buttons = options.map((option) => {
+    const choose = () => change({ [name]: option, cp: '' });
+    const pressed = String(option === chosen);
+    const id = `${name}-${option}`;
+    return el('button', { type: 'button', id, 'aria-pressed': pressed, click: choose }, say(`${name}.${option}`));
+  });
+  const label = say(`choose.${name}`);
+  return el('span', { class: 'chooser', role: 'group', 'aria-label': label }, label, ' ', buttons);
 }
 
 /** @param {readonly number[]} found */
