@@ -10,6 +10,7 @@ const FIXTURES = [
   const page = new URL(`../../fixtures/pages/${slug}/page.html`, import.meta.url);
   return { agency, parts: readFileSync(page, 'utf8').split(agency) };
 });
+const HOSTS = 16;
 const DIGITS = [...'〇一二三四五六七八九'];
 const PATH = /^\/zwgk\/nb\/(\d+)\.html$/;
 
@@ -19,7 +20,7 @@ function writePage(number) {
   return Buffer.from(parts.join(`${agency}第${ordinal}分局`));
 }
 
-const server = createServer((request, response) => {
+const answer = (request, response) => {
   const [, number] = PATH.exec(request.url ?? '') ?? [];
   const body = number === undefined ? Buffer.from('<html>404</html>') : writePage(Number(number));
   response.writeHead(number === undefined ? 404 : 200, {
@@ -27,6 +28,18 @@ const server = createServer((request, response) => {
     'content-length': body.length,
   });
   response.end(body);
-});
-server.listen(0, '0.0.0.0', () => process.stdout.write(`${server.address().port}\n`));
+};
+
+/** Loopback only, the same port on every host. */
+function listen(host, port) {
+  const server = createServer(answer);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server.address().port));
+  });
+}
+
+const port = await listen('127.0.0.1', 0);
+for (let host = 2; host <= HOSTS; host += 1) await listen(`127.0.0.${host}`, port);
+process.stdout.write(`${port}\n`);
 process.stdin.on('end', () => process.exit()).resume();

@@ -17,6 +17,8 @@ export interface SinkPlacement extends Pick<Placement, 'outcome' | 'file' | 'dis
 }
 
 export interface RecordSink {
+  /** Where several pages are under way: makes placing a record quick. Resolves to what is to be called after it. */
+  prepare(record: DisclosureRecord): Promise<() => void>;
   place(record: DisclosureRecord): SinkPlacement;
   /** Keeps a record apart that may not be what it seems; where there is nothing to keep it from, it is placed. */
   hold(record: DisclosureRecord): SinkPlacement;
@@ -28,6 +30,7 @@ export interface RecordSink {
 /** `finish` is what is left to do when the last record is in its place; `accept` takes pages that would be held. */
 export function datasetSink(dataset: Dataset, finish: () => Promise<void>, { accept = false } = {}): RecordSink {
   return {
+    prepare: (record) => dataset.prepare(record),
     place: (record) => ({ ...dataset.place(record, { accept }), origin: originOf(record) }),
     hold: (record) => ({ ...dataset.hold(record), origin: originOf(record) }),
     log: (event) => dataset.log.write(event),
@@ -43,6 +46,7 @@ export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink
     return { outcome: 'written', file: record.id ?? '-', displaced: [], origin: originOf(record) };
   };
   return {
+    prepare: async () => () => undefined,
     place,
     hold: place,
     log: () => undefined,

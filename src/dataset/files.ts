@@ -11,6 +11,7 @@ export type Files = Pick<
   | 'constants'
   | 'existsSync'
   | 'fstatSync'
+  | 'fsync'
   | 'fsyncSync'
   | 'ftruncateSync'
   | 'linkSync'

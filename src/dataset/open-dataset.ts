@@ -29,7 +29,7 @@ export function openDataset(options: DatasetOptions): Dataset {
   prepareFolder(files, folder);
   const lock = acquireLock(options);
   try {
-    const tree: Tree = { root: folder, files, pid: writer.pid };
+    const tree: Tree = { root: folder, files, pid: writer.pid, drafts: new Map() };
     makeFolder(tree, ['records']);
     if (lock.takenFrom !== null) removeTemporaries(tree);
     const log = openRunLog(tree, options.startedAt);

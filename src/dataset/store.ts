@@ -5,6 +5,7 @@
 import type { DisclosureRecord } from '../model/record.js';
 import { writeObservationCsv } from '../output/observation-csv.js';
 import { writeJsonDocument } from '../output/record-json.js';
+import { discardDrafts, draftFiles } from './drafts.js';
 import { openHeld } from './held.js';
 import { nameRecordFile, type RecordFile, readIdentity, readRecordName } from './record-names.js';
 import { originOf, type Page, pageOf } from './same-report.js';
@@ -35,6 +36,11 @@ export interface PlaceOptions {
 }
 
 export interface Store {
+  /**
+   * Writes and syncs what placing this record will most likely write, without holding up others; resolves to what throws
+   * away the rest afterwards. Decides nothing, and may be left out.
+   */
+  prepare(record: DisclosureRecord): Promise<() => void>;
   /** `accept` lets a poorer page take the place of the record of the same address. */
   place(record: DisclosureRecord, options?: PlaceOptions): Placement;
   /** Keeps a record apart although it has a place: its page was another agency's before. */
@@ -48,8 +54,8 @@ interface Group {
 }
 
 interface Texts {
-  readonly json: string;
-  readonly csv: string;
+  readonly json: Buffer;
+  readonly csv: Buffer;
 }
 
 export function openStore(tree: Tree): Store {
@@ -89,7 +95,21 @@ export function openStore(tree: Tree): Store {
     return { ...placed(outcome, group, variantOf(settled, incoming)), displaced };
   }
 
-  return { place, hold };
+  return { prepare: (record) => prepareRecord(tree, record), place, hold };
+}
+
+/** For the usual case of a first run: no record is there. */
+async function prepareRecord(tree: Tree, record: DisclosureRecord): Promise<() => void> {
+  const identity = readIdentity(record);
+  if (identity === null || listGroup(tree, identity).length > 0) return () => undefined;
+  const { key, year } = identity;
+  const texts = textsOf(record, null);
+  const wanted = (['json', 'csv'] as const).map((kind) => ({
+    names: ['records', key, nameRecordFile(year, null, kind)],
+    bytes: texts[kind],
+  }));
+  const drafts = await draftFiles(tree, wanted);
+  return () => discardDrafts(tree, drafts);
 }
 
 /** What the same address said before gives way to what it says now. */
@@ -127,7 +147,7 @@ function isInPlace(tree: Tree, { key, year, files }: Group, record: DisclosureRe
   if (files.length !== 2) return false;
   const texts = textsOf(record, null);
   const same = (kind: keyof Texts): boolean =>
-    readFile(tree, ['records', key, nameRecordFile(year, null, kind)])?.equals(Buffer.from(texts[kind])) === true;
+    readFile(tree, ['records', key, nameRecordFile(year, null, kind)])?.equals(texts[kind]) === true;
   return same('json') && same('csv');
 }
 
@@ -158,6 +178,20 @@ function removeStale(tree: Tree, { key, year, files }: Group, kept: readonly Pag
   for (const { name } of stale) removeFile(tree, ['records', key, name]);
 }
 
+/** Of the record that was prepared last, or compared: it is written next. */
+const known = new WeakMap<DisclosureRecord, Texts>();
+
 function textsOf(record: DisclosureRecord, variant: string | null): Texts {
-  return { json: writeJsonDocument(record), csv: writeObservationCsv(record, variant) };
+  const before = variant === null ? known.get(record) : undefined;
+  if (before !== undefined) return before;
+  const texts = writeTexts(record, variant);
+  if (variant === null) known.set(record, texts);
+  return texts;
+}
+
+function writeTexts(record: DisclosureRecord, variant: string | null): Texts {
+  return {
+    json: Buffer.from(writeJsonDocument(record)),
+    csv: Buffer.from(writeObservationCsv(record, variant)),
+  };
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { GovdiscloseError, systemCode } from '../errors.js';
+import type { Draft } from './drafts.js';
 import { type Files, listIfThere, readIfThere, removeIfThere, writing } from './files.js';
 
 /** Letters, digits and `-`, `~`, `.`, `_` inside; never at the start a dot. Blanks, slashes, controls are not there. */
@@ -17,6 +18,8 @@ export interface Tree {
   readonly files: Files;
   /** Distinguishes the temporary files of this run from those of another. */
   readonly pid: number;
+  /** Files that are on the disk already, by their place. */
+  readonly drafts?: Map<string, Draft>;
 }
 
 /** Where a file of the tree is. Every name is checked, every folder on the way is a real folder or is not there yet. */
@@ -31,17 +34,26 @@ export function placeOf({ root, files }: Tree, names: readonly string[]): string
 }
 
 /** Writes a file beside its place and renames it into it; a file that has these bytes already is not touched. */
-export function writeFile(tree: Tree, names: readonly string[], text: string): Change {
+export function writeFile(tree: Tree, names: readonly string[], content: string | Buffer): Change {
   const { files } = tree;
-  const bytes = Buffer.from(text, 'utf8');
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const path = placeOf(tree, names);
   return writing(path, () => {
     if (readIfThere(files, path)?.equals(bytes) === true) return 'unchanged';
+    if (takeDraft(tree, path, bytes)) return 'written';
     const folder = makeFolder(tree, names.slice(0, -1));
     const temporary = join(folder, `${TEMPORARY}${tree.pid}-${names.at(-1)}`.slice(0, 80));
     replaceFile(files, { path, temporary, bytes });
     return 'written';
   });
+}
+
+/** True where these very bytes were waiting. */
+function takeDraft({ files, drafts }: Tree, path: string, bytes: Buffer): boolean {
+  const draft = drafts?.get(path);
+  if (draft?.bytes.equals(bytes) !== true) return false;
+  files.renameSync(draft.temporary, path);
+  return true;
 }
 
 export function readFile(tree: Tree, names: readonly string[]): Buffer | null {

@@ -19,8 +19,22 @@ export const OBSERVATION_COLUMNS: readonly string[] = [
 /** csv-stringify leaves a lone carriage return bare, and readers take it for the end of a row. */
 const CARRIAGE_RETURN = /\r/;
 
+/** What makes a cell more than its text. */
+const NEEDS_QUOTES = /[",\r\n]/;
+
 export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
-  return stringify(rows as CsvCell[][], { record_delimiter: '\n', quoted_match: CARRIAGE_RETURN });
+  let text = '';
+  for (const row of rows) text += isPlain(row) ? `${row.join(',')}\n` : quoteRow(row);
+  return text;
+}
+
+/** Most rows are: they need not go the long way through the library. One empty cell alone would be an empty line. */
+function isPlain(row: readonly CsvCell[]): boolean {
+  return row.length > 1 && !row.some((cell) => typeof cell === 'string' && NEEDS_QUOTES.test(cell));
+}
+
+function quoteRow(row: readonly CsvCell[]): string {
+  return stringify([row as CsvCell[]], { record_delimiter: '\n', quoted_match: CARRIAGE_RETURN });
 }
 
 export function writeObservationHead(): string {

@@ -23,7 +23,7 @@ const BY_PATH = [
   'truncateSync',
   'unlinkSync',
 ];
-const BY_HANDLE = ['closeSync', 'fstatSync', 'fsyncSync', 'ftruncateSync', 'readSync', 'writeSync'];
+const BY_HANDLE = ['closeSync', 'fstatSync', 'fsync', 'fsyncSync', 'ftruncateSync', 'readSync', 'writeSync'];
 
 function isInside(path) {
   return typeof path === 'string' && (path === KILL_FOLDER || path.startsWith(KILL_FOLDER + sep));

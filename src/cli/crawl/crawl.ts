@@ -10,7 +10,7 @@ import type { Refusal } from '../../model/result.js';
 import type { Core } from '../environment.js';
 import { inYears, type YearRange } from '../flags.js';
 import type { Ledger } from '../ledger.js';
-import type { RecordSink } from '../record-sink.js';
+import type { RecordSink, SinkPlacement } from '../record-sink.js';
 import type { Changes } from './changes.js';
 import type { Frontier } from './frontier.js';
 import { type Followed, ListFollower } from './list-follower.js';
@@ -108,12 +108,23 @@ export class Crawl {
     if (tell !== null) ledger.settle(subject, 'checked', record.id);
     else if (inYears(record.year, years)) {
       const isForeign = !this.#run.accept && (await this.#wasAnother(page, record));
-      const placement = isForeign ? sink.hold(record) : sink.place(record);
+      const placement = isForeign ? sink.hold(record) : await this.#store(record);
       ledger.place(subject, placement);
       if (placement.outcome === 'written') this.#tellWritten(page, record);
       if (placement.outcome === 'held') this.#run.changes.add('held', subject);
     } else ledger.settle(subject, 'filtered', String(record.year));
     this.#followReport(task, record, page.context.finalUrl ?? task.url);
+  }
+
+  /** The disk is waited for together with that of other pages; placing itself is one step. */
+  async #store(record: DisclosureRecord): Promise<SinkPlacement> {
+    const { sink } = this.#run;
+    const release = await sink.prepare(record);
+    try {
+      return sink.place(record);
+    } finally {
+      release();
+    }
   }
 
   /** Where nothing is kept, everything would be new. */
