@@ -64,6 +64,17 @@ describe('help', () => {
   });
 });
 
+describe('a system that has run out', () => {
+  it.each(['EMFILE', 'ENFILE', 'ENOMEM'])('F97 of %s is no bug of the program', async (code) => {
+    const loadCore = async (): Promise<never> => {
+      throw Object.assign(new Error(`${code}: made up`), { code });
+    };
+    const result = await run(['forms'], { cwd, changes: { loadCore } });
+    expect([result.code, result.out]).toEqual([73, '']);
+    expect(result.err).not.toContain('ERR_INTERNAL');
+  });
+});
+
 describe('wrong usage', () => {
   it.each<[readonly string[], string]>([
     [['prase', 'x'], 'unknown command prase (did you mean parse?)'],

@@ -88,8 +88,6 @@ describe.skipIf(!IS_BUILT || process.platform === 'win32')('fetch, disturbed', (
   }, 60_000);
 
   it('F97 few open files, F99 torn and edited files: nothing is lost', async () => {
-    const least = await fetch.run({ shell: 'ulimit -n 30; exec "$@"' });
-    expect([least.code, least.err]).toEqual([73, expect.stringContaining('too many open files')]);
     const few = await fetch.run({ shell: 'ulimit -n 200; exec "$@"' });
     expect(few, few.err).toMatchObject({ code: 0 });
     const names = listFiles(fetch.folder);
