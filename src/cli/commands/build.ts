@@ -12,7 +12,7 @@ import { GovdiscloseError } from '../../errors.js';
 import type { MessageKey } from '../../messages/speak.js';
 import { type Accounting, openAccounting } from '../accounting.js';
 import { makeTables, type TableRun } from '../dataset-tables.js';
-import type { Signal } from '../environment.js';
+import { untilInterrupted } from '../interruption.js';
 import { joinDatasets } from '../join-run.js';
 import { openOutputDataset, writerOf } from '../output-dataset.js';
 import type { Session } from '../session.js';
@@ -38,17 +38,12 @@ export async function runBuild(session: Session, args: readonly string[], option
   if (restored !== 0) return restored;
   const datasets = findDatasets(session, args, output);
   const accounting = openAccounting();
-  let signal: Signal | null = null;
-  const stopListening = environment.onSignal((caught) => {
-    signal = caught;
-  });
-  try {
+  const signal = await untilInterrupted(environment, async (interruption) => {
     const core = await environment.loadCore();
-    const run: Build = { session, core, accounting, datasets, copies, isOver: () => signal !== null };
+    const isOver = (): boolean => interruption.signal !== null;
+    const run: Build = { session, core, accounting, datasets, copies, isOver };
     await (output === undefined ? buildEach(run) : buildJoined(run, output));
-  } finally {
-    stopListening();
-  }
+  });
   if (signal !== null) reporter.note('note.buildInterrupted');
   const code = accounting.exitCode(signal);
   reporter.account(accounting, code);

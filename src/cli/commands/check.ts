@@ -12,9 +12,10 @@ import { CHECK_FORMATS, type CheckFormat, type CheckWords } from '../../output/c
 import { openAccounting } from '../accounting.js';
 import { applicantLabels } from '../applicant-labels.js';
 import { type CheckInput, CheckRun } from '../check-run.js';
-import type { Core, Signal } from '../environment.js';
+import type { Core } from '../environment.js';
 import { tellDuration } from '../flags.js';
 import { isWebAddress, type PlannedInput, planInputs, STDIN } from '../inputs.js';
+import { untilInterrupted } from '../interruption.js';
 import type { Session } from '../session.js';
 import { summaryOptions } from '../summary-options.js';
 
@@ -33,10 +34,6 @@ export async function runCheck(session: Session, args: readonly string[], option
   refuseMisuse(session, args);
   const inputs = planCheck(args, session);
   const accounting = openAccounting();
-  let signal: Signal | null = null;
-  const stopListening = environment.onSignal((caught) => {
-    signal = caught;
-  });
   const core = await environment.loadCore();
   const writer = CHECK_FORMATS[options.format ?? 'summary'](wordsOf(session, core));
   const { severity = 'info', all = false } = options;
@@ -46,12 +43,10 @@ export async function runCheck(session: Session, args: readonly string[], option
     accounting.note(error.code);
     reporter.error(error);
   }
-  try {
-    await run.checkAll(inputs, () => signal !== null || environment.stdout.failure !== null);
-    await run.finish(signal);
-  } finally {
-    stopListening();
-  }
+  const signal = await untilInterrupted(environment, async (interruption) => {
+    await run.checkAll(inputs, () => interruption.signal !== null || environment.stdout.failure !== null);
+    await run.finish(interruption.signal);
+  });
   if (environment.stdout.failure === 'EPIPE') return 0;
   const code = accounting.exitCode(signal);
   const exit = code === 0 && run.foundErrors ? 1 : code;

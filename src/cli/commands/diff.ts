@@ -10,6 +10,7 @@ import { DIFFERENCE_FORMATS, type DifferenceFormat } from '../../output/differen
 import { applicantLabels } from '../applicant-labels.js';
 import { DiffRun } from '../diff-run.js';
 import type { Signal } from '../environment.js';
+import { untilInterrupted } from '../interruption.js';
 import { readPageBytes } from '../read-page.js';
 import type { Session } from '../session.js';
 import { summaryOptions } from '../summary-options.js';
@@ -31,16 +32,10 @@ export async function runDiff(
   const { color, columns, labels } = summaryOptions(session, core);
   const { say, options } = session;
   const words = { say, color, columns, labels, applicants: applicantLabels(core, options.lang) };
-  let signal: Signal | null = null;
-  const stopListening = environment.onSignal((caught) => {
-    signal = caught;
-  });
   const run = new DiffRun(session, DIFFERENCE_FORMATS[format](words));
-  try {
-    await compare(run, session, sides, () => signal !== null);
-  } finally {
-    stopListening();
-  }
+  const signal = await untilInterrupted(environment, (interruption) =>
+    compare(run, session, sides, () => interruption.signal !== null),
+  );
   if (signal === null) return run.finish();
   session.reporter.note('note.diffInterrupted');
   return EXIT_OF_SIGNAL[signal];

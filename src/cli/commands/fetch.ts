@@ -16,6 +16,7 @@ import { readStarts, type Start } from '../crawl/read-starts.js';
 import { renewTables, type TableRun } from '../dataset-tables.js';
 import type { YearRange } from '../flags.js';
 import { STDIN } from '../inputs.js';
+import { untilInterrupted } from '../interruption.js';
 import { openOutputDataset } from '../output-dataset.js';
 import { datasetSink, streamSink } from '../record-sink.js';
 import type { Session } from '../session.js';
@@ -76,11 +77,12 @@ async function fetchAll(scene: Scene, options: FetchOptions): Promise<number> {
     sink: openSink(scene, { core, accounting, isOver: () => run.signal !== null }, options),
     ...describeRun(session, options),
   });
-  const stopListening = environment.onSignal((signal) => run.interrupt(signal));
   try {
-    await run.run(starts);
+    await untilInterrupted(environment, (interruption) => {
+      interruption.whenCaught((signal) => run.interrupt(signal));
+      return run.run(starts);
+    });
   } finally {
-    stopListening();
     await fetcher.close();
     await archive?.close();
   }

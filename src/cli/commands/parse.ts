@@ -9,9 +9,10 @@ import type { MessageKey } from '../../messages/speak.js';
 import { FORMATS, type FormatName } from '../../output/formats.js';
 import { openAccounting } from '../accounting.js';
 import { renewTables } from '../dataset-tables.js';
-import type { Core, Signal } from '../environment.js';
+import type { Core } from '../environment.js';
 import type { YearRange } from '../flags.js';
 import { isWebAddress, type PlannedInput, planInputs, STDIN } from '../inputs.js';
+import { untilInterrupted } from '../interruption.js';
 import { openOutputDataset } from '../output-dataset.js';
 import { type PageMap, readPageMap } from '../page-map.js';
 import { PageRun } from '../page-run.js';
@@ -44,24 +45,17 @@ export async function runParse(session: Session, args: readonly string[], option
   noteUnused(session, map, planned);
   const dataset = openOutput(session, options);
   const accounting = openAccounting();
-  let signal: Signal | null = null;
-  const stopListening = environment.onSignal((caught) => {
-    signal = caught;
-  });
-  try {
+  const signal = await untilInterrupted(environment, async (interruption) => {
     const core = await environment.loadCore();
-    const isOver = (): boolean => signal !== null;
+    const isOver = (): boolean => interruption.signal !== null;
     const sink =
       dataset === null
         ? openStream({ session, core, planned, args }, options)
         : datasetSink(dataset, () => renewTables({ session, core, accounting, isOver }, dataset.tree));
     const run = new PageRun({ session, core, accounting, sink, options, map });
-    await run.readAll(planned, () => signal !== null || environment.stdout.failure !== null);
-    await run.finish(signal);
-  } finally {
-    stopListening();
-    dataset?.close();
-  }
+    await run.readAll(planned, () => isOver() || environment.stdout.failure !== null);
+    await run.finish(interruption.signal);
+  }).finally(() => dataset?.close());
   if (dataset === null && environment.stdout.failure === 'EPIPE') return 0;
   const code = accounting.exitCode(signal);
   reporter.account(accounting, code);

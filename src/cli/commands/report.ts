@@ -13,9 +13,10 @@ import type { DisclosureRecord } from '../../model/record.js';
 import type { DamagedFile, HeldPage } from '../../output/report-html/report-extras.js';
 import { ReportHtml } from '../../output/report-html/report-html.js';
 import { type Accounting, openAccounting } from '../accounting.js';
-import type { Core, Signal } from '../environment.js';
+import type { Core } from '../environment.js';
 import { inYears, type YearRange } from '../flags.js';
 import { STDIN } from '../inputs.js';
+import { untilInterrupted } from '../interruption.js';
 import { readLastRun } from '../last-run.js';
 import { pause } from '../page-outcome.js';
 import { readReportScript } from '../report-script.js';
@@ -52,20 +53,13 @@ export async function runReport(session: Session, subject: string, options: Repo
   const { output = '', years } = options;
   const folder = findDataset(session, subject, output);
   const accounting = openAccounting();
-  let signal: Signal | null = null;
-  const stopListening = environment.onSignal((caught) => {
-    signal = caught;
-  });
   const sink = openSink(session, output);
-  try {
+  const signal = await untilInterrupted(environment, async (interruption) => {
     const core = await environment.loadCore();
-    const isOver = (): boolean => signal !== null || environment.stdout.failure !== null;
+    const isOver = (): boolean => interruption.signal !== null || environment.stdout.failure !== null;
     const isWhole = await writeReport({ session, core, folder, years, accounting, isOver }, sink);
     if (isWhole) sink.place();
-  } finally {
-    sink.discard();
-    stopListening();
-  }
+  }).finally(() => sink.discard());
   const code = accounting.exitCode(signal);
   reporter.account(accounting, code);
   return code;
