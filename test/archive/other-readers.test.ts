@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
+import { describeWith, TOOLS } from '../debian-tools.js';
 import { capture, temporaryRoot, warcNames, withArchive } from './captures.js';
 
 const READER = fileURLToPath(new URL('read_warc.py', import.meta.url));
 const URL_OF_PAGE = 'https://www.qingxi.example/xxgk/2016.html';
-const python = spawnSync('python3', ['--version']).status === 0;
-const required = process.env['REQUIRE_TOOLS'] === '1';
 
 let root = '';
 beforeEach(async () => {
@@ -65,9 +64,11 @@ describe('other readers', () => {
     ]);
     expect(records.filter(({ refers }) => refers === URL_OF_PAGE)).toHaveLength(2);
   });
+});
 
-  it.runIf(python || required)("Python's standard library finds lengths and digests right", () => {
-    const { status, stdout, stderr } = spawnSync('python3', [READER, ...paths()], { encoding: 'utf8' });
+describeWith("Python's standard library", TOOLS.python, ({ path: program }) => {
+  it('finds lengths and digests right', () => {
+    const { status, stdout, stderr } = spawnSync(program, [READER, ...paths()], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
     const records = stdout
       .trimEnd()
@@ -82,10 +83,10 @@ describe('other readers', () => {
     expect(new Set(records.map(({ ip }) => ip))).toEqual(new Set([null, '127.0.0.1']));
   });
 
-  it.runIf(python || required)('the reader in Python finds what is wrong', () => {
+  it('finds what is wrong', () => {
     const [path = ''] = paths();
     const bytes = fs.readFileSync(path);
     fs.writeFileSync(path, bytes.subarray(0, bytes.length - 20));
-    expect(spawnSync('python3', [READER, path]).status).not.toBe(0);
+    expect(spawnSync(program, [READER, path]).status).not.toBe(0);
   });
 });

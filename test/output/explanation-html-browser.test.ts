@@ -1,33 +1,29 @@
 /** The page in a real browser: its own style applies, nothing is reported, nothing is asked for. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { explainPage } from '../../src/index.js';
 import { speakIn } from '../../src/messages/speak.js';
 import { writeExplanationHtml } from '../../src/output/explanation-html.js';
+import { describeWith, TOOLS } from '../debian-tools.js';
 import { HOSTILE_WORDS, hostilePage } from './hostile-page.js';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
-const BROWSER = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  .find((path) => existsSync(path));
 const FOLDER = mkdtempSync(join(tmpdir(), 'govdisclose-html-'));
 const LIMIT = 60_000;
 
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-function browse(target: string) {
+function browse(program: string, target: string) {
   const file = join(FOLDER, 'page.html');
   const log = join(FOLDER, 'net.json');
   const page = hostilePage(HOSTILE_WORDS.join(' '));
   writeFileSync(file, [...writeExplanationHtml(explainPage(Buffer.from(page)), speakIn('zh'))].join(''));
   const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
   const { status, stdout, stderr } = spawnSync(
-    BROWSER ?? '',
+    program,
     [
       ...quiet,
       `--user-data-dir=${join(FOLDER, 'profile')}`,
@@ -46,11 +42,11 @@ function browse(target: string) {
   };
 }
 
-describe.skipIf(BROWSER === undefined)('in headless Chromium (skipped where none is installed)', () => {
+describeWith('in headless Chromium', TOOLS.chromium, ({ path: program }) => {
   it(
     'opens without a word on the console and without a request',
     () => {
-      const { status, dom, console, net } = browse('p-o0');
+      const { status, dom, console, net } = browse(program, 'p-o0');
       expect(status).toBe(0);
       expect(dom).toContain('id="p-o0"');
       expect(dom).not.toMatch(/<(?:script|img|svg|base|iframe)\b/);

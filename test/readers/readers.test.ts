@@ -9,8 +9,8 @@ import { COPY_KINDS } from '../../src/dataset/copies/table-copy.js';
 import { MOST_CHARACTERS } from '../../src/output/spreadsheet-cells.js';
 import { temporaryFolder } from '../cli/captured-environment.js';
 import { build, filesIn, fill, readExactCsv, report } from '../dataset/dataset-folder.js';
+import { describeWith, TOOLS } from '../debian-tools.js';
 import { observe } from '../output/sample-record.js';
-import { describeWith } from './tools.js';
 
 const [A, B] = ['110000-甲局', '320000-乙局'];
 const FORMULA = "=cmd|'x'!A1";
@@ -89,7 +89,7 @@ function textOf(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-describeWith('csv of Python', { names: ['python3'], probe: ['-c', 'import csv'] }, ({ run }) => {
+describeWith('csv of Python', TOOLS.python, ({ run }) => {
   it('reads every table to the same rows', () => {
     for (const name of tables()) {
       const [head = [], ...rows] = JSON.parse(
@@ -117,40 +117,36 @@ describeWith('csv of Python', { names: ['python3'], probe: ['-c', 'import csv'] 
   });
 });
 
-describeWith(
-  'a workbook',
-  { names: ['python3'], probe: ['-c', 'import zipfile, xml.etree.ElementTree'] },
-  ({ run }) => {
-    const read = (name: string) =>
-      JSON.parse(run([script('read_xlsx.py'), join(folder, 'excel', `${name}.xlsx`)], folder));
+describeWith('a workbook', TOOLS.python, ({ run }) => {
+  const read = (name: string) =>
+    JSON.parse(run([script('read_xlsx.py'), join(folder, 'excel', `${name}.xlsx`)], folder));
 
-    it('has frozen heads, texts that are texts, numbers that are numbers, and no formula', () => {
-      const { title, rows, pane, formulas } = read('reports');
-      expect([title, formulas]).toEqual(['报告', 0]);
-      expect(pane).toMatchObject({ state: 'frozen', xSplit: '2', ySplit: '2' });
-      expect(rows[0].A1).toEqual(['text', '机关键']);
-      expect(rows[1].A2).toEqual(['text', 'agency_key']);
-      const cells = Object.values(rows[2]);
-      expect(cells).toContainEqual(['text', FORMULA]);
-      expect(rows[2].B3).toEqual(['number', '2016']);
-      expect(rows).toHaveLength(table('reports').length + 2);
-    });
+  it('has frozen heads, texts that are texts, numbers that are numbers, and no formula', () => {
+    const { title, rows, pane, formulas } = read('reports');
+    expect([title, formulas]).toEqual(['报告', 0]);
+    expect(pane).toMatchObject({ state: 'frozen', xSplit: '2', ySplit: '2' });
+    expect(rows[0].A1).toEqual(['text', '机关键']);
+    expect(rows[1].A2).toEqual(['text', 'agency_key']);
+    const cells = Object.values(rows[2]);
+    expect(cells).toContainEqual(['text', FORMULA]);
+    expect(rows[2].B3).toEqual(['number', '2016']);
+    expect(rows).toHaveLength(table('reports').length + 2);
+  });
 
-    it('names the columns of the wide tables as the form does', () => {
-      const { rows } = read('wide-national-2021');
-      expect(Object.values(rows[0])).toContainEqual(['text', '予以公开/自然人']);
-    });
+  it('names the columns of the wide tables as the form does', () => {
+    const { rows } = read('wide-national-2021');
+    expect(Object.values(rows[0])).toContainEqual(['text', '予以公开/自然人']);
+  });
 
-    it('cuts what no cell holds, and says where the rest is', () => {
-      const { rows } = read('sections');
-      const texts = rows.flatMap((row: Record<string, [string, string]>) => Object.values(row).map(([, text]) => text));
-      const cut = texts.filter((text: string | null) => text?.endsWith('全文见 tables/sections.csv'));
-      expect(cut.map((text: string) => text.length)).toEqual([MOST_CHARACTERS]);
-    });
-  },
-);
+  it('cuts what no cell holds, and says where the rest is', () => {
+    const { rows } = read('sections');
+    const texts = rows.flatMap((row: Record<string, [string, string]>) => Object.values(row).map(([, text]) => text));
+    const cut = texts.filter((text: string | null) => text?.endsWith('全文见 tables/sections.csv'));
+    expect(cut.map((text: string) => text.length)).toEqual([MOST_CHARACTERS]);
+  });
+});
 
-describeWith('pandas', { names: ['python3'], probe: ['-c', 'import pandas, openpyxl'] }, ({ run }) => {
+describeWith('pandas', TOOLS.pandas, ({ run }) => {
   it('reads tables and workbooks alike', () => {
     const shapes = JSON.parse(run([script('read_pandas.py'), folder], folder));
     expect(shapes.observations).toEqual([10, 19]);
@@ -158,7 +154,7 @@ describeWith('pandas', { names: ['python3'], probe: ['-c', 'import pandas, openp
   });
 });
 
-describeWith('R', { names: ['Rscript'], probe: ['--version'] }, ({ run }) => {
+describeWith('R', TOOLS.r, ({ run }) => {
   it('loads the dataset with its own script', () => {
     const lines = run(['--vanilla', script('read_dataset.R'), folder], folder)
       .split('\n')
@@ -178,7 +174,7 @@ describeWith('R', { names: ['Rscript'], probe: ['--version'] }, ({ run }) => {
   });
 });
 
-describeWith('LibreOffice', { names: ['soffice', 'libreoffice'], probe: ['--version'] }, ({ run }) => {
+describeWith('LibreOffice', TOOLS.office, ({ run }) => {
   it('opens a workbook and gives back its texts and numbers', () => {
     const out = join(folder, 'converted');
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;

@@ -3,20 +3,14 @@
  * console, what throws and what it asks the network for is kept. Ends with the test.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const END = '\0';
 const TRIES = 400;
-
-export const CHROMIUM = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  .find((path) => existsSync(path));
 
 interface Message {
   readonly id?: number;
@@ -37,11 +31,11 @@ export class Chromium {
   #next = 1;
   #file = '';
 
-  private constructor() {
+  private constructor(program: string) {
     this.#profile = mkdtempSync(join(tmpdir(), 'govdisclose-chromium-'));
     const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
     this.#process = spawn(
-      CHROMIUM ?? '',
+      program,
       [...quiet, '--disable-component-update', '--remote-debugging-pipe', `--user-data-dir=${this.#profile}`],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
     );
@@ -53,8 +47,8 @@ export class Chromium {
     });
   }
 
-  static async open(): Promise<Chromium> {
-    const browser = new Chromium();
+  static async open(program: string): Promise<Chromium> {
+    const browser = new Chromium(program);
     const { targetId } = await browser.#ask('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await browser.#ask('Target.attachToTarget', { targetId, flatten: true });
     browser.#session = String(sessionId);

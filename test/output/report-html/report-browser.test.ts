@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { DisclosureRecord } from '../../../src/model/record.js';
+import { describeWith, TOOLS } from '../../debian-tools.js';
 import { HOSTILE_WORDS } from '../hostile-page.js';
 import { observe, type RecordChanges, sampleRecord } from '../sample-record.js';
-import { CHROMIUM, Chromium } from './chromium.js';
+import { Chromium } from './chromium.js';
 import { NOTHING_ELSE, openPage, writePage } from './report-page.js';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'govdisclose-report-'));
@@ -61,15 +62,11 @@ function save(name: string, html: string): string {
   return path;
 }
 
-if (CHROMIUM === undefined && process.env['REQUIRE_TOOLS'] === '1') {
-  it('needs Chromium, and REQUIRE_TOOLS=1 asks for it', () => expect(CHROMIUM).toBeDefined());
-}
-
-describe.skipIf(CHROMIUM === undefined)('the report in headless Chromium (skipped where none is installed)', () => {
+describeWith('the report in headless Chromium', TOOLS.chromium, ({ path: program }) => {
   let browser: Chromium;
   let small = '';
   beforeAll(async () => {
-    browser = await Chromium.open();
+    browser = await Chromium.open(program);
     small = save('small.html', writePage(RECORDS).html);
   }, LIMIT);
   afterEach(() => {
