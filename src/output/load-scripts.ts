@@ -14,7 +14,6 @@ const R_CLASSES: Readonly<Record<ColumnType, string>> = {
   number: 'numeric',
   boolean: 'logical',
   date: 'Date',
-  datetime: 'character',
   year: 'integer',
 };
 const NUMERIC: ReadonlySet<ColumnType> = new Set(['integer', 'number', 'year']);

@@ -11,7 +11,7 @@ for resource in package["resources"]:
     if "schema" not in resource:
         continue
     kinds = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
-    texts = {name: "string" for name, kind in kinds.items() if kind in ("string", "boolean", "date", "datetime")}
+    texts = {name: "string" for name, kind in kinds.items() if kind in ("string", "boolean", "date")}
     table = pandas.read_csv(f"{folder}/{resource['path']}", dtype=texts, keep_default_na=False, na_values=[""])
     assert list(table.columns) == list(kinds), resource["name"]
     for name, kind in kinds.items():

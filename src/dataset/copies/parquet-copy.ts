@@ -30,7 +30,6 @@ const TYPES = {
   number: { type: 'DOUBLE' },
   boolean: { type: 'BOOLEAN' },
   date: { type: 'INT32', converted_type: 'DATE' },
-  datetime: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
   year: { type: 'INT32' },
 } as const satisfies Record<TableColumn['type'], Partial<SchemaElement>>;
 
@@ -113,7 +112,6 @@ function typedValue(cell: CsvCell, { type, key = false }: TableColumn): Value {
     case 'boolean':
       return cell === TRUE;
     case 'date':
-    case 'datetime':
       return new Date(cell);
     case 'string':
       return String(cell);

@@ -112,16 +112,12 @@ const sourceColumns: readonly ReportColumn[] = [
   column('url', 'Address of the page', ofSource('url')),
   column('final_url', 'Address after redirects', ofSource('finalUrl')),
   column('path', 'Path of the file that was parsed, as given', ofSource('path')),
-  typed('datetime', column('retrieved_at', 'First capture of these bytes, UTC', ofSource('retrievedAt'))),
   column('sha256', 'SHA-256 of the bytes', ofSource('sha256')),
   count('bytes', 'Number of bytes', ofSource('bytes')),
   column('charset', 'Charset they were decoded with', ofSource('charset')),
   column('charset_from', 'How the charset was known', ofSource('charsetFrom')),
   column('script', 'simplified, traditional or mixed', ofSource('script')),
   column('trust', 'official, mirror or unknown', ofSource('trust')),
-  column('archive_file', 'Archive file that holds the bytes', ({ source }) => source.archive?.file ?? null),
-  count('archive_offset', 'Offset of its record there', ({ source }) => source.archive?.offset ?? null),
-  count('archive_length', 'Length of its record there', ({ source }) => source.archive?.length ?? null),
   column('parser', 'Program and version that read the page', ofSource('parser')),
 ];
 

@@ -7,7 +7,7 @@ import { TABLES_FOLDER } from '../dataset-names.js';
 import type { CsvCell } from '../observation-csv.js';
 
 /** Types of Table Schema. */
-export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'year';
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'year';
 
 export interface TableColumn {
   /** A letter, then letters, digits and `_`; at most 32 characters, so that R and Stata take it. */

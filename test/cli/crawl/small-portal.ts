@@ -31,7 +31,7 @@ export interface SmallPortal {
 const PAGES = join(ROOT, 'fixtures/pages');
 const LIST = '/gknb/index.html';
 
-interface Served {
+export interface Served {
   readonly path: string;
   readonly title: string;
   readonly bytes: Uint8Array;
@@ -45,10 +45,10 @@ function readFixture(slug: string): Served {
   return { path: `/gknb/${slug}.${isHtml ? 'html' : 'txt'}`, title, bytes };
 }
 
-/** The first of the fixture pages. */
-function servedPages(count: number): readonly Served[] {
+/** Of the fixture pages, by name, those that are not larger. */
+export function servedFixtures(mostBytes = Number.POSITIVE_INFINITY): readonly Served[] {
   const pages = readdirSync(PAGES).sort().map(readFixture);
-  return pages.slice(0, count);
+  return pages.filter(({ bytes }) => bytes.length <= mostBytes);
 }
 
 function writeList(pages: readonly Served[], next: string | null): string {
@@ -71,8 +71,9 @@ function answerPage({ path, bytes }: Served): Route {
     asked['if-none-match'] === etag ? { status: 304, headers } : { headers, body: bytes };
 }
 
-export async function startSmallPortal(count = 16): Promise<SmallPortal> {
-  const pages = servedPages(count);
+/** Serves these pages, or the first so many of the fixture pages. */
+export async function startSmallPortal(served: number | readonly Served[] = 16): Promise<SmallPortal> {
+  const pages = typeof served === 'number' ? servedFixtures().slice(0, served) : served;
   const half = Math.ceil(pages.length / 2);
   const routes = new Map<string, Route>(pages.map((page) => [page.path, answerPage(page)]));
   const asHtml = { 'content-type': 'text/html; charset=utf-8' };
