@@ -7,7 +7,7 @@ import type { Observation } from '../model/record.js';
 import type { YearPair } from './check-years.js';
 import { operandOf } from './figures.js';
 import { traitsOf } from './form-units.js';
-import { operandsAt } from './report-figures.js';
+import { nameReport, operandsAt } from './report-figures.js';
 
 /** A figure of both years, as places among their observations. */
 interface Both {
@@ -40,8 +40,10 @@ function listBoth({ last, now }: YearPair): Both[] {
 }
 
 function checkSame(pair: YearPair, both: readonly Both[]): Finding {
+  const against = nameReport(pair.last);
   const open = (message: string): Finding => ({
     ...COPIED,
+    against,
     outcome: 'not-assessable',
     expected: null,
     actual: null,
@@ -52,7 +54,7 @@ function checkSame(pair: YearPair, both: readonly Both[]): Finding {
   const values = both.map((one) => valuesOf(pair, one));
   const read = values.filter(([before, after]) => before !== null && after !== null);
   const changed = both.find((_, index) => isChanged(values[index] ?? [null, null]));
-  const compared = { expected: null, actual: read.length };
+  const compared = { against, expected: null, actual: read.length };
   if (changed !== undefined) {
     const [before, after] = valuesOf(pair, changed);
     const message = `${changed.key} was ${before} and is ${after}`;
@@ -83,7 +85,7 @@ function isChanged([before, after]: Values): boolean {
 }
 
 function operandsOf({ last, now }: YearPair, both: Both) {
-  return [...operandsAt(last, [both.last]), ...operandsAt(now, [both.now])];
+  return [...operandsAt(last, [both.last], 'against'), ...operandsAt(now, [both.now])];
 }
 
 /** Totals only: what one kind of applicant asks for goes up and down. */
@@ -100,7 +102,8 @@ function checkJumps(pair: YearPair, both: readonly Both[]): Finding[] {
   const outcome = compared.length === 0 ? 'not-assessable' : 'pass';
   const message =
     compared.length === 0 ? 'no figure was read in both reports' : `${compared.length} figures keep their size`;
-  return [{ ...JUMPED, outcome, expected: null, actual: null, message, operands: [] }];
+  const against = nameReport(pair.last);
+  return [{ ...JUMPED, outcome, expected: null, actual: null, message, against, operands: [] }];
 }
 
 function signedIn({ now }: YearPair): ReadonlySet<string> {
@@ -116,5 +119,6 @@ function isJump([before, after]: Values): boolean {
 function describeJump(pair: YearPair, one: Both): Finding {
   const [expected, actual] = valuesOf(pair, one);
   const message = `${one.key} was ${expected} in ${pair.last.record.year} and is ${actual} in ${pair.now.record.year}`;
-  return { ...JUMPED, outcome: 'fail', expected, actual, message, operands: operandsOf(pair, one) };
+  const against = nameReport(pair.last);
+  return { ...JUMPED, outcome: 'fail', expected, actual, message, against, operands: operandsOf(pair, one) };
 }

@@ -53,6 +53,7 @@ function listGap({ form }: Report, message: string): Finding[] {
     expected: null,
     actual: null,
     message,
+    against: null,
     operands: [],
   }));
 }

@@ -1,7 +1,7 @@
 /** Two reports of one agency and year with different values → the conflict (Y7), naming what differs. */
 import type { Finding } from '../model/finding.js';
 import { type Figures, operandOf } from './figures.js';
-import { operandsAt, type Report } from './report-figures.js';
+import { nameReport, operandsAt, type Report } from './report-figures.js';
 
 const NAME = { rule: 'dataset.Y7', severity: 'error' } as const;
 const MOST_NAMED = 5;
@@ -10,7 +10,7 @@ export function checkVariant(preferred: Report | null, variant: Report): Finding
   const { year } = variant.record;
   if (preferred === null) {
     const message = `the preferred report of ${year} was not read`;
-    return { ...NAME, outcome: 'not-assessable', expected: null, actual: null, message, operands: [] };
+    return { ...NAME, outcome: 'not-assessable', expected: null, actual: null, message, against: null, operands: [] };
   }
   const differing = listDiffering(preferred.figures, variant.figures);
   const named = differing.slice(0, MOST_NAMED);
@@ -21,12 +21,12 @@ export function checkVariant(preferred: Report | null, variant: Report): Finding
   const message = `two reports of ${year} do not agree: ${what}`;
   const [first] = named;
   const operands = named.flatMap((key) => [
-    ...operandsAt(preferred, preferred.figures.find(key).at),
+    ...operandsAt(preferred, preferred.figures.find(key).at, 'against'),
     ...operandsAt(variant, variant.figures.find(key).at),
   ]);
   const expected = first === undefined ? null : preferred.figures.valueOf(first);
   const actual = first === undefined ? null : variant.figures.valueOf(first);
-  return { ...NAME, outcome: 'fail', expected, actual, message, operands };
+  return { ...NAME, outcome: 'fail', expected, actual, message, against: nameReport(preferred), operands };
 }
 
 function listDiffering(one: Figures, other: Figures) {

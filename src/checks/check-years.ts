@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding.js';
 import type { Form } from '../model/form.js';
 import { type Figure, operandOf } from './figures.js';
 import { traitsOf } from './form-units.js';
-import { operandsAt, type Report } from './report-figures.js';
+import { nameReport, operandsAt, type Report } from './report-figures.js';
 import { YEAR_RULES, type YearRule, type YearTerm } from './year-rules.js';
 
 export interface YearPair {
@@ -21,6 +21,7 @@ interface Term extends YearTerm {
 
 interface Spot {
   readonly rule: YearRule;
+  readonly pair: YearPair;
   readonly left: readonly Term[];
   readonly right: readonly Term[];
 }
@@ -37,11 +38,11 @@ function checkRule(rule: YearRule, pair: YearPair): Finding[] {
   const forms = terms.map(({ code, year }) => hasIndicator(reportOf(pair, year).form, code));
   if (forms.includes(false) || forms.every((has) => has === null)) return [];
   const strange = terms.find((_, index) => forms[index] === null);
-  if (strange !== undefined) return [unknownForm(rule, reportOf(pair, strange.year))];
+  if (strange !== undefined) return [unknownForm(rule, pair, strange.year)];
   const [first] = terms;
   const columns = rule.forEach === undefined || first === undefined ? [null] : applicantsOf(pair.now.form);
   return columns.map((applicant) =>
-    assess({ rule, left: look(rule.left, pair, applicant), right: look(rule.right, pair, applicant) }),
+    assess({ rule, pair, left: look(rule.left, pair, applicant), right: look(rule.right, pair, applicant) }),
   );
 }
 
@@ -54,9 +55,10 @@ function reportOf({ last, now }: YearPair, year: YearTerm['year']): Report {
   return year === 'this' ? now : last;
 }
 
-function unknownForm({ rule, severity }: YearRule, { record }: Report): Finding {
-  const message = `the form of the report of ${record.year} is not known`;
-  return { rule, severity, outcome: 'not-assessable', expected: null, actual: null, message, operands: [] };
+function unknownForm({ rule, severity }: YearRule, pair: YearPair, year: YearTerm['year']): Finding {
+  const message = `the form of the report of ${reportOf(pair, year).record.year} is not known`;
+  const against = nameReport(pair.last);
+  return { rule, severity, outcome: 'not-assessable', expected: null, actual: null, message, against, operands: [] };
 }
 
 function applicantsOf(form: Form | null): readonly (string | null)[] {
@@ -71,10 +73,12 @@ function look(terms: readonly YearTerm[], pair: YearPair, applicant: string | nu
   });
 }
 
-function assess({ rule, left, right }: Spot): Finding {
+function assess({ rule, pair, left, right }: Spot): Finding {
   const all = [...left, ...right];
-  const operands = all.flatMap(({ figure, report }) => operandsAt(report, figure.at));
-  const named = { rule: rule.rule, severity: rule.severity, operands };
+  const operands = all.flatMap(({ figure, report, year }) =>
+    operandsAt(report, figure.at, year === 'this' ? 'this' : 'against'),
+  );
+  const named = { rule: rule.rule, severity: rule.severity, against: nameReport(pair.last), operands };
   const unread = all.filter(({ figure }) => figure.value === null);
   if (unread.length > 0) {
     const message = unread.map((term) => `${nameOf(term)} ${term.figure.fault}`).join(', ');

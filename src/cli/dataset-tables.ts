@@ -38,5 +38,6 @@ export async function makeTables(
 ): Promise<BuiltTables | null> {
   const { forms, tables: knowledge } = core;
   const { buildTables } = await import('../dataset/build-tables.js');
-  return buildTables({ ...dataset, forms, knowledge, mustStop: isOver, onRecord });
+  const together = core.openDatasetCheck();
+  return buildTables({ ...dataset, forms, knowledge, together, mustStop: isOver, onRecord });
 }

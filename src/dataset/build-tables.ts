@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { GovdiscloseError } from '../errors.js';
+import type { DatasetCheck } from '../model/finding.js';
 import type { Form } from '../model/form.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
 import { CITATION, type Coverage, writeCitation } from '../output/citation.js';
@@ -28,6 +29,8 @@ export interface TableOptions {
   readonly subject?: string;
   readonly forms: readonly Form[];
   readonly knowledge: TableKnowledge;
+  /** Compares reports with each other; its findings have a table of their own. */
+  readonly together: DatasetCheck;
   /** Copies to make beside those that are there already. */
   readonly copies?: readonly CopyKind[];
   readonly mustStop?: () => boolean;
@@ -47,7 +50,7 @@ interface OpenTable {
 }
 
 /** Files that this program writes there, and no other. */
-const OWN_TABLE = /^(?:reports|observations|series|crosswalk|wide-[a-z0-9-]+|sections|checks)\.csv$/;
+const OWN_TABLE = /^(?:reports|observations|series|crosswalk|wide-[a-z0-9-]+|sections|checks|cross-checks)\.csv$/;
 const PAUSE_EVERY = 32;
 
 /** Null when it was stopped, or when there is no record that can be read. */
@@ -87,7 +90,7 @@ interface Read {
 
 /** The files are begun with the first record: a dataset without records gets none. */
 async function readInto(open: (table: TableDescription) => TableWriter, options: TableOptions): Promise<Read> {
-  const { tree, subject = tree.root, forms, knowledge, mustStop, onRecord } = options;
+  const { tree, subject = tree.root, forms, knowledge, together, mustStop, onRecord } = options;
   const survey = new Survey();
   let tables: readonly OpenTable[] = [];
   let seen = 0;
@@ -98,7 +101,8 @@ async function readInto(open: (table: TableDescription) => TableWriter, options:
     onRecord?.(entry.subject, 'error' in entry ? entry.error : null);
     if ('error' in entry) continue;
     if (tables.length === 0) tables = listTables(forms, knowledge).map((table) => ({ table, writer: open(table) }));
-    for (const { table, writer } of tables) writer.add(table.rowsOf(entry.filed));
+    const findings = together.check(entry.filed);
+    for (const { table, writer } of tables) writer.add(table.rowsOf(entry.filed, findings));
     survey.add(entry.filed.record);
   }
   return { tables, origins: survey.origins, coverage: survey.coverage };

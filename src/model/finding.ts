@@ -7,6 +7,10 @@ export interface FindingOperand {
   /** Id of the record it stands in; null where the record has none. */
   readonly record: string | null;
   readonly year: number | null;
+  /** Whether that is the report that was checked, or the one it was compared with. */
+  readonly side: 'this' | 'against';
+  /** Index into its observations. */
+  readonly observation: number;
   readonly indicator: string | null;
   readonly applicant: string | null;
   readonly label: string;
@@ -17,7 +21,15 @@ export interface FindingOperand {
   readonly at: Place;
 }
 
+/** The report that another one was compared with: always the preferred of its agency and year. */
+export interface ComparedReport {
+  readonly agency: string;
+  readonly year: number | null;
+}
+
 export interface Finding extends Omit<CheckResult, 'observations'> {
+  /** Null where a report was looked at alone, or there was none to compare it with. */
+  readonly against: ComparedReport | null;
   readonly operands: readonly FindingOperand[];
 }
 

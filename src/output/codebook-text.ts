@@ -2,6 +2,7 @@
  * `codebook.md`: what every table, column, indicator, sum and concept means, for people to read; labels in both languages.
  * In: tables and forms as data; out: Markdown. Nothing of a record is in it.
  */
+import { YEAR_RULES, type YearRule, type YearTerm } from '../checks/year-rules.js';
 import type { Form, FormSum } from '../model/form.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
 import { type CodebookEntry, listEntries } from './tables/codebook-table.js';
@@ -26,6 +27,17 @@ const STATUSES: readonly (readonly string[])[] = [
   ['unreadable', 'the cell holds something that is not one number'],
 ];
 
+const OTHER_CROSS_CHECKS: readonly (readonly string[])[] = [
+  ['`years.Y4`', 'warning', 'not all figures are those of the year before'],
+  [
+    '`years.Y5`',
+    'info',
+    'no figure is more than ten times that of the year before, less than a tenth of it, or gone to 0',
+  ],
+  ['`dataset.Y7`', 'error', 'one agency has one report for a year: the version agrees with the preferred report'],
+  ['`dataset.Y8`', 'warning', 'no other agency has the same figures; only an equality makes a row'],
+];
+
 export function writeCodebookText({ tables, forms, knowledge }: CodebookParts): string {
   const parts = [
     '# Codebook',
@@ -36,6 +48,7 @@ export function writeCodebookText({ tables, forms, knowledge }: CodebookParts): 
     ...tables.filter(({ name }) => !name.startsWith(WIDE)).flatMap((table) => describeTable(table, knowledge)),
     ...forms.flatMap((form) => describeForm(form, listEntries([form], knowledge))),
     ...describeSeries(knowledge),
+    ...describeCrossChecks(),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -149,6 +162,30 @@ function describeSeries({ concepts, breaks }: TableKnowledge): readonly string[]
       breaks.map(({ code: name, description }) => [name, description]),
     ),
   ];
+}
+
+/** Of `cross-checks.csv`; the sums within a report stand with its form. */
+function describeCrossChecks(): readonly string[] {
+  const rows = YEAR_RULES.map((rule) => [code(rule.rule), rule.severity, describeYearRule(rule)]);
+  return [
+    '## Cross-checks',
+    'What `tables/cross-checks.csv` holds reports to; the year before is the preferred report of the same agency. A rule that the form has no figures for gives no row.',
+    tableIn(['rule', 'severity', 'formula'], [...rows, ...OTHER_CROSS_CHECKS]),
+  ];
+}
+
+function describeYearRule({ left, op, right, forEach }: YearRule): string {
+  const each = forEach === undefined ? '' : ' (each applicant)';
+  return `${describeTerms(left)} ${op} ${describeTerms(right)}${each}`;
+}
+
+function describeTerms(terms: readonly YearTerm[]): string {
+  return terms
+    .map(({ code: name, year, minus }, index) => {
+      const sign = index === 0 ? '' : minus ? ' − ' : ' + ';
+      return `${sign}${code(name)}${year === 'last' ? ' of the year before' : ''}`;
+    })
+    .join('');
 }
 
 function code(text: string): string {

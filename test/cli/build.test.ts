@@ -45,7 +45,7 @@ describe('build', () => {
     fs.rmSync(join(cwd, 'out/datapackage.json'));
     const { code, out, err } = await run(['build', 'out'], { cwd });
     expect([code, out]).toEqual([0, '']);
-    expect(err).toBe('govdisclose: out: 3 reports, 96 rows: 8 files changed, 5 unchanged\n3 inputs: 3 built\n');
+    expect(err).toBe('govdisclose: out: 3 reports, 100 rows: 9 files changed, 5 unchanged\n3 inputs: 3 built\n');
     expect(content('out', 'all')).toEqual(before);
   });
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { type BuiltTables, buildTables, type TableOptions } from '../../src/dataset/build-tables.js';
 import type { Files } from '../../src/dataset/files.js';
 import { openDataset } from '../../src/dataset/open-dataset.js';
+import { defaultKnowledge, openDatasetCheck } from '../../src/index.js';
 import type { DisclosureRecord } from '../../src/model/record.js';
-import { defaultKnowledge } from '../../src/pipeline.js';
 import { type RecordChanges, sampleRecord } from '../output/sample-record.js';
 
 export function report(key: string, year: number, changes: RecordChanges = {}): DisclosureRecord {
@@ -37,7 +37,8 @@ export function build(
   { files = fs, ...options }: Partial<TableOptions> & { readonly files?: Files } = {},
 ): Promise<BuiltTables | null> {
   const { forms, tables: knowledge } = defaultKnowledge;
-  return buildTables({ tree: { root: folder, files, pid: process.pid }, forms, knowledge, ...options });
+  const tree = { root: folder, files, pid: process.pid };
+  return buildTables({ tree, forms, knowledge, together: openDatasetCheck(), ...options });
 }
 
 const CELL = /(?:"((?:[^"]|"")*)"|([^",\n]*))([,\n])/gy;

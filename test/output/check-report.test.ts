@@ -9,6 +9,8 @@ import { measureColumns } from '../../src/output/terminal-text.js';
 const operand = (indicator: string, value: number | null, change: Partial<FindingOperand> = {}): FindingOperand => ({
   record: '1/2016',
   year: 2016,
+  side: 'this',
+  observation: 0,
   indicator,
   applicant: null,
   label: `（一）${indicator}`,
@@ -27,6 +29,7 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
   expected: 11,
   actual: 12,
   message: 'requests.received: 12 ≠ 11 = 3 + 8',
+  against: null,
   operands: [operand('requests.received', 12), operand('requests.received.fax', 3, { year: 2015, applicant: 'total' })],
   ...change,
 });

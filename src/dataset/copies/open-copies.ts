@@ -11,7 +11,7 @@ import { COPY_KINDS, type CopyKind, type OpenCopies, type PlacedFile } from './t
 
 const FOLDERS: Readonly<Record<CopyKind, string>> = { excel: EXCEL_FOLDER, parquet: PARQUET_FOLDER };
 const OWN_COPY =
-  /^(?:reports|observations|series|crosswalk|codebook|wide-[a-z0-9-]+|sections|checks)\.(?:csv|xlsx|parquet)$/;
+  /^(?:reports|observations|series|crosswalk|codebook|wide-[a-z0-9-]+|sections|checks|cross-checks)\.(?:csv|xlsx|parquet)$/;
 const PACKAGES: Readonly<Record<CopyKind, string>> = { excel: 'write-excel-file', parquet: 'hyparquet-writer' };
 const MISSING = 'ERR_MODULE_NOT_FOUND';
 

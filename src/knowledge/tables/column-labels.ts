@@ -11,6 +11,7 @@ export const tableLabels = {
   codebook: '代码簿',
   sections: '正文',
   checks: '核对',
+  'cross-checks': '跨报告核对',
 } as const satisfies Readonly<Record<string, string>>;
 
 export const columnLabels = {
@@ -92,6 +93,12 @@ export const columnLabels = {
   actual: '实为',
   message: '说明',
   'checks.observations': '所核对的数值',
+  finding: '序号',
+  against_agency_key: '对照报告机关键',
+  against_year: '对照报告年度',
+  figures: '所核对的数字',
+  'cross-checks.observations': '所核对的数值',
+  against_observations: '对照报告的数值',
   concept: '概念',
   quality: '精确或近似',
   series_break: '断点',

@@ -19,7 +19,10 @@ export type PackedOperand = readonly [
   PackedValue,
   (number | null)?,
 ];
-/** Rule, severity, expected, actual, message (where the figures do not say it), operands, operands left out. */
+/**
+ * Rule, severity, expected, actual, message (where the figures do not say it), operands, operands left out, number of the report
+ * that it was compared with, if that is in the page.
+ */
 export type PackedFailure = readonly [
   number,
   number,
@@ -28,6 +31,7 @@ export type PackedFailure = readonly [
   string,
   readonly PackedOperand[],
   number,
+  number | null,
 ];
 
 export interface PackedRecord {
@@ -58,13 +62,12 @@ export interface PackOptions {
   /** Of the record's form; empty where it has none. */
   readonly slots: ReadonlyMap<string, number>;
   readonly ruleIndex: (rule: string) => number;
+  /** The number of a report that came before, by its id; null where it is not in the page. */
+  readonly findReport: (id: string) => number | null;
 }
 
-export function packRecord(
-  record: DisclosureRecord,
-  failures: readonly Finding[],
-  { slots, ruleIndex }: PackOptions,
-): PackedRecord {
+export function packRecord(record: DisclosureRecord, failures: readonly Finding[], options: PackOptions): PackedRecord {
+  const { slots } = options;
   const values: (PackedValue | null)[] = [];
   const doubles: (readonly [number, PackedValue])[] = [];
   const strange: (readonly [string, string | null, PackedValue])[] = [];
@@ -80,7 +83,7 @@ export function packRecord(
     d: doubles.slice(0, MOST.rows),
     x: strange.slice(0, MOST.rows),
     o: Math.max(0, strange.length - MOST.rows) + Math.max(0, doubles.length - MOST.rows),
-    f: failures.slice(0, MOST.failures).map((failure) => packFailure(failure, record, { slots, ruleIndex })),
+    f: failures.slice(0, MOST.failures).map((failure) => packFailure(failure, record, options)),
     g: record.diagnostics
       .filter(({ severity }) => severity !== 'info')
       .slice(0, MOST.diagnostics)
@@ -124,8 +127,12 @@ function tamed(text: string | null): string | null {
   return text === null ? null : tameText(text, LONGEST.label);
 }
 
-function packFailure(failure: Finding, { year }: DisclosureRecord, { slots, ruleIndex }: PackOptions): PackedFailure {
-  const { rule, severity, expected, actual, message, operands } = failure;
+function packFailure(
+  failure: Finding,
+  { year }: DisclosureRecord,
+  { slots, ruleIndex, findReport }: PackOptions,
+): PackedFailure {
+  const { rule, severity, expected, actual, message, against, operands } = failure;
   const telling = operands.length <= MOST.operands ? operands : operands.filter(({ value }) => value !== 0);
   const shown = telling.slice(0, MOST.operands);
   const isTold = expected !== null && shown.length > 0;
@@ -137,6 +144,7 @@ function packFailure(failure: Finding, { year }: DisclosureRecord, { slots, rule
     isTold ? '' : tameText(message, LONGEST.message),
     shown.map((operand) => packOperand(operand, year, slots)),
     operands.length - shown.length,
+    against === null ? null : findReport(`${against.agency}/${against.year}`),
   ];
 }
 

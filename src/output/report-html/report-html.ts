@@ -99,7 +99,13 @@ export class ReportHtml {
     if (this.#spent >= budget) return null;
     const slots = this.#outlined.get(record.form ?? '')?.slots ?? NO_SLOTS;
     const text = escapeOpening(
-      writeJsonLine(packRecord(record, failures, { slots, ruleIndex: this.#index.ruleIndex })),
+      writeJsonLine(
+        packRecord(record, failures, {
+          slots,
+          ruleIndex: this.#index.ruleIndex,
+          findReport: (id) => this.#index.find(id),
+        }),
+      ),
     );
     this.#spent += text.length;
     return text;

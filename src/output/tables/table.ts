@@ -2,7 +2,7 @@
  * A table of a dataset as a value: its columns with type and meaning, its keys, and the rows of one record. In: a filed
  * record; out: cells, column by column as the head names them. Nothing is kept between records.
  */
-import type { FiledRecord } from '../../model/finding.js';
+import type { FiledRecord, Finding } from '../../model/finding.js';
 import { TABLES_FOLDER } from '../dataset-names.js';
 import type { CsvCell } from '../observation-csv.js';
 
@@ -43,13 +43,14 @@ export interface TableDescription {
 export interface DatasetTable extends TableDescription {
   /** False for a table that is there only when it has rows. */
   readonly always: boolean;
-  rowsOf(filed: FiledRecord): readonly (readonly CsvCell[])[];
+  /** `together` is what the report says together with others. */
+  rowsOf(filed: FiledRecord, together?: readonly Finding[]): readonly (readonly CsvCell[])[];
 }
 
 export interface TableParts<Row> extends Omit<DatasetTable, 'path' | 'columns' | 'rowsOf' | 'always'> {
   readonly columns: readonly Column<Row>[];
   readonly always?: boolean;
-  readonly list: (filed: FiledRecord) => readonly Row[];
+  readonly list: (filed: FiledRecord, together: readonly Finding[]) => readonly Row[];
 }
 
 /** A table that depends on no record. */
@@ -92,7 +93,7 @@ export function tableOf<Row>({ columns, list, always = true, ...rest }: TablePar
     path: `${TABLES_FOLDER}/${rest.name}.csv`,
     columns: columns.map(({ cell: _, ...column }) => column),
     always,
-    rowsOf: (filed) => list(filed).map((row) => columns.map(({ cell }) => cell(row))),
+    rowsOf: (filed, together = []) => list(filed, together).map((row) => columns.map(({ cell }) => cell(row))),
   };
 }
 

@@ -76,6 +76,28 @@ describe('the report of a dataset', () => {
     expect(failure?.[5].map(([slot, value]) => [keys[Number(slot)], value])).toContainEqual(['requests.received', 14]);
   });
 
+  it('tells what two reports say together, and which other one it is', () => {
+    const carried = (year: number, code: string, value: number) =>
+      report(year, { form: 'national-2021', observations: [observe(code, value, { applicant: 'total' })] });
+    const { index, details } = writePage([
+      carried(2021, 'requests.carried_out', 3),
+      carried(2022, 'requests.carried_in', 4),
+    ]);
+    const rule = index.rules.indexOf('years.Y1');
+    expect(index.formulas[rule]).toEqual({
+      form: index.forms.findIndex(({ id }) => id === 'national-2021'),
+      left: ['requests.carried_in'],
+      op: '=',
+      right: [['requests.carried_out', 'last', false]],
+    });
+    const failure = details.get(1)?.f.find(([one]) => one === rule);
+    expect([failure?.[2], failure?.[3], failure?.[7]]).toEqual([3, 4, 0]);
+    expect(failure?.[5].map(([, value, year]) => [value, year])).toEqual([
+      [4, undefined],
+      [3, 2021],
+    ]);
+  });
+
   it('has the series of preferred reports only, and no value where none was reported', () => {
     const { index } = writePage([report(2016), { record: report(2016), variant: '0a1b2c3d' }]);
     const at = index.concepts.findIndex(({ code }) => code === 'requests_received');

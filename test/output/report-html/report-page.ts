@@ -1,7 +1,7 @@
 /** Pages of the report as tests want them: written from records, their islands read back. */
 import { createHash } from 'node:crypto';
 import { readReportScript } from '../../../src/cli/report-script.js';
-import { checkReport, nameRegion } from '../../../src/index.js';
+import { checkReport, nameRegion, openDatasetCheck } from '../../../src/index.js';
 import { en } from '../../../src/messages/en.js';
 import { zh } from '../../../src/messages/zh.js';
 import type { FiledRecord } from '../../../src/model/finding.js';
@@ -48,10 +48,11 @@ export function writePage(
   { extras, limits }: Options = {},
 ): Written {
   const page = openPage(limits);
+  const together = openDatasetCheck();
   const filed = records.map((one) => ('record' in one ? one : { record: one, variant: null }));
   const html = [
     page.start(),
-    ...filed.map((one) => page.add(one, checkReport(one.record))),
+    ...filed.map((one) => page.add(one, [...checkReport(one.record), ...together.check(one)])),
     ...page.end({ ...NOTHING_ELSE, ...extras }),
   ].join('');
   return { html, ...readIslands(html) };

@@ -4,6 +4,7 @@ import { nameIndicator, pick, say } from './words.js';
 
 /** @typedef {import('../pack-record.js').PackedValue} PackedValue */
 /** @typedef {import('../pack-record.js').PackedOperand} PackedOperand */
+/** @typedef {import('../describe-rules.js').FormulaTerm} Term */
 
 /** @param {PackedValue} packed */
 export function open(packed) {
@@ -50,12 +51,20 @@ export function nameApplicant(applicant) {
   return label === undefined ? say(`applicant.${applicant}`) : pick(label);
 }
 
+/** @param {Term} term @param {number} index @param {number} form */
+function tellTerm(term, index, form) {
+  const [code, year, isMinus] = typeof term === 'string' ? [term, 'this', false] : term;
+  const sign = index === 0 ? '' : isMinus ? ' − ' : ' + ';
+  const name = nameFigure(form, [code, null]);
+  return sign + (year === 'last' ? say('ofYearBefore', { name }) : name);
+}
+
 /** A sum in words: left = right. @param {number} rule */
 export function tellFormula(rule) {
   const formula = data.formulas[rule] ?? null;
   if (formula === null) return null;
-  /** @param {readonly string[]} codes */
-  const side = (codes) => codes.map((code) => nameFigure(formula.form, [code, null])).join(' + ');
+  /** @param {readonly Term[]} terms */
+  const side = (terms) => terms.map((term, index) => tellTerm(term, index, formula.form)).join('');
   const sign = formula.op === '<=' ? '≤' : formula.op === '>=' ? '≥' : '=';
   return `${side(formula.left)} ${sign} ${side(formula.right)}`;
 }

@@ -25,15 +25,20 @@ export function showChecks(state) {
   const heads = ['severity', 'rule', 'formula', 'reportsFailing', 'times'].map((key) => say(key));
   return [
     el('h2', {}, say('view.checks')),
-    groups.length === 0
-      ? el('p', { class: 'good' }, say('nothingFailed'))
-      : table(
-          say('rulesFailed', { count: groups.length }),
-          heads,
-          groups.map((group) => writeGroup(group, group === chosen)),
-        ),
+    groups.length === 0 ? el('p', { class: 'good' }, say('nothingFailed')) : null,
+    ...['Within', 'Between'].map((where) => {
+      const own = groups.filter(({ rule }) => isBetween(rule) === (where === 'Between'));
+      const rows = own.map((group) => writeGroup(group, group === chosen));
+      return own.length === 0 ? null : table(say(`rulesFailed${where}`, { count: own.length }), heads, rows);
+    }),
     ...(chosen === undefined ? [] : writeCases(state, chosen)),
   ];
+}
+
+/** Does it compare reports with each other? @param {number} rule */
+function isBetween(rule) {
+  const [about = ''] = (data.rules[rule] ?? '').split('.');
+  return about === 'years' || about === 'dataset';
 }
 
 /** Errors first, then what fails most. @param {readonly number[]} found */
@@ -112,10 +117,13 @@ function writeCase(report, rule) {
 }
 
 /** Expected, actual, message and figures of one failure. @param {PackedFailure} failure @param {number} form */
-export function writeFailure([, , expected, actual, message, operands, left], form) {
+export function writeFailure([, , expected, actual, message, operands, left, against], form) {
   return el(
     'div',
     { class: 'failure' },
+    against === null
+      ? null
+      : el('p', {}, say('comparedWith'), linkReport(against, `${nameOf(against)} ${reports.year[against] ?? ''}`)),
     expected === null
       ? null
       : el('p', {}, say('compared', { expected: String(expected), actual: String(actual ?? '—') })),
