@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Speak } from '../messages/speak.js';
 import { countOf, readLimit, readYears, sizeOf } from './flags.js';
-import { choice, define, duration, RECORD_FORMATS, withChoices } from './program-parts.js';
+import { choice, define, duration, RECORD_FORMATS, RepeatedOption, withChoices } from './program-parts.js';
 
 const SECOND = 1000;
 const DAY = 86_400_000;
@@ -29,7 +29,7 @@ function addSourceOptions(command: Command, say: Speak): Command {
   return command
     .option('-i, --input <list>', say('help.urlList'))
     .option('--sources <file>', say('help.sources'))
-    .addOption(repeated('--allow-host <host>', say('help.allowHost')))
+    .addOption(new RepeatedOption('--allow-host <host>', say('help.allowHost')))
     .addOption(new Option('--years <years>', say('help.yearsFetch')).argParser(readYears))
     .addOption(duration('--max-time <time>', say('help.maxTime'), { least: SECOND, most: 30 * DAY }));
 }
@@ -52,13 +52,6 @@ export function addNetworkOptions(command: Command, say: Speak): Command {
     .addOption(new Option('--retries <n>', say('help.retries')).argParser(countOf('--retries', { least: 0, most: 20 })))
     .option('--ignore-robots', say('help.ignoreRobots'))
     .option('--allow-private', say('help.allowPrivate'))
-    .addOption(repeated('--tls-exception <host>', say('help.tlsException')))
-    .addOption(repeated('--tls-legacy <host>', say('help.tlsLegacy')));
-}
-
-function repeated(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [
-    ...(before ?? []),
-    value,
-  ]);
+    .addOption(new RepeatedOption('--tls-exception <host>', say('help.tlsException')))
+    .addOption(new RepeatedOption('--tls-legacy <host>', say('help.tlsLegacy')));
 }

@@ -3,6 +3,7 @@
  * value, and what it should be; nothing was read by then.
  */
 import { GovdiscloseError } from '../errors.js';
+import { nearestOf } from './nearest.js';
 
 export interface YearRange {
   readonly first: number;
@@ -103,7 +104,9 @@ export function choiceOf<T extends string>(option: string, choices: readonly T[]
   return (value) => {
     const chosen = choices.find((choice) => choice === value);
     if (chosen !== undefined) return chosen;
-    throw badValue(option, value, { expected: 'expect.choice', choices: choices.join(', ') });
+    const near = nearestOf(value, choices);
+    const expected = near === null ? 'expect.choice' : 'expect.nearChoice';
+    throw badValue(option, value, { expected, choices: choices.join(', '), near: near ?? '' });
   };
 }
 

@@ -18,7 +18,15 @@ export function helpConfiguration(say: Speak, columns: number): HelpConfiguratio
     const key = TITLES[title];
     return key === undefined ? title : say(key);
   };
-  return { showGlobalOptions: true, helpWidth: columns, styleTitle: titleOf };
+  const descriptionOf = ({ description }: { readonly description: string }): string => description;
+  return {
+    showGlobalOptions: true,
+    helpWidth: columns,
+    styleTitle: titleOf,
+    // They tell the choices themselves, in the reader's language.
+    optionDescription: descriptionOf,
+    argumentDescription: descriptionOf,
+  };
 }
 
 export function addExitCodes(command: Command, say: Speak): Command {

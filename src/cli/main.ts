@@ -8,17 +8,12 @@ import type { Speak } from '../messages/speak.js';
 import type { Environment } from './environment.js';
 import { foreseeGlobals, readGlobals } from './globals.js';
 import { buildProgram, VersionAsked } from './program.js';
-import { COMMANDS, type CommandName } from './program-parts.js';
+import { COMMANDS } from './program-parts.js';
+import { type Chosen, runCommand } from './run-command.js';
 import { openSession, type Session } from './session.js';
 import { usageError } from './usage-error.js';
 
 export { realEnvironment } from './real-environment.js';
-
-interface Chosen {
-  readonly name: CommandName;
-  readonly args: readonly unknown[];
-  readonly options: Readonly<Record<string, unknown>>;
-}
 
 const EXIT_BUG = 70;
 const SHORTAGES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
@@ -30,7 +25,7 @@ export async function main(argv: readonly string[], environment: Environment): P
     const chosen = choose(argv, session);
     if (typeof chosen === 'string') return await print(chosen, environment);
     session = openSession(environment, readGlobals(chosen.options, environment));
-    return await run(chosen, session);
+    return await runCommand(chosen, session);
   } catch (error) {
     return await fail(error, session);
   }
@@ -80,53 +75,6 @@ async function print(text: string, { stdout }: Environment): Promise<number> {
   stdout.write(text);
   await stdout.flush();
   return 0;
-}
-
-async function run({ name, args, options }: Chosen, session: Session): Promise<number> {
-  const [first] = args;
-  const named = typeof first === 'string' ? first : undefined;
-  switch (name) {
-    case 'parse': {
-      const { runParse } = await import('./commands/parse.js');
-      return runParse(session, Array.isArray(first) ? first : [], options);
-    }
-    case 'build': {
-      const { runBuild } = await import('./commands/build.js');
-      return runBuild(session, Array.isArray(first) ? first : [], options);
-    }
-    case 'fetch': {
-      const { runFetch } = await import('./commands/fetch.js');
-      return runFetch(session, Array.isArray(first) ? first : [], options);
-    }
-    case 'discover': {
-      const { runDiscover } = await import('./commands/discover.js');
-      return runDiscover(session, Array.isArray(first) ? first : [], options);
-    }
-    case 'check': {
-      const { runCheck } = await import('./commands/check.js');
-      return runCheck(session, Array.isArray(first) ? first : [], options);
-    }
-    case 'diff': {
-      const { runDiff } = await import('./commands/diff.js');
-      return runDiff(session, [named ?? '', typeof args[1] === 'string' ? args[1] : ''], options);
-    }
-    case 'explain': {
-      const { runExplain } = await import('./commands/explain.js');
-      return runExplain(session, named ?? '', options);
-    }
-    case 'report': {
-      const { runReport } = await import('./commands/report.js');
-      return runReport(session, named ?? '', options);
-    }
-    case 'forms': {
-      const { runForms } = await import('./commands/forms.js');
-      return runForms(session, named, options);
-    }
-    case 'schema': {
-      const { runSchema } = await import('./commands/schema.js');
-      return runSchema(session, named);
-    }
-  }
 }
 
 async function fail(error: unknown, session: Session): Promise<number> {

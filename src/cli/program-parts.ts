@@ -14,6 +14,7 @@ export const COMMANDS = [
   'report',
   'forms',
   'schema',
+  'completion',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -27,9 +28,18 @@ export function define(program: Command, name: CommandName, say: Speak): Command
     .helpOption('-h, --help', say('help.help'));
 }
 
+/** The choices are told to commander too, for whoever completes the command line; our own words refuse other values. */
 export function choice(flags: string, description: string, choices: readonly string[]): Option {
   const [name = flags] = flags.split(' ');
-  return new Option(flags, description).argParser(choiceOf(name, choices));
+  return new Option(flags, description).choices(choices).argParser(choiceOf(name, choices));
+}
+
+/** An option that may be given several times. */
+export class RepeatedOption extends Option {
+  constructor(flags: string, description: string) {
+    super(flags, description);
+    this.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+  }
 }
 
 export function withChoices(say: Speak, key: MessageKey, choices: readonly string[]): string {

@@ -2,11 +2,11 @@
  * The commands and their options, in one place: help follows from it. In: what each command does when it is chosen; out:
  * a commander program. Each command is loaded when it runs, so that help and version load nothing else.
  */
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { Speak } from '../messages/speak.js';
 import { LANGUAGES } from '../messages/speak.js';
 import { addNetworkOptions, defineDiscover, defineFetch } from './define-fetch.js';
-import { readAddress, readLimit, readYears } from './flags.js';
+import { choiceOf, readAddress, readLimit, readYears } from './flags.js';
 import { addExitCodes, helpConfiguration } from './help-text.js';
 import { type CommandName, choice, define, duration, RECORD_FORMATS, withChoices } from './program-parts.js';
 
@@ -28,6 +28,8 @@ export const DIFFERENCE_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 const EXPLANATION_FORMATS = ['text', 'json', 'html'] as const;
 const CODEBOOK_FORMATS = ['table', 'json', 'csv'] as const;
+/** The shells that completion scripts are made for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 const LOG_FORMATS = ['text', 'json'] as const;
 
 /** In the order of the help. */
@@ -42,6 +44,7 @@ const DEFINITIONS = [
   defineReport,
   defineForms,
   defineSchema,
+  defineCompletion,
 ];
 
 export function buildProgram(options: ProgramOptions): Command {
@@ -152,4 +155,9 @@ function defineForms(program: Command, say: Speak): Command {
 
 function defineSchema(program: Command, say: Speak): Command {
   return define(program, 'schema', say).argument('[name]', say('help.schemaName'));
+}
+
+function defineCompletion(program: Command, say: Speak): Command {
+  const shell = new Argument('<shell>', withChoices(say, 'help.formatOf', SHELLS));
+  return define(program, 'completion', say).addArgument(shell.choices(SHELLS).argParser(choiceOf('shell', SHELLS)));
 }

@@ -129,6 +129,7 @@ export const en = {
   'expect.duration': 'a duration with its unit, such as 500ms, 3s, 10m or 2h, from {least} to {most}',
   'expect.size': 'a size with its unit, such as 500KiB or 20MiB, from {least} to {most}',
   'expect.choice': 'one of {choices}',
+  'expect.nearChoice': 'one of {choices} (did you mean {near}?)',
   'expect.url': 'an http or https address',
 
   'kind.empty': 'an empty page',

@@ -29,6 +29,7 @@ export const enOfHelp = {
   'help.outputFile': 'write to a file, whole or not at all',
   'help.forms': 'the statutory forms and their indicators (the codebook)',
   'help.schema': 'JSON Schema of what is written',
+  'help.completion': 'completion for a shell: bash, zsh or fish; the script says how to install it',
   'help.inputs': 'files, WARC archives, folders (read in name order), or - for standard input',
   'help.file': 'a saved page, an address on the web, or - for standard input',
   'help.formId': 'a form, such as national-2021; all forms without it',

@@ -29,6 +29,7 @@ export const zhOfHelp = {
   'help.outputFile': '写入文件，要么完整写入要么不写',
   'help.forms': '法定表式及其指标（代码簿）',
   'help.schema': '所写内容的 JSON Schema',
+  'help.completion': 'bash、zsh 或 fish 的命令补全脚本；安装方法写在脚本开头',
   'help.inputs': '文件、WARC 存档、文件夹（按名称顺序读取），或 - 表示标准输入',
   'help.file': '已保存的网页、网址，或 - 表示标准输入',
   'help.formId': '表式，如 national-2021；不给则为全部',

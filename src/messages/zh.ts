@@ -117,6 +117,7 @@ export const zh = {
   'expect.duration': '带单位的时长，如 500ms、3s、10m、2h，从 {least} 到 {most}',
   'expect.size': '带单位的大小，如 500KiB、20MiB，从 {least} 到 {most}',
   'expect.choice': '{choices} 之一',
+  'expect.nearChoice': '{choices} 之一（是否想用 {near}？）',
   'expect.url': ' http 或 https 网址',
 
   'kind.empty': '空白网页',

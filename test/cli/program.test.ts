@@ -51,6 +51,7 @@ describe('help', () => {
       'report',
       'forms',
       'schema',
+      'completion',
       'help',
     ]);
   });
@@ -90,7 +91,12 @@ describe('wrong usage', () => {
     [['parse', 'x', '--years', '2024-2019'], '--years 2024-2019'],
     [['parse', 'x', '--limit', '0'], '--limit 0: a whole number from 1'],
     [['parse', 'x', '--limit', '-3'], '--limit -3'],
-    [['parse', 'x', '--format', 'xml'], '--format xml: one of summary, json, ndjson, csv'],
+    [['parse', 'x', '--format', 'xml'], '--format xml: one of summary, json, ndjson, csv; nothing'],
+    [['parse', 'x', '--format', 'jsn'], '--format jsn: one of summary, json, ndjson, csv (did you mean json?)'],
+    [['parse', 'x', '--format', 'CSV'], '(did you mean csv?)'],
+    [['check', 'x', '--severity', 'errors'], '--severity errors: one of error, warning, info (did you mean error?)'],
+    [['parse', 'x', '--lang', 'zh-CN'], '--lang zh-CN: one of zh, en (did you mean zh?)'],
+    [['completion', 'tcsh'], 'shell tcsh: one of bash, zsh, fish'],
     [['parse', 'x', '--lang', 'fr'], '--lang fr: one of zh, en'],
     [['parse', 'x', '--log-format', 'xml'], '--log-format xml'],
     [['parse', 'x', '--url', 'ftp://x'], '--url ftp://x'],

@@ -23,6 +23,7 @@ const COMMANDS = [
   'report',
   'forms',
   'schema',
+  'completion',
 ] as const;
 const PLANNED: readonly string[] = [];
 const EXIT_CODES = ['0', '1', '2', '70', '73', '75', '130'] as const;
