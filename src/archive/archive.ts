@@ -28,6 +28,8 @@ export interface StoreOptions {
   readonly stated?: StatedAgency | null;
   /** `page` where it is not said; only pages are parsed when the archive is read again. */
   readonly purpose?: Purpose;
+  /** The operator takes what this capture says, whatever the address said before. */
+  readonly accepted?: boolean;
 }
 
 export interface Stored {
@@ -60,6 +62,12 @@ export interface Archived {
   readonly location: ArchiveLocation;
 }
 
+/** A body that an address gave. */
+export interface ArchivedBody {
+  readonly sha256: string;
+  readonly location: ArchiveLocation;
+}
+
 export interface Archive {
   /**
    * Appends a chain; an unchanged body becomes a revisit. A 304 must follow a capture that `latest` knows.
@@ -68,6 +76,8 @@ export interface Archive {
    */
   store(chain: CaptureChain, options?: StoreOptions): Promise<Stored>;
   latest(url: string): Archived | null;
+  /** What the address gave, each body once, the oldest first: from the last capture on that was accepted, if one was. */
+  bodiesOf(url: string): readonly ArchivedBody[];
   /** The capture at a place that `store` or `latest` told; its request without secrets. */
   read(location: ArchiveLocation): Promise<Capture>;
   /** Gives the open file its name and writes the index; nothing was stored, nothing is written. */

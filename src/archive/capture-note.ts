@@ -12,10 +12,19 @@ export interface CaptureNote {
   readonly method: 'POST' | null;
   readonly stated: StatedAgency | null;
   readonly tlsVerified: false | null;
+  /** The operator said that what comes now is meant: `--accept`. */
+  readonly accepted: true | null;
 }
 
 export const NOTE_FIELD = 'WARC-JSON-Metadata';
-export const NO_NOTE: CaptureNote = { askedUrl: null, purpose: null, method: null, stated: null, tlsVerified: null };
+export const NO_NOTE: CaptureNote = {
+  askedUrl: null,
+  purpose: null,
+  method: null,
+  stated: null,
+  tlsVerified: null,
+  accepted: null,
+};
 
 const OWN_PART = 'govdisclose';
 const PURPOSES: readonly Purpose[] = ['page', 'list', 'attachment', 'robots'];
@@ -30,13 +39,14 @@ export function writeNote(note: CaptureNote): string | null {
 }
 
 export function readNote(text: string | null): CaptureNote {
-  const { askedUrl, purpose, method, stated, tlsVerified } = asFields(asFields(parseOrNull(text))[OWN_PART]);
+  const { askedUrl, purpose, method, stated, tlsVerified, accepted } = asFields(asFields(parseOrNull(text))[OWN_PART]);
   return {
     askedUrl: textOrNull(askedUrl),
     purpose: PURPOSES.find((known) => known === purpose) ?? null,
     method: method === 'POST' ? 'POST' : null,
     stated: readStated(stated),
     tlsVerified: tlsVerified === false ? false : null,
+    accepted: accepted === true ? true : null,
   };
 }
 

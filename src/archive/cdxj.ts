@@ -19,6 +19,7 @@ export interface IndexEntry {
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly contentType: string | null;
+  readonly accepted: true | null;
   readonly location: ArchiveLocation;
 }
 
@@ -45,6 +46,7 @@ export function writeIndexLine(key: string, entry: IndexEntry): string {
     etag: entry.etag,
     lastModified: entry.lastModified,
     contentType: entry.contentType,
+    accepted: entry.accepted,
   };
   const isOwnDigest = !revisit && digest === `${SHA256}${sha256}`;
   const told = Object.entries({ ...usual, ...own, ...(isOwnDigest && { sha256: null }) }).filter(
@@ -80,6 +82,7 @@ export function readIndexLine(line: string): IndexEntry | null {
     etag: textOrNull(fields['etag']),
     lastModified: textOrNull(fields['lastModified']),
     contentType: textOrNull(fields['contentType']),
+    accepted: fields['accepted'] === true ? true : null,
     location: { file: filename, offset, length },
   };
 }

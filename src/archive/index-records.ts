@@ -36,6 +36,7 @@ function entryOf(captured: CapturedRecord): IndexEntry {
     etag: fieldOf(headers, 'etag'),
     lastModified: fieldOf(headers, 'last-modified'),
     contentType,
+    accepted: note.accepted,
     location,
   };
 }

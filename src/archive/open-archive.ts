@@ -84,6 +84,10 @@ class OpenArchive implements Archive {
     return this.#historyOf(archivedUrl(url)).latest;
   }
 
+  bodiesOf(url: string): ReturnType<Archive['bodiesOf']> {
+    return this.#historyOf(archivedUrl(url)).bodies();
+  }
+
   async read(location: ArchiveLocation): Promise<Capture> {
     const found = await this.#find(location);
     const original = await this.#originalOf(found);
@@ -177,7 +181,8 @@ class OpenArchive implements Archive {
   }
 }
 
-function noteOf(capture: Capture, chain: CaptureChain, { stated = null, purpose = 'page' }: StoreOptions): CaptureNote {
+function noteOf(capture: Capture, chain: CaptureChain, options: StoreOptions): CaptureNote {
+  const { stated = null, purpose = 'page', accepted = false } = options;
   const isLast = capture === chain.at(-1);
   const asked = archivedUrl(chain[0].url);
   return {
@@ -186,6 +191,7 @@ function noteOf(capture: Capture, chain: CaptureChain, { stated = null, purpose 
     method: capture.request.method === 'POST' ? 'POST' : null,
     stated: isLast ? stated : null,
     tlsVerified: capture.tlsVerified === false ? false : null,
+    accepted: isLast && accepted ? true : null,
   };
 }
 
@@ -222,6 +228,7 @@ function entryFor({ capture, url, note, payloadDigest, repeated, location }: New
     etag: fieldOf(headers, 'etag'),
     lastModified: fieldOf(headers, 'last-modified'),
     contentType,
+    accepted: note.accepted,
     location,
   };
 }

@@ -2,7 +2,7 @@
  * The captures of one address → what a new one is measured against. In: entries of the index for the address, in any
  * order; out: the last good capture, and the first one of a payload or a body. Pure.
  */
-import type { Archived } from './archive.js';
+import type { Archived, ArchivedBody } from './archive.js';
 import type { IndexEntry } from './cdxj.js';
 
 /** An entry that holds its body. */
@@ -16,6 +16,8 @@ export interface UrlHistory {
   withPayload(payloadDigest: string): Original | null;
   /** The first record of this body, whatever its content codings were. */
   withBody(sha256: string): Original | null;
+  /** Each body once, the oldest first, from the last capture on that was accepted. */
+  bodies(): readonly ArchivedBody[];
 }
 
 export function historyOf(entries: readonly IndexEntry[]): UrlHistory {
@@ -28,7 +30,16 @@ export function historyOf(entries: readonly IndexEntry[]): UrlHistory {
   const last = good.reduce<IndexEntry | null>((a, b) => (a === null || b.retrievedAt >= a.retrievedAt ? b : a), null);
   const confirmed = last === null ? null : standsFor(last);
   const latest = last === null || confirmed === null ? null : describe(last, { confirmed, good, withBody });
-  return { latest, confirmed, withPayload, withBody };
+  const bodies = (): readonly ArchivedBody[] => {
+    const from = Math.max(
+      0,
+      good.findLastIndex(({ accepted }) => accepted === true),
+    );
+    const stood = good.slice(from).map((entry) => standsFor(entry));
+    const known = stood.filter((original): original is Original => original !== null);
+    return known.filter(({ sha256 }, index) => known.findIndex((other) => other.sha256 === sha256) === index);
+  };
+  return { latest, confirmed, withPayload, withBody, bodies };
 }
 
 interface Around {

@@ -31,6 +31,9 @@ export interface WarcPage {
   readonly mediaType: string | null;
   /** What it was fetched for, where that is known. */
   readonly purpose: Purpose | null;
+  readonly method: 'POST' | null;
+  /** The operator took it, whatever the address said before. */
+  readonly accepted: boolean;
   /** True where a page before it was the same in all that a record is made from. */
   readonly repeats: boolean;
   readonly body: Uint8Array;
@@ -77,6 +80,8 @@ class PagesInOrder implements WarcPages {
   readonly #originals = new Map<string, Original>();
   readonly #firsts = new Map<string, First>();
   readonly #seen = new Set<string>();
+  /** By address: what was accepted put aside what came before, which is new when it comes again. */
+  readonly #acceptances = new Map<string, number>();
 
   constructor(warcio: Warcio) {
     this.#warcio = warcio;
@@ -121,7 +126,9 @@ class PagesInOrder implements WarcPages {
       contentType,
       stated: note.stated,
     });
-    const key = shortKey([askedUrl, url, sha256, contentType, note.purpose, note.stated]);
+    if (note.accepted === true) for (const address of new Set([askedUrl, url])) this.#countAcceptance(address);
+    const acceptances = [askedUrl, url].map((address) => this.#acceptances.get(address) ?? 0);
+    const key = shortKey([askedUrl, url, sha256, contentType, note.purpose, note.stated, acceptances]);
     const repeats = this.#seen.has(key);
     this.#seen.add(key);
     const { offset } = location;
@@ -132,10 +139,16 @@ class PagesInOrder implements WarcPages {
       offset,
       mediaType,
       purpose: note.purpose,
+      method: note.method,
+      accepted: note.accepted === true,
       repeats,
       body: repeats ? NO_BODY : body,
       context,
     };
+  }
+
+  #countAcceptance(address: string): void {
+    this.#acceptances.set(address, (this.#acceptances.get(address) ?? 0) + 1);
   }
 
   /** What a revisit stands for, without its body. */

@@ -4,6 +4,7 @@
  */
 import type { PageContext } from '../model/result.js';
 import type { Accounting } from './accounting.js';
+import { AddressOwners, type CapturedPage } from './address-owners.js';
 import type { Core, Signal } from './environment.js';
 import { inYears, type YearRange } from './flags.js';
 import type { ArchiveInput, PageInput, PlannedInput } from './inputs.js';
@@ -24,10 +25,14 @@ export interface PageRunOptions {
   readonly options: { readonly years?: YearRange; readonly limit?: number; readonly url?: string };
 }
 
+/** `by` is there for pages of an archive. */
+type ParsedInput = Pick<PageInput, 'subject' | 'origin'> & { readonly by?: CapturedPage['by'] };
+
 export class PageRun {
   readonly #run: PageRunOptions;
   readonly #ledger: Ledger;
   readonly #archives: ArchiveReader;
+  readonly #owners = new AddressOwners();
 
   constructor(options: PageRunOptions) {
     this.#run = options;
@@ -80,7 +85,7 @@ export class PageRun {
     try {
       if (input.kind === 'error') throw input.error;
       if (input.kind === 'settled') this.#ledger.settle(subject, input.outcome, input.detail);
-      else this.#parse({ subject, origin: 'found' }, input.bytes, input.context);
+      else this.#parse({ subject, origin: 'found', by: input }, input.bytes, input.context);
     } catch (error) {
       this.#ledger.fail(subject, error);
     }
@@ -96,12 +101,15 @@ export class PageRun {
     }
   }
 
-  #parse(input: Pick<PageInput, 'subject' | 'origin'>, bytes: Uint8Array, context: PageContext): void {
+  #parse(input: ParsedInput, bytes: Uint8Array, context: PageContext): void {
     const { core, options, sink } = this.#run;
     const result = core.parsePage(bytes, context);
     if (!result.ok) this.#ledger.refuse(input.subject, result.refusal, input.origin === 'named');
-    else if (inYears(result.record.year, options.years)) this.#ledger.place(input.subject, sink.place(result.record));
-    else this.#ledger.settle(input.subject, 'filtered', String(result.record.year));
+    else if (inYears(result.record.year, options.years)) {
+      const isForeign = input.by !== undefined && this.#owners.isForeign({ context, by: input.by }, result.record);
+      const placement = isForeign ? sink.hold(result.record) : sink.place(result.record, input.by?.accepted);
+      this.#ledger.place(input.subject, placement);
+    } else this.#ledger.settle(input.subject, 'filtered', String(result.record.year));
   }
 
   #contextOf({ subject, path }: PageInput): PageContext {

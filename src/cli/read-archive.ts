@@ -16,8 +16,11 @@ import type { PageContext } from '../model/result.js';
 import type { ArchiveInput } from './inputs.js';
 import { MAX_PAGE_BYTES, readError, tooLarge } from './read-page.js';
 
+/** How a page was captured: it decides whether its address may change hands. */
+export type CapturedBy = Pick<WarcPage, 'method' | 'accepted'>;
+
 export type ArchivedInput = { readonly subject: string } & (
-  | { readonly kind: 'page'; readonly bytes: Uint8Array; readonly context: PageContext }
+  | ({ readonly kind: 'page'; readonly bytes: Uint8Array; readonly context: PageContext } & CapturedBy)
   | { readonly kind: 'settled'; readonly outcome: 'duplicate' | 'not-report'; readonly detail: string | null }
   | { readonly kind: 'error'; readonly error: GovdiscloseError }
 );
@@ -73,14 +76,14 @@ async function* readArchive(
 }
 
 function inputOf(archive: string, page: WarcPage): ArchivedInput {
-  const { purpose, mediaType, body, context } = page;
+  const { purpose, mediaType, body, context, method, accepted } = page;
   const subject = `${archive}@${page.offset} ${page.url}`;
   if (page.repeats) return { kind: 'settled', subject, outcome: 'duplicate', detail: null };
   const other = purpose !== null && purpose !== 'page' ? purpose : null;
   const detail = other ?? (mediaType === null || PAGE_TYPES.has(mediaType) ? null : mediaType);
   if (detail !== null) return { kind: 'settled', subject, outcome: 'not-report', detail };
   if (body.length > MAX_PAGE_BYTES) return { kind: 'error', subject, error: tooLarge(subject, body.length, false) };
-  return { kind: 'page', subject, bytes: body, context };
+  return { kind: 'page', subject, bytes: body, context, method, accepted };
 }
 
 function problemOf(archive: string, { offset, url, fault }: WarcProblem) {

@@ -19,7 +19,8 @@ export interface SinkPlacement extends Pick<Placement, 'outcome' | 'file' | 'dis
 export interface RecordSink {
   /** Where several pages are under way: makes placing a record quick. Resolves to what is to be called after it. */
   prepare(record: DisclosureRecord): Promise<() => void>;
-  place(record: DisclosureRecord): SinkPlacement;
+  /** `accepted`: the page takes the place of what its address said before, poorer or not. */
+  place(record: DisclosureRecord, accepted?: boolean): SinkPlacement;
   /** Keeps a record apart that may not be what it seems; where there is nothing to keep it from, it is placed. */
   hold(record: DisclosureRecord): SinkPlacement;
   /** Writes an event into the run's log, where there is one. */
@@ -31,7 +32,10 @@ export interface RecordSink {
 export function datasetSink(dataset: Dataset, finish: () => Promise<void>, { accept = false } = {}): RecordSink {
   return {
     prepare: (record) => dataset.prepare(record),
-    place: (record) => ({ ...dataset.place(record, { accept }), origin: originOf(record) }),
+    place: (record, accepted = false) => ({
+      ...dataset.place(record, { accept: accept || accepted }),
+      origin: originOf(record),
+    }),
     hold: (record) => ({ ...dataset.hold(record), origin: originOf(record) }),
     log: (event) => dataset.log.write(event),
     finish,

@@ -41,6 +41,15 @@ function readTree(folder: string): Readonly<Record<string, string>> {
   );
 }
 
+/** The archive alone gives what the nights gave. */
+async function expectRebuilt(night: number): Promise<void> {
+  const parsed = await runPlain(['parse', 'data/archive', '-o', `anew-${night}`]);
+  expect(parsed.code, parsed.err).toBe(0);
+  const records = (folder: string) =>
+    Object.fromEntries(Object.entries(readTree(folder)).filter(([name]) => /^\/(?:records|held|tables)\//.test(name)));
+  expect(records(`anew-${night}`)).toEqual(records('data'));
+}
+
 function readLog(): readonly Record<string, unknown>[] {
   const runs = fs.readdirSync(join(cwd, 'data/runs')).sort();
   const text = fs.readFileSync(join(cwd, 'data/runs', runs.at(-1) ?? '', 'log.ndjson'), 'utf8');
@@ -133,6 +142,29 @@ describe('fetch', () => {
     expect(code).toBe(0);
     expect(lines.at(-1)).toMatch(/1 (?:held|duplicate)/);
     expect(listRecords()).toHaveLength(PAGES);
+  });
+
+  it('keeps a decision of --accept in the archive: a rebuild has the same records and held pages', async () => {
+    const now = (day: number) => ({ now: `2026-05-0${day}T08:00:00Z` });
+    const night = (day: number, ...more: readonly string[]) =>
+      govdisclose(['fetch', portal.url, '-o', 'data', ...more], now(day));
+    const [first = '', second = '', third = ''] = portal.paths;
+    const asHtml = { 'content-type': 'text/html' };
+    await night(1);
+    portal.set(first, { headers: asHtml, body: portal.bodyOf(second).slice() });
+    const whole = Buffer.from(portal.bodyOf(third)).toString('latin1');
+    const lastRow = whole.slice(whole.lastIndexOf('<tr'), whole.lastIndexOf('</tr>'));
+    const poorer = Buffer.from(whole.replace(lastRow, ''), 'latin1');
+    portal.set(third, { headers: asHtml, body: poorer });
+    expect((await night(2)).lines.at(-1)).toMatch(/2 held/);
+    expect((await night(3)).lines.at(-1)).toMatch(/2 (?:held|duplicates)/);
+    await expectRebuilt(3);
+    await night(4, '--accept');
+    await expectRebuilt(4);
+    expect((await night(5)).lines.at(-1)).not.toMatch(/held/);
+    portal.set(third, { headers: asHtml, body: portal.bodyOf(third) });
+    await night(6);
+    await expectRebuilt(6);
   });
 
   it('tries again only what failed', async () => {

@@ -57,7 +57,7 @@ export class CrawlRun {
       sink,
       tell,
       accept,
-      visitor: new Visitor({ fetcher, archive, now: session.environment.now }),
+      visitor: new Visitor({ fetcher, archive, now: session.environment.now, accepts: accept }),
       frontier: this.#frontier,
       ledger: this.#ledger,
       changes: this.#changes,

@@ -7,11 +7,13 @@ import { GovdiscloseError } from '../../errors.js';
 import type { Candidate, ListReading } from '../../model/list.js';
 import type { DisclosureRecord } from '../../model/record.js';
 import type { Refusal } from '../../model/result.js';
+import { isStated } from '../address-owners.js';
 import type { Core } from '../environment.js';
 import { inYears, type YearRange } from '../flags.js';
 import type { Ledger } from '../ledger.js';
 import type { RecordSink, SinkPlacement } from '../record-sink.js';
 import type { Changes } from './changes.js';
+import { findOwner } from './find-owner.js';
 import type { Frontier } from './frontier.js';
 import { type Followed, ListFollower } from './list-follower.js';
 import { describeTask, isInScope, subjectOfTask, type Task, type TaskOrder, taskOf } from './task.js';
@@ -107,7 +109,7 @@ export class Crawl {
     const subject = subjectOfTask(task);
     if (tell !== null) ledger.settle(subject, 'checked', record.id);
     else if (inYears(record.year, years)) {
-      const isForeign = !this.#run.accept && (await this.#wasAnother(page, record));
+      const isForeign = !this.#run.accept && (await this.#isAnothers(task, page, record));
       const placement = isForeign ? sink.hold(record) : await this.#store(record);
       ledger.place(subject, placement);
       if (placement.outcome === 'written') this.#tellWritten(page, record);
@@ -135,12 +137,11 @@ export class Crawl {
   }
 
   /** The address gave another agency's report before: a mix-up of the server until somebody says otherwise. */
-  async #wasAnother({ before, isNew }: VisitedPage, record: DisclosureRecord): Promise<boolean> {
+  async #isAnothers({ request }: Task, { context }: VisitedPage, record: DisclosureRecord): Promise<boolean> {
     const { archive, core } = this.#run;
-    if (archive === null || before === null || !isNew) return false;
-    const capture = await archive.read(before.location);
-    const result = core.parsePage(capture.body, { url: before.url });
-    return result.ok && result.record.id !== null && result.record.agency.key !== record.agency.key;
+    if (archive === null || record.id === null || request?.post || isStated(context.agency)) return false;
+    const owner = await findOwner({ archive, core, context }, record.source.sha256);
+    return owner !== null && owner !== record.agency.key;
   }
 
   #followReport(task: Task, record: DisclosureRecord, url: string): void {

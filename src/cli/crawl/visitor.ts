@@ -14,6 +14,8 @@ export interface VisitorOptions {
   /** Null where records go to standard output: nothing is kept then. */
   readonly archive: Archive | null;
   readonly now: () => Date;
+  /** The operator takes what comes: kept with each page. */
+  readonly accepts?: boolean;
 }
 
 export interface VisitedPage {
@@ -82,12 +84,14 @@ export class Visitor {
 
   async #read(task: Task, outcome: Fetched | NotModified, before: Archived | null): Promise<VisitedPage> {
     const { captures, notes, finalUrl } = outcome;
-    const { archive } = this.#options;
+    const { archive, accepts = false } = this.#options;
     const stated = task.scope.agency;
     const chain = chainOf(captures);
     if (chain === null) throw new TypeError('a fetch that succeeded has no capture');
     if (archive === null) return { kind: 'page', ...describe(chain, finalUrl, task), before, isNew: true, notes };
-    const stored = await archive.store(chain, { stated, purpose: task.purpose });
+    const purpose = purposeOf(task);
+    const accepted = accepts && purpose === 'page';
+    const stored = await archive.store(chain, { stated, purpose, accepted });
     return { kind: 'page', bytes: stored.body, context: stored.context, before, isNew: !stored.revisit, notes };
   }
 
@@ -95,6 +99,11 @@ export class Visitor {
     const chain = chainOf(captures);
     if (chain !== null) await this.#options.archive?.store(chain, { purpose });
   }
+}
+
+/** A list that is read as a page may turn out to be a report: whoever reads the archive again must look at it too. */
+function purposeOf({ purpose, request }: Task): Purpose {
+  return purpose === 'list' && (request === null || request.reader === 'page') ? 'page' : purpose;
 }
 
 function weekOf(time: Date): number {
