@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import { type Files, outputError, writing } from './files.js';
 import { acquireLock, LOCK_NAME, type Lock, type LockOptions } from './lock.js';
+import { openRunChanges, type RunChanges } from './run-changes.js';
 import { openRunLog, type RunLog } from './run-log.js';
 import { openStore, type Store } from './store.js';
 import { makeFolder, removeTemporaries, type Tree } from './tree.js';
@@ -33,7 +34,14 @@ export function openDataset(options: DatasetOptions): Dataset {
     makeFolder(tree, ['records']);
     if (lock.takenFrom !== null) removeTemporaries(tree);
     const log = openRunLog(tree, options.startedAt);
-    return { ...openStore(tree), tree, log, takenFrom: lock.takenFrom, close: () => closeAll(log, lock) };
+    const changes = openRunChanges(tree, log.id);
+    return {
+      ...openStore(tree, changes),
+      tree,
+      log,
+      takenFrom: lock.takenFrom,
+      close: () => closeAll([changes, log], lock),
+    };
   } catch (error) {
     lock.release();
     throw error;
@@ -83,9 +91,9 @@ function namesIn(files: Files, folder: string): readonly string[] | null {
   }
 }
 
-function closeAll(log: RunLog, lock: Lock): void {
+function closeAll(files: readonly (RunChanges | RunLog)[], lock: Lock): void {
   try {
-    log.close();
+    for (const file of files) file.close();
   } finally {
     lock.release();
   }

@@ -14,6 +14,12 @@ export type RecordEntry =
   | { readonly subject: string; readonly filed: FiledRecord }
   | { readonly subject: string; readonly error: GovdiscloseError };
 
+/** Reading of folders and files: those of the disk, or as they once were. */
+export interface RecordFiles {
+  readdirSync(path: string): readonly string[];
+  readFileSync(path: string, encoding: 'utf8'): string;
+}
+
 /** A folder as the reader named it, and where it is. */
 export interface Folder {
   readonly subject: string;
@@ -36,7 +42,7 @@ export function isDataset(files: Files, path: string): boolean {
   }
 }
 
-export function* readRecords(files: Files, { subject, path }: Folder): Generator<RecordEntry> {
+export function* readRecords(files: RecordFiles, { subject, path }: Folder): Generator<RecordEntry> {
   const records = { subject: join(subject, RECORDS), path: join(path, RECORDS) };
   const agencies = listNames(files, records);
   if (agencies instanceof GovdiscloseError) {
@@ -49,7 +55,7 @@ export function* readRecords(files: Files, { subject, path }: Folder): Generator
 }
 
 /** Pages that wait for a person: their agency or year is unknown, or a better record stands. */
-export function* readHeld(files: Files, { subject, path }: Folder): Generator<RecordEntry> {
+export function* readHeld(files: RecordFiles, { subject, path }: Folder): Generator<RecordEntry> {
   const folder = { subject: join(subject, HELD), path: join(path, HELD) };
   const names = listNames(files, folder);
   if (names instanceof GovdiscloseError) {
@@ -64,7 +70,7 @@ export function* readHeld(files: Files, { subject, path }: Folder): Generator<Re
   }
 }
 
-function* readAgency(files: Files, folder: Folder, key: string): Generator<RecordEntry> {
+function* readAgency(files: RecordFiles, folder: Folder, key: string): Generator<RecordEntry> {
   const names = listNames(files, folder);
   if (names instanceof GovdiscloseError) {
     yield { subject: folder.subject, error: names };
@@ -84,7 +90,7 @@ function* readAgency(files: Files, folder: Folder, key: string): Generator<Recor
 }
 
 /** Names that begin with a dot are files of a run that is at work, or of the system. */
-function listNames(files: Files, { subject, path }: Folder): readonly string[] | GovdiscloseError {
+function listNames(files: RecordFiles, { subject, path }: Folder): readonly string[] | GovdiscloseError {
   try {
     const names = files.readdirSync(path);
     return names.filter((name) => !name.startsWith('.')).sort();
@@ -97,7 +103,7 @@ function inOrder(a: RecordFile, b: RecordFile): number {
   return a.year - b.year || ((a.variant ?? '') < (b.variant ?? '') ? -1 : 1);
 }
 
-function readEntry(files: Files, folder: Folder, { key, file }: { key: string; file: RecordFile }): RecordEntry {
+function readEntry(files: RecordFiles, folder: Folder, { key, file }: { key: string; file: RecordFile }): RecordEntry {
   return readOne(files, folder, (record) => {
     if (record.id !== `${key}/${file.year}` || record.year !== file.year) {
       throw damaged(folder.subject, 'why.recordPlace');
@@ -107,7 +113,7 @@ function readEntry(files: Files, folder: Folder, { key, file }: { key: string; f
 }
 
 function readOne(
-  files: Files,
+  files: RecordFiles,
   { subject, path }: Folder,
   file: (record: DisclosureRecord) => FiledRecord,
 ): RecordEntry {

@@ -8,6 +8,7 @@ import { writeJsonDocument } from '../output/record-json.js';
 import { discardDrafts, draftFiles } from './drafts.js';
 import { openHeld } from './held.js';
 import { nameRecordFile, type RecordFile, readIdentity, readRecordName } from './record-names.js';
+import type { RunChanges } from './run-changes.js';
 import { originOf, type Page, pageOf } from './same-report.js';
 import { type Settled, settlePages } from './settle.js';
 import { readRecord } from './stored-record.js';
@@ -58,7 +59,8 @@ interface Texts {
   readonly csv: Buffer;
 }
 
-export function openStore(tree: Tree): Store {
+/** `changes` is told what each record file held before it is written or removed. */
+export function openStore(tree: Tree, changes: RunChanges): Store {
   const held = openHeld(tree);
 
   function place(record: DisclosureRecord, { accept = false }: PlaceOptions = {}): Placement {
@@ -81,8 +83,8 @@ export function openStore(tree: Tree): Store {
     { incoming, known, settled }: { incoming: Page; known: readonly Page[]; settled: Settled },
   ) {
     const heldNow = settled.poorer.map((page) => ({ page, placement: held.hold(page.record) }));
-    const changed = writeKept(tree, group, settled.kept);
-    removeStale(tree, group, settled.kept);
+    const changed = writeKept({ tree, changes }, group, settled.kept);
+    removeStale({ tree, changes }, group, settled.kept);
     for (const { record } of settled.kept) held.drop(record);
     const displaced = known.flatMap((page) => displacedBy(page, incoming, settled));
     const own = heldNow.find(({ page }) => page === incoming);
@@ -158,24 +160,40 @@ function readGroup(tree: Tree, { key, files }: Group): readonly Page[] {
   return records.filter((record): record is DisclosureRecord => record !== null).map(pageOf);
 }
 
+interface Writing {
+  readonly tree: Tree;
+  readonly changes: RunChanges;
+}
+
 /** Variants first, then the preferred: at every instant each record is in at least one file. */
-function writeKept(tree: Tree, { key, year }: Group, kept: readonly Page[]): ReadonlySet<Page> {
+function writeKept({ tree, changes }: Writing, group: Group, kept: readonly Page[]): ReadonlySet<Page> {
+  const { key, year, files } = group;
   const changed = new Set<Page>();
   for (const page of [...kept].reverse()) {
     const variant = page === kept[0] ? null : page.reported.fingerprint;
     const texts = textsOf(page.record, variant);
     for (const kind of ['json', 'csv'] as const) {
-      const names = ['records', key, nameRecordFile(year, variant, kind)];
+      const name = nameRecordFile(year, variant, kind);
+      const names = ['records', key, name];
+      const isThere = files.some((file) => file.name === name);
+      if (kind === 'json' && !(isThere && hasBytes(tree, names, texts.json))) changes.note(names, isThere);
       if (writeFile(tree, names, texts[kind]) === 'written') changed.add(page);
     }
   }
   return changed;
 }
 
-function removeStale(tree: Tree, { key, year, files }: Group, kept: readonly Page[]): void {
+function hasBytes(tree: Tree, names: readonly string[], bytes: Buffer): boolean {
+  return readFile(tree, names)?.equals(bytes) === true;
+}
+
+function removeStale({ tree, changes }: Writing, { key, year, files }: Group, kept: readonly Page[]): void {
   const variants = new Set(kept.map((page, index) => (index === 0 ? null : page.reported.fingerprint)));
   const stale = files.filter((file) => file.year === year && !variants.has(file.variant));
-  for (const { name } of stale) removeFile(tree, ['records', key, name]);
+  for (const { name, kind } of stale) {
+    if (kind === 'json') changes.note(['records', key, name], true);
+    removeFile(tree, ['records', key, name]);
+  }
 }
 
 /** Of the record that was prepared last, or compared: it is written next. */

@@ -27,7 +27,8 @@ export const en = {
     '{subject}: no dataset: it holds no folder records; nothing was written; name the folder given to parse -o',
   'error.ERR_PACKAGE_MISSING':
     '{subject}: the package that writes {option} copies is not installed; no table was written; install it with npm install {subject}, or delete the copies that are there',
-  'error.ERR_NOT_COMPARABLE': '{subject}: {why}; nothing was compared; name two datasets, or two records of one form',
+  'error.ERR_NOT_COMPARABLE':
+    '{subject}: {why}; nothing was compared; name two datasets, two runs of a dataset (DIR/runs/ID), or two records of one form',
   'error.ERR_OUTPUT_NOT_A_FOLDER': '{subject}: a file stands there; nothing was written; name a folder with -o',
   'error.ERR_OUTPUT_NOT_WRITABLE':
     '{subject}: {why}; what was written before is kept; check that the folder above exists and may be written',
@@ -105,6 +106,8 @@ export const en = {
   'why.recordPlace': 'its id is not that of its folder and file',
   'why.recordName': 'its name is not a year',
   'why.notDataset': 'no dataset, and {other} is one',
+  'why.noRun': 'no run of this dataset',
+  'why.runKeptNothing': 'the later run {run} kept nothing of what it replaced',
   'why.otherForm': 'another form than that of {other}',
   'why.ERR_PATH_MISSING': 'no such file or folder',
   'why.ERR_TOO_LARGE': 'too large for a record',

@@ -22,7 +22,7 @@ export const enOfHelp = {
   'help.report': 'one self-contained HTML file: coverage, figures, failed checks, changes',
   'help.dataset': 'a folder with records/ in it: what parse -o or fetch -o wrote',
   'help.reportFile': 'the HTML file to write, whole or not at all (- for standard output)',
-  'help.before': 'a dataset, or a record file (.json)',
+  'help.before': 'a dataset, one of its runs (DIR/runs/ID: the dataset as it was then), or a record file (.json)',
   'help.after': 'the same, later',
   'help.diffFormat': 'how differences are written: {choices} (default: summary)',
   'help.html': 'one HTML page: the text with every value marked, beside the record (same as --format html)',

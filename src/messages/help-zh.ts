@@ -22,7 +22,7 @@ export const zhOfHelp = {
   'help.report': '一个自足的 HTML 文件：覆盖情况、数值、未通过的核对、变化',
   'help.dataset': '含 records/ 的文件夹，即 parse -o 或 fetch -o 写成的数据集',
   'help.reportFile': '要写入的 HTML 文件，要么完整写入要么不写（- 为标准输出）',
-  'help.before': '数据集，或记录文件（.json）',
+  'help.before': '数据集、它的某次运行（DIR/runs/ID：当时的数据集），或记录文件（.json）',
   'help.after': '同上，较晚的一个',
   'help.diffFormat': '差别的写法：{choices}（默认 summary）',
   'help.html': '一个 HTML 页面：标出每个数值的原文与记录并列（同 --format html）',

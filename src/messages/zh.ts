@@ -23,7 +23,8 @@ export const zh = {
   'error.ERR_NO_DATASET': '{subject}：不是数据集：其中没有 records 文件夹；未写入；请指定 parse -o 写成的文件夹',
   'error.ERR_PACKAGE_MISSING':
     '{subject}：写 {option} 副本的软件包没有安装；未写入任何表；请用 npm install {subject} 安装，或删除已有的副本',
-  'error.ERR_NOT_COMPARABLE': '{subject}：{why}；未比较；请指定两个数据集，或同一表式的两条记录',
+  'error.ERR_NOT_COMPARABLE':
+    '{subject}：{why}；未比较；请指定两个数据集、一个数据集的两次运行（DIR/runs/ID），或同一表式的两条记录',
   'error.ERR_OUTPUT_NOT_A_FOLDER': '{subject}：那里是一个文件；未写入任何内容；请用 -o 指定文件夹',
   'error.ERR_OUTPUT_NOT_WRITABLE': '{subject}：{why}；此前写入的内容保留；请检查上级文件夹是否存在、是否可写',
   'error.ERR_NO_SPACE': '{subject}：{why}；此前写入的内容完整；请腾出空间后再运行同一命令',
@@ -93,6 +94,8 @@ export const zh = {
   'why.recordPlace': '其 id 与所在文件夹和文件名不符',
   'why.recordName': '文件名不是年份',
   'why.notDataset': '不是数据集，而 {other} 是',
+  'why.noRun': '不是这个数据集的运行',
+  'why.runKeptNothing': '其后的运行 {run} 没有留下被替换的记录',
   'why.otherForm': '与 {other} 的表式不同',
   'why.ERR_PATH_MISSING': '没有这个文件或文件夹',
   'why.ERR_TOO_LARGE': '太大，不像是记录',

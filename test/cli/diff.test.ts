@@ -58,6 +58,29 @@ describe('diff', () => {
     );
   });
 
+  it('compares two runs of a dataset, or a run with what is there now', async () => {
+    const items = (value: number, more = {}) => ({ observations: [observe('proactive.items', value)], ...more });
+    fill(join(cwd, 'ds'), [report(A, 2015, items(1)), report(A, 2016, { ...items(1), source: SAME })]);
+    fill(join(cwd, 'ds'), [report(A, 2015, items(2)), report(B, 2017)]);
+    fill(join(cwd, 'ds'), [report(A, 2016, { ...items(3), source: SAME })]);
+    const [first, second, third] = fs.readdirSync(join(cwd, 'ds/runs')).sort();
+    const brief = async (before: string, after: string) => {
+      const { code, out } = await run(['diff', before, after, '--format', 'ndjson'], { cwd });
+      const lines = out.split('\n').filter(Boolean);
+      return [code, ...lines.map((line) => JSON.parse(line)).map(({ change, id, cause }) => [change, id, cause])];
+    };
+    const changes = [
+      ['corrected', `${A}/2015`, 'page'],
+      ['added', `${B}/2017`, null],
+    ];
+    expect(await brief(`ds/runs/${first}`, `ds/runs/${second}`)).toEqual([1, ...changes]);
+    expect(await brief(`ds/runs/${second}/`, 'ds')).toEqual([1, ['corrected', `${A}/2016`, 'parser']]);
+    expect(await brief(`ds/runs/${third}`, 'ds')).toEqual([0]);
+    const { code, err } = await run(['diff', `ds/runs/${first}`, 'ds/runs/20200101T000000000Z'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('ERR_NOT_COMPARABLE ds/runs/20200101T000000000Z');
+  });
+
   it('writes NDJSON, JSON and CSV', async () => {
     fillTwo();
     const { out } = await run(['diff', 'old', 'new', '--format', 'ndjson'], { cwd });

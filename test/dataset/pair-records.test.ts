@@ -7,7 +7,8 @@ import { report } from './dataset-folder.js';
 const [A, B] = ['110000-甲局', '320000-乙局'];
 
 function entry(key: string, year: number, variant: string | null = null): RecordEntry {
-  return { subject: `${key}/${year}`, filed: { record: report(key, year), variant } };
+  const source = { path: `${key}/${year}${variant ?? ''}.html` };
+  return { subject: `${key}/${year}`, filed: { record: report(key, year, { source }), variant } };
 }
 
 const damaged: RecordEntry = { subject: 'x', error: new GovdiscloseError('ERR_RECORD_DAMAGED', { subject: 'x' }) };
@@ -28,11 +29,28 @@ describe('pairs of records', () => {
       `— ${A}/2015`,
       `${A}/2016 ${A}/2016`,
       `${A}/2017 ${A}/2017`,
-      `${A}/2017aa —`,
       `— ${A}/2017bb`,
+      `${A}/2017aa —`,
       `${B}/2016 —`,
       `— ${B}/2017`,
     ]);
+  });
+
+  it('are made by what the pages are, wherever they are filed: a page that was corrected is one change', () => {
+    const page = (value: string, variant: string | null, path: string): RecordEntry => {
+      const source = { sha256: value.repeat(64), path };
+      return { subject: value, filed: { record: report(A, 2016, { title: value, source }), variant } };
+    };
+    const told = (before: readonly RecordEntry[], after: readonly RecordEntry[]) =>
+      [...pairRecords(before.values(), after.values())].map((pair) =>
+        'error' in pair ? '' : `${pair.before?.record.title ?? '—'} ${pair.after?.record.title ?? '—'}`,
+      );
+    const [a, b, other] = [page('a', null, 'x'), page('b', 'bb', 'y'), page('c', 'cc', 'z')];
+    expect(told([a], [a, page('b', 'bb', 'x')])).toEqual(['a a', 'a b']);
+    expect(told([a], [page('b', null, 'x'), page('a', 'aa', 'x')])).toEqual(['a b', 'a a']);
+    expect(told([a, b], [page('b', null, 'y'), page('a', 'aa', 'x')])).toEqual(['b b', 'a a']);
+    expect(told([a, b], [a, other])).toEqual(['a a', '— c', 'b —']);
+    expect(told([a], [page('c', null, 'z')])).toEqual(['a c']);
   });
 
   it('are none for two empty datasets, and all alone beside one', () => {
@@ -44,9 +62,9 @@ describe('pairs of records', () => {
   it('tell what cannot be read on the way', () => {
     expect(pairs([damaged, entry(A, 2016), damaged], [entry(A, 2016), damaged])).toEqual([
       'ERR_RECORD_DAMAGED',
+      'ERR_RECORD_DAMAGED',
+      'ERR_RECORD_DAMAGED',
       `${A}/2016 ${A}/2016`,
-      'ERR_RECORD_DAMAGED',
-      'ERR_RECORD_DAMAGED',
     ]);
   });
 });

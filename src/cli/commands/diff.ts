@@ -1,10 +1,12 @@
 /**
- * `diff`: two datasets or two records → what changed, value by value. In: two paths and options; out: differences on standard
- * output and the exit code: 0 the same, 1 different, 2 when the two cannot be compared.
+ * `diff`: two datasets, two runs of one or two records → what changed, value by value. In: two paths and options; out: differences
+ * on standard output and the exit code: 0 the same, 1 different, 2 when the two cannot be compared. A run (`DIR/runs/<run id>`)
+ * is its dataset as it was when the run had ended.
  */
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { pairRecords } from '../../dataset/pair-records.js';
-import { type Folder, isDataset, readRecords, readRecordText } from '../../dataset/read-records.js';
+import { readPast } from '../../dataset/past-records.js';
+import { type Folder, isDataset, type RecordFiles, readRecords, readRecordText } from '../../dataset/read-records.js';
 import { GovdiscloseError } from '../../errors.js';
 import { DIFFERENCE_FORMATS, type DifferenceFormat } from '../../output/difference/difference-report.js';
 import { applicantLabels } from '../applicant-labels.js';
@@ -41,9 +43,12 @@ export async function runDiff(
   return EXIT_OF_SIGNAL[signal];
 }
 
+/** Null where it is no dataset but a record. */
 interface Side extends Folder {
-  readonly kind: 'dataset' | 'record';
+  readonly files: RecordFiles | null;
 }
+
+const RUNS = 'runs';
 
 function sideOf(subject: string, { environment: { files, cwd } }: Session): Side {
   if (subject === '') {
@@ -53,7 +58,11 @@ function sideOf(subject: string, { environment: { files, cwd } }: Session): Side
     });
   }
   const path = resolve(cwd, subject);
-  return { subject, path, kind: isDataset(files, path) ? 'dataset' : 'record' };
+  if (isDataset(files, path)) return { subject, path, files };
+  const root = dirname(dirname(path));
+  const isRun = basename(dirname(path)) === RUNS && isDataset(files, root) && files.existsSync(path);
+  if (!isRun) return { subject, path, files: null };
+  return { subject, path: root, files: readPast({ files, root, run: basename(path), subject }) };
 }
 
 async function compare(
@@ -63,14 +72,13 @@ async function compare(
   isOver: () => boolean,
 ): Promise<void> {
   if (before === undefined || after === undefined) return;
-  if (before.kind !== after.kind) {
-    const [dataset, other] = before.kind === 'dataset' ? [before, after] : [after, before];
-    throw notComparable(other.subject, 'why.notDataset', { other: dataset.subject });
-  }
-  const { files } = session.environment;
-  if (before.kind === 'dataset') {
-    await run.compareAll(pairRecords(readRecords(files, before), readRecords(files, after)), isOver);
+  if (before.files !== null && after.files !== null) {
+    await run.compareAll(pairRecords(readRecords(before.files, before), readRecords(after.files, after)), isOver);
     return;
+  }
+  if (before.files !== after.files) {
+    const [dataset, other] = before.files === null ? [after, before] : [before, after];
+    throw notComparable(other.subject, 'why.notDataset', { other: dataset.subject });
   }
   const [old, next] = [await readOne(before, session), await readOne(after, session)];
   if (old.form !== next.form && old.form !== null && next.form !== null) {
