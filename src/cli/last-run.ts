@@ -8,7 +8,7 @@ import type { ChangeKind, RunChange, RunSummary } from '../output/report-html/re
 import { OUTCOMES } from './accounting.js';
 
 const MOST = 2000;
-const KINDS: readonly ChangeKind[] = ['new', 'changed', 'held', 'gone'];
+const KINDS: readonly ChangeKind[] = ['new', 'changed', 'held', 'unlisted', 'gone'];
 const RECORD = /^records\/([^/]+)\/(\d{4})(?:~[0-9a-f]{8})?\.json$/;
 const ID_AND_ADDRESS = /^(\S+\/\d{4})(?: (\S+))?$/;
 

@@ -15,6 +15,8 @@ export interface LedgerOptions {
   readonly sink: RecordSink;
 }
 
+type LogFields = Readonly<Record<string, unknown>>;
+
 /** After these nothing more can be written. */
 const FATAL: ReadonlySet<string> = new Set(['ERR_NO_SPACE', 'ERR_OUTPUT_NOT_WRITABLE']);
 
@@ -33,16 +35,17 @@ export class Ledger {
     return this.#stopped;
   }
 
-  settle(subject: string, outcome: InputOutcome, detail: string | null = null): void {
+  /** `more` is for the log alone. */
+  settle(subject: string, outcome: InputOutcome, detail: string | null = null, more: LogFields = {}): void {
     this.#run.accounting.count(outcome);
     this.#placed.set(subject, outcome);
-    this.log({ event: 'input', input: subject, outcome, detail });
+    this.log({ event: 'input', input: subject, outcome, detail, ...more });
     this.#run.reporter.outcome({ subject, outcome, detail });
   }
 
   /** A record has its place; records of other inputs may have had to give way. */
-  place(subject: string, { outcome, file, displaced, origin }: SinkPlacement): void {
-    this.settle(subject, outcome, file);
+  place(subject: string, { outcome, file, displaced, origin }: SinkPlacement, more: LogFields = {}): void {
+    this.settle(subject, outcome, file, more);
     this.#placed.set(origin ?? subject, outcome);
     for (const page of displaced) this.#displace(page.origin, page.outcome);
   }
@@ -54,7 +57,7 @@ export class Ledger {
   }
 
   /** `more` tells the log what it takes to try again. */
-  fail(subject: string, failure: unknown, more: Readonly<Record<string, unknown>> = {}): void {
+  fail(subject: string, failure: unknown, more: LogFields = {}): void {
     const error = asGovdiscloseError(failure, subject);
     this.#stopped ||= FATAL.has(error.code);
     this.#run.accounting.fail(error.code);
@@ -63,7 +66,7 @@ export class Ledger {
     this.log({ event: 'input', input: subject, outcome: 'failed', code, message, ...more });
   }
 
-  leave(subject: string, more: Readonly<Record<string, unknown>> = {}): void {
+  leave(subject: string, more: LogFields = {}): void {
     this.#run.accounting.count('left');
     this.log({ event: 'input', input: subject, outcome: 'left', detail: null, ...more });
   }

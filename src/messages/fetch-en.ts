@@ -167,6 +167,7 @@ export const enOfFetch = {
   'note.new': 'new: {subject}',
   'note.changed': 'changed: {subject}',
   'note.held': 'held, not in the dataset: {subject}',
+  'note.unlisted': 'gone from its list: {subject}; its record is kept',
   'note.gone': 'gone: {subject}; its record is kept',
   'note.more': '… and {count} more of these',
   'note.failing': 'failing at {host}: {list}',

@@ -151,6 +151,7 @@ export const zhOfFetch = {
   'note.new': '新增：{subject}',
   'note.changed': '有变化：{subject}',
   'note.held': '留待确认，未入数据集：{subject}',
+  'note.unlisted': '已不在列表中：{subject}；原有记录保留',
   'note.gone': '已消失：{subject}；原有记录保留',
   'note.more': '……以上另有 {count} 个',
   'note.failing': '{host} 出错：{list}',

@@ -141,6 +141,7 @@ export const enOfReport = {
   'report.change.new': 'new',
   'report.change.changed': 'changed',
   'report.change.held': 'held',
+  'report.change.unlisted': 'gone from its list',
   'report.change.gone': 'gone from the web',
   'report.change.failed': 'failed',
   'report.noRun': 'The dataset has no log of a run.',

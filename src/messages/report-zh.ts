@@ -135,6 +135,7 @@ export const zhOfReport = {
   'report.change.new': '新增',
   'report.change.changed': '有变化',
   'report.change.held': '待决定',
+  'report.change.unlisted': '已不在列表中',
   'report.change.gone': '已从网上撤下',
   'report.change.failed': '失败',
   'report.noRun': '数据集中没有运行日志。',

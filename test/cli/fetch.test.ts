@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { realEnvironment } from '../../src/cli/main.js';
 import { plant, type Run, type RunOptions, run, temporaryFolder } from './captured-environment.js';
-import { type SmallPortal, startSmallPortal } from './crawl/small-portal.js';
+import { LIST, type SmallPortal, startSmallPortal } from './crawl/small-portal.js';
 
 const QUICK = ['--allow-private', '--delay', '0', '--retries', '0', '--lang', 'en'];
 const PAGES = 5;
@@ -165,6 +165,44 @@ describe('fetch', () => {
     portal.set(third, { headers: asHtml, body: portal.bodyOf(third) });
     await night(6);
     await expectRebuilt(6);
+  });
+
+  it('notices a report that its list no longer offers, keeps its record, and asks it on', async () => {
+    await fetchAll();
+    const kept = listRecords();
+    const list = String(portal.bodyOf(LIST));
+    const [, second = '', third = ''] = portal.paths;
+    const without = (...paths: readonly string[]) => {
+      const rows = list.split('\n').filter((row) => !paths.some((path) => row.includes(path)));
+      portal.set(LIST, { headers: { 'content-type': 'text/html; charset=utf-8' }, body: rows.join('\n') });
+    };
+    without(second);
+    const vanished = await fetchAll();
+    expect(vanished.err).toContain(`gone from its list: ${new URL(second, portal.url).href}; its record is kept`);
+    expect(vanished.lines.at(-1)).toBe('7 inputs: 5 unchanged, 2 lists');
+    const again = await fetchAll();
+    expect(again.err).not.toContain('gone from its list');
+    expect(again.lines.at(-1)).toBe('7 inputs: 5 unchanged, 2 lists');
+    portal.set(second, { status: 404, body: '' });
+    const gone = await fetchAll();
+    expect(gone.err).toContain(`gone: ${new URL(second, portal.url).href}; its record is kept`);
+    expect((await fetchAll()).lines.at(-1)).toBe('6 inputs: 4 unchanged, 2 lists');
+    portal.set('/gknb/index_1.html', { status: 500, body: '' });
+    without(second, third);
+    expect((await fetchAll()).err).not.toContain('gone from its list');
+    expect(listRecords()).toEqual(kept);
+  });
+
+  it('counts no page of a list whose end was seen', async () => {
+    const list = String(portal.bodyOf(LIST)).replace(/<div class="page">.*?<\/div>/, '');
+    const pager = '<script>createPageHTML(6, 0, "index", "html");</script>';
+    const asHtml = { 'content-type': 'text/html; charset=utf-8' };
+    portal.set(LIST, { headers: asHtml, body: list.replace('</body>', `${pager}</body>`) });
+    for (const page of [2, 3, 4, 5]) portal.set(`/gknb/index_${page}.html`, { headers: asHtml, body: list });
+    const { lines } = await fetchAll();
+    const lists = portal.asked.filter((one) => one.includes('index')).length;
+    expect(lists).toBeLessThan(6);
+    expect(lines.at(-1)).toBe(`${PAGES + lists} inputs: ${PAGES} written, ${lists} lists`);
   });
 
   it('tries again only what failed', async () => {

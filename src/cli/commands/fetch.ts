@@ -12,6 +12,7 @@ import { openAccounting } from '../accounting.js';
 import type { FoundReport } from '../crawl/crawl.js';
 import { CrawlRun } from '../crawl/crawl-run.js';
 import { fetcherOptionsOf, type NetworkOptions } from '../crawl/fetch-options.js';
+import { type FormerListing, readListings } from '../crawl/read-listings.js';
 import { readStarts, type Start } from '../crawl/read-starts.js';
 import { renewTables, type TableRun } from '../dataset-tables.js';
 import type { YearRange } from '../flags.js';
@@ -75,6 +76,7 @@ async function fetchAll(scene: Scene, options: FetchOptions): Promise<number> {
     archive,
     fetcher,
     sink: openSink(scene, { core, accounting, isOver: () => run.signal !== null }, options),
+    listed: readListed(scene),
     ...describeRun(session, options),
   });
   try {
@@ -91,6 +93,15 @@ async function fetchAll(scene: Scene, options: FetchOptions): Promise<number> {
   const code = accounting.exitCode(run.signal);
   reporter.account(accounting, code);
   return code;
+}
+
+/** Where nothing is kept, nothing is compared. */
+function readListed({ session, starts, dataset }: Scene): ReadonlyMap<string, FormerListing> {
+  if (dataset === null) return new Map();
+  const named = starts.flatMap((start) =>
+    start.kind === 'task' && start.order.origin === 'named' ? [start.order.url] : [],
+  );
+  return readListings(session.environment.files, dataset.tree.root, named);
 }
 
 function refuseMisuse({ environment }: Session, args: readonly string[], options: FetchOptions): void {

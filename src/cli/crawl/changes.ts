@@ -9,10 +9,16 @@ const SHOWN = 20;
 /** A single failure has its own line already. */
 const WORTH_A_LINE = 2;
 
-export type ChangeKind = 'new' | 'changed' | 'gone' | 'held';
+export type ChangeKind = 'new' | 'changed' | 'gone' | 'held' | 'unlisted';
 
 export class Changes {
-  readonly #subjects: Record<ChangeKind, string[]> = { new: [], changed: [], gone: [], held: [] };
+  readonly #subjects: Record<ChangeKind, string[]> = {
+    new: [],
+    changed: [],
+    gone: [],
+    held: [],
+    unlisted: [],
+  };
   readonly #failures = new Map<string, Map<string, number>>();
 
   add(kind: ChangeKind, subject: string): void {
@@ -32,7 +38,7 @@ export class Changes {
   }
 
   tell(reporter: Reporter): void {
-    for (const kind of ['new', 'changed', 'held', 'gone'] as const) {
+    for (const kind of ['new', 'changed', 'held', 'unlisted', 'gone'] as const) {
       const subjects = this.#subjects[kind];
       for (const subject of subjects.slice(0, SHOWN)) reporter.note(`note.${kind}`, { subject });
       if (subjects.length > SHOWN) reporter.note('note.more', { count: subjects.length - SHOWN });

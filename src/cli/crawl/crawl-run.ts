@@ -13,8 +13,10 @@ import type { Session } from '../session.js';
 import { Changes } from './changes.js';
 import { Crawl, type FoundReport } from './crawl.js';
 import { Frontier } from './frontier.js';
+import { Listings } from './listings.js';
+import type { FormerListing } from './read-listings.js';
 import type { Start } from './read-starts.js';
-import { describeTask, subjectOfTask, type Task } from './task.js';
+import { describeTask, type Scope, subjectOfTask, type Task } from './task.js';
 import { Visitor } from './visitor.js';
 
 export interface CrawlRunOptions {
@@ -27,6 +29,8 @@ export interface CrawlRunOptions {
   /** Where reports that were found are told; null where they are fetched. */
   readonly tell: ((found: FoundReport) => void) | null;
   readonly accept: boolean;
+  /** What lists offered in former runs, by the address that was named. */
+  readonly listed: ReadonlyMap<string, FormerListing>;
   readonly concurrency: number;
   readonly years?: YearRange;
   readonly limit?: number;
@@ -43,14 +47,16 @@ export class CrawlRun {
   readonly #frontier = new Frontier<Task>();
   readonly #changes = new Changes();
   readonly #crawl: Crawl;
+  readonly #listings: Listings;
   readonly #startedAt: number;
   #signal: Signal | null = null;
 
   constructor(options: CrawlRunOptions) {
-    const { accounting, sink, session, fetcher, archive, core, tell, accept, years } = options;
+    const { accounting, sink, session, fetcher, archive, core, tell, accept, years, listed } = options;
     this.#run = options;
     this.#ledger = new Ledger({ accounting, sink, reporter: session.reporter });
     this.#startedAt = session.environment.now().getTime();
+    this.#listings = new Listings(listed, (url) => core.canonicalAddress(url) ?? url);
     this.#crawl = new Crawl({
       core,
       archive,
@@ -61,24 +67,41 @@ export class CrawlRun {
       frontier: this.#frontier,
       ledger: this.#ledger,
       changes: this.#changes,
+      listings: this.#listings,
       ...(years !== undefined && { years }),
     });
   }
 
   /** Ends quietly, whatever happens on the web. */
   async run(starts: readonly Start[]): Promise<void> {
-    const { concurrency, session } = this.#run;
+    const { session } = this.#run;
     this.#ledger.log({ event: 'start', at: session.environment.now().toISOString(), starts: starts.length });
     for (const start of starts) this.#begin(start);
-    await this.#frontier.drain({
+    await this.#drain();
+    if (!this.#mustStop()) {
+      this.#crawl.addUnlisted(scopesOf(starts));
+      await this.#drain();
+    }
+    for (const task of this.#frontier.takeRest()) this.#leave(task);
+    for (const start of this.#listings.complete) this.#ledger.log({ event: 'listing', start, complete: true });
+  }
+
+  #drain(): Promise<void> {
+    const { concurrency, session, accounting } = this.#run;
+    return this.#frontier.drain({
       concurrency,
       mustStop: () => this.#mustStop(),
       work: async (task) => {
-        session.reporter.progress(this.#run.accounting.inputs, this.#frontier.known);
+        session.reporter.progress(accounting.inputs, this.#frontier.known);
         await this.#crawl.work(task);
       },
     });
-    for (const task of this.#frontier.takeRest()) this.#ledger.leave(subjectOfTask(task), { task: describeTask(task) });
+  }
+
+  #leave(task: Task): void {
+    if (this.#crawl.isEnded(task)) return;
+    this.#listings.spoil(task.start);
+    this.#ledger.leave(subjectOfTask(task), { task: describeTask(task) });
   }
 
   /** The first signal: nothing new is begun. */
@@ -140,4 +163,9 @@ export class CrawlRun {
     else if (accounting.counts.left > 0 && this.#isLimitReached()) reporter.note('note.limit');
     else if (accounting.counts.left > 0 && this.#isTimeOver()) reporter.note('note.maxTime');
   }
+}
+
+function scopesOf(starts: readonly Start[]): ReadonlyMap<string, Scope> {
+  const tasks = starts.flatMap((start) => (start.kind === 'task' ? [start.order] : []));
+  return new Map(tasks.filter(({ origin }) => origin === 'named').map(({ url, scope }) => [url, scope]));
 }

@@ -16,7 +16,8 @@ import type { Changes } from './changes.js';
 import { findOwner } from './find-owner.js';
 import type { Frontier } from './frontier.js';
 import { type Followed, ListFollower } from './list-follower.js';
-import { describeTask, isInScope, subjectOfTask, type Task, type TaskOrder, taskOf } from './task.js';
+import type { Listings } from './listings.js';
+import { describeTask, isInScope, type Scope, subjectOfTask, type Task, type TaskOrder, taskOf } from './task.js';
 import type { VisitedPage, VisitFailed, Visitor } from './visitor.js';
 
 export interface CrawlOptions {
@@ -27,6 +28,7 @@ export interface CrawlOptions {
   readonly sink: RecordSink;
   readonly ledger: Ledger;
   readonly changes: Changes;
+  readonly listings: Listings;
   readonly years?: YearRange;
   /** Takes pages that would be held. */
   readonly accept: boolean;
@@ -67,16 +69,39 @@ export class Crawl {
     const { ledger, visitor } = this.#run;
     const subject = subjectOfTask(task);
     try {
-      if (this.#lists.isEnded(task.request)) return ledger.settle(subject, 'list', '0');
+      if (this.isEnded(task)) return ledger.log({ event: 'note', input: subject, code: 'list-ended' });
       const visit = await visitor.visit(task);
       for (const { code, values } of visit.notes) ledger.log({ event: 'note', input: subject, code, ...values });
       if (visit.kind === 'failed') this.#fail(task, visit);
       else if (task.purpose === 'attachment') ledger.settle(subject, 'attachment', visit.context.archive?.file ?? null);
       else await this.#read(task, visit);
     } catch (error) {
-      ledger.fail(subject, error, { task: describeTask(task) });
+      this.#miss(task);
+      ledger.fail(subject, error, { task: describeTask(task), ...unlistedBy(task) });
       if (error instanceof GovdiscloseError) this.#run.changes.addFailure(task.host, error);
     }
+  }
+
+  /** True for a page of a list whose end was seen: it is not asked, and not counted. */
+  isEnded({ request }: Task): boolean {
+    return this.#lists.isEnded(request);
+  }
+
+  /** What lists offered before and do not now is asked once more, and told once. */
+  addUnlisted(scopes: ReadonlyMap<string, Scope>): void {
+    const { listings, changes } = this.#run;
+    for (const { url, start, isUnlisted } of listings.findUnlisted()) {
+      if (!isUnlisted) changes.add('unlisted', url);
+      const scope = scopes.get(start);
+      if (scope !== undefined) this.add({ url, purpose: 'page', scope, start, isUnlisted: true });
+    }
+  }
+
+  /** What could not be read may have been a list: what it offers is not known then. */
+  #miss(task: Task): void {
+    const { listings } = this.#run;
+    const isList = task.purpose === 'list' || task.origin === 'named';
+    if (isList || listings.wasList(task.start, subjectOfTask(task))) listings.spoil(task.start);
   }
 
   /**
@@ -84,13 +109,16 @@ export class Crawl {
    * failure; what was named is.
    */
   #fail(task: Task, { status, before, error }: VisitFailed): void {
+    const { ledger } = this.#run;
+    const subject = subjectOfTask(task);
+    this.#miss(task);
     if (error.code === FORBIDDEN && task.origin === 'found') {
-      this.#run.ledger.settle(subjectOfTask(task), 'forbidden', error.message);
+      ledger.settle(subject, 'forbidden', error.message, unlistedBy(task));
       return;
     }
     const isGone = status !== null && GONE.has(status) && (before !== null || task.origin === 'found');
     if (!isGone) throw error;
-    this.#run.ledger.settle(subjectOfTask(task), 'gone', String(status));
+    ledger.settle(subject, 'gone', String(status), unlistedBy(task));
     if (before !== null) this.#run.changes.add('gone', task.url);
   }
 
@@ -111,10 +139,10 @@ export class Crawl {
     else if (inYears(record.year, years)) {
       const isForeign = !this.#run.accept && (await this.#isAnothers(task, page, record));
       const placement = isForeign ? sink.hold(record) : await this.#store(record);
-      ledger.place(subject, placement);
+      ledger.place(subject, placement, unlistedBy(task));
       if (placement.outcome === 'written') this.#tellWritten(page, record);
       if (placement.outcome === 'held') this.#run.changes.add('held', subject);
-    } else ledger.settle(subject, 'filtered', String(record.year));
+    } else ledger.settle(subject, 'filtered', String(record.year), unlistedBy(task));
     this.#followReport(task, record, page.context.finalUrl ?? task.url);
   }
 
@@ -178,11 +206,16 @@ export class Crawl {
     const offers = reading.candidates.filter(({ verdict }) => verdict !== 'other');
     const isList = offers.length > 0 || reading.next.length > 0 || reading.columns.length > 0;
     if (refusal !== null && !(isList && mayBeList(task, refusal))) {
+      this.#miss(task);
       ledger.refuse(subjectOfTask(task), refusal, task.origin === 'named');
       return;
     }
     const followed = this.#lists.follow(reading, task.request, url);
-    ledger.settle(subjectOfTask(task), 'list', String(followed.candidates.length));
+    const urls = followed.candidates.filter(isOffer).map((candidate) => candidate.url);
+    this.#run.listings.add(task.start, urls);
+    if (followed.cut > 0) this.#run.listings.spoil(task.start);
+    const told = task.start === null ? {} : { start: task.start, offers: urls };
+    ledger.settle(subjectOfTask(task), 'list', String(followed.candidates.length), told);
     this.#addAll(task, reading, followed);
   }
 
@@ -220,9 +253,19 @@ export class Crawl {
 
   #addLink(from: Task, url: string, purpose: Task['purpose'], more: Partial<TaskOrder> = {}): void {
     const { hostname } = new URL(url);
-    if (isInScope(from.scope, hostname)) this.add({ url, purpose, scope: from.scope, depth: from.depth + 1, ...more });
+    const { scope, start } = from;
+    if (isInScope(scope, hostname)) this.add({ url, purpose, scope, start, depth: from.depth + 1, ...more });
     else this.otherHosts.set(hostname, (this.otherHosts.get(hostname) ?? 0) + 1);
   }
+}
+
+function isOffer({ verdict, kind }: Candidate): boolean {
+  return verdict !== 'other' && kind === 'page';
+}
+
+/** For the log: the next run asks it again without telling. */
+function unlistedBy({ isUnlisted, start }: Task): Readonly<Record<string, unknown>> {
+  return isUnlisted ? { unlisted: start } : {};
 }
 
 /** Where a list is to be expected, or was found behind a title that promised a report: a year's list of offices. */

@@ -12,6 +12,7 @@ export interface RetriedTask {
   readonly purpose: Task['purpose'];
   readonly origin: Task['origin'];
   readonly request: ListRequest | null;
+  readonly start: string | null;
 }
 
 const OPEN: ReadonlySet<unknown> = new Set(['failed', 'left']);
@@ -29,9 +30,15 @@ export function readOpenTasks(events: readonly RunEvent[]): readonly RetriedTask
 
 function readTask(task: unknown): RetriedTask | null {
   if (typeof task !== 'object' || task === null) return null;
-  const { url, purpose, origin, request } = task as Partial<Record<keyof RetriedTask, unknown>>;
+  const { url, purpose, origin, request, start } = task as Partial<Record<keyof RetriedTask, unknown>>;
   if (typeof url !== 'string' || !isWebUrl(url) || !isPurpose(purpose)) return null;
-  return { url, purpose, origin: origin === 'named' ? 'named' : 'found', request: isRequest(request) ? request : null };
+  return {
+    url,
+    purpose,
+    origin: origin === 'named' ? 'named' : 'found',
+    request: isRequest(request) ? request : null,
+    start: typeof start === 'string' ? start : null,
+  };
 }
 
 function isPurpose(purpose: unknown): purpose is Task['purpose'] {

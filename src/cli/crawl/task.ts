@@ -25,6 +25,10 @@ export interface Task {
   readonly request: ListRequest | null;
   /** Steps from what was named, lists of lists and pages behind pages. */
   readonly depth: number;
+  /** The address that was named, from which lists led here; null where another run began there. */
+  readonly start: string | null;
+  /** True for a report that the lists behind its start no longer offer. */
+  readonly isUnlisted: boolean;
 }
 
 /** What tells documents and requests apart, as the core knows it. */
@@ -63,13 +67,16 @@ export interface TaskOrder {
   readonly origin?: InputOrigin;
   readonly request?: ListRequest | null;
   readonly depth?: number;
+  readonly start?: string | null;
+  readonly isUnlisted?: boolean;
 }
 
 /** The same address asked with other form data is another task; as a page and as a list it is one. */
 export function taskOf(order: TaskOrder, identify: TaskIdentity): Task {
-  const { url, request = null, origin = 'found', depth = 0 } = order;
+  const { url, request = null, origin = 'found', depth = 0, isUnlisted = false } = order;
+  const start = origin === 'named' ? url : (order.start ?? null);
   const key = request === null ? keyOfPage(url, origin, identify) : identify.requestKey(request);
-  return { ...order, key, host: new URL(url).host, request, origin, depth };
+  return { ...order, key, host: new URL(url).host, request, origin, depth, start, isUnlisted };
 }
 
 /** Of two named addresses that differ in their fragment only, each may be a list of its own (`index#2811`). */
@@ -85,6 +92,6 @@ export function subjectOfTask({ url, request }: Task): string {
 }
 
 /** What it takes to ask again in another run. */
-export function describeTask({ url, purpose, origin, request }: Task): Readonly<Record<string, unknown>> {
-  return { url, purpose, origin, request };
+export function describeTask({ url, purpose, origin, request, start }: Task): Readonly<Record<string, unknown>> {
+  return { url, purpose, origin, request, start };
 }

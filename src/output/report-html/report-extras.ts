@@ -20,7 +20,7 @@ export interface DamagedFile {
   readonly told: Told;
 }
 
-export type ChangeKind = 'written' | 'new' | 'changed' | 'held' | 'gone' | 'failed';
+export type ChangeKind = 'written' | 'new' | 'changed' | 'held' | 'unlisted' | 'gone' | 'failed';
 
 /** What became of a report or of an address. */
 export interface RunChange {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readOpenTasks } from '../../../src/cli/crawl/retry.js';
 
-const task = (name: string) => ({ url: `http://a.gov.cn/${name}`, purpose: 'page', origin: 'found', request: null });
+const task = (name: string) => ({
+  url: `http://a.gov.cn/${name}`,
+  purpose: 'page',
+  origin: 'found',
+  request: null,
+  start: null,
+});
 const event = (name: string, outcome: string, more: object = { task: task(name) }) => ({
   event: 'input',
   input: `http://a.gov.cn/${name}`,

@@ -24,12 +24,13 @@ export interface SmallPortal {
   readonly asked: string[];
   readonly paths: readonly string[];
   set(path: string, route: Route): void;
+  /** Of a page as it is served first, or of the first page of the list. */
   bodyOf(path: string): Uint8Array;
   stop(): Promise<void>;
 }
 
 const PAGES = join(ROOT, 'fixtures/pages');
-const LIST = '/gknb/index.html';
+export const LIST = '/gknb/index.html';
 
 export interface Served {
   readonly path: string;
@@ -77,7 +78,8 @@ export async function startSmallPortal(served: number | readonly Served[] = 16):
   const half = Math.ceil(pages.length / 2);
   const routes = new Map<string, Route>(pages.map((page) => [page.path, answerPage(page)]));
   const asHtml = { 'content-type': 'text/html; charset=utf-8' };
-  routes.set(LIST, { headers: asHtml, body: writeList(pages.slice(0, half), '/gknb/index_1.html') });
+  const firstList = writeList(pages.slice(0, half), '/gknb/index_1.html');
+  routes.set(LIST, { headers: asHtml, body: firstList });
   routes.set('/gknb/index_1.html', { headers: asHtml, body: writeList(pages.slice(half), null) });
   routes.set('/robots.txt', { headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nDisallow: /secret/\n' });
   const asked: string[] = [];
@@ -96,7 +98,8 @@ export async function startSmallPortal(served: number | readonly Served[] = 16):
     set: (path, route) => {
       routes.set(path, route);
     },
-    bodyOf: (path) => pages.find((page) => page.path === path)?.bytes ?? new Uint8Array(),
+    bodyOf: (path) =>
+      path === LIST ? Buffer.from(firstList) : (pages.find((page) => page.path === path)?.bytes ?? new Uint8Array()),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -9,8 +9,8 @@ import { say, sayIfKnown } from './words.js';
 /** @typedef {import('../report-shape.js').ShownChange} Change */
 
 const SIZE = 50;
-const KINDS = /** @type {const} */ (['failed', 'changed', 'new', 'written', 'held', 'gone']);
-const SIGNS = { failed: '✕', changed: '≠', new: '+', written: '+', held: '‖', gone: '−' };
+const KINDS = /** @type {const} */ (['failed', 'changed', 'new', 'written', 'held', 'unlisted', 'gone']);
+const SIGNS = { failed: '✕', changed: '≠', new: '+', written: '+', held: '‖', unlisted: '∉', gone: '−' };
 
 /** @param {State} state */
 export function showChanges(state) {
