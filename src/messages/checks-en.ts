@@ -2,6 +2,8 @@
 export const enOfChecks = {
   'check.expected': 'expected {expected}, the report says {actual}',
   'check.figures': 'figures: {figures}',
+  'check.figure': '{label}: {value}',
+  'check.figureJoin': '; ',
   'check.blank': '(blank)',
   'check.placeholder': '({raw})',
   'check.unreadable': '(unreadable: {raw})',

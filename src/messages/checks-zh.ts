@@ -4,6 +4,8 @@ import type { enOfChecks } from './checks-en.js';
 export const zhOfChecks = {
   'check.expected': '应为 {expected}，报告为 {actual}',
   'check.figures': '数值：{figures}',
+  'check.figure': '{label} {value}',
+  'check.figureJoin': '；',
   'check.blank': '（空白）',
   'check.placeholder': '（{raw}）',
   'check.unreadable': '（不可读：{raw}）',

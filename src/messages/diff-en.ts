@@ -7,6 +7,7 @@ export const enOfDiff = {
   'diff.nothing': 'no difference: {count|report|reports}',
   'diff.totals': '{parts}; {values|value differs|values differ}',
   'diff.causes': ' ({parts})',
+  'diff.join': ', ',
   'diff.same': 'same {count}',
   'diff.variant': 'variant {variant}',
   'diff.more': '… and {count} more (--format ndjson has all)',

@@ -7,6 +7,7 @@ export const zhOfDiff = {
   'diff.nothing': '没有差别：{count} 份报告',
   'diff.totals': '{parts}；{values} 个数值不同',
   'diff.causes': '（{parts}）',
+  'diff.join': '，',
   'diff.same': '相同 {count}',
   'diff.variant': '版本 {variant}',
   'diff.more': '……另有 {count} 处（--format ndjson 列出全部）',

@@ -11,6 +11,7 @@ export const enOfSummary = {
   'summary.issued': 'Issued',
   'summary.index': 'Index number',
   'summary.source': 'Source',
+  'summary.sourceFrom': '{address} ({from})',
   'summary.read': 'Read as',
   'summary.readAs': '{charset} ({from}), {script}, {bytes} bytes',
   'summary.trust.official': 'official',

@@ -11,6 +11,7 @@ export const zhOfSummary = {
   'summary.issued': '成文日期',
   'summary.index': '索引号',
   'summary.source': '来源',
+  'summary.sourceFrom': '{address}（{from}）',
   'summary.read': '读取方式',
   'summary.readAs': '{charset}（{from}），{script}，{bytes} 字节',
   'summary.trust.official': '官方',

@@ -32,7 +32,7 @@ export interface CheckTotals {
 
 export type CheckKey =
   | `check.${'expected' | 'figures' | 'blank' | 'placeholder' | 'unreadable' | 'variant' | 'pass' | 'open'}`
-  | `check.${'totals' | 'errors' | 'warnings' | 'infos' | 'passed' | 'notAssessable' | 'join'}`
+  | `check.${'totals' | 'errors' | 'warnings' | 'infos' | 'passed' | 'notAssessable' | 'join' | 'figure' | 'figureJoin'}`
   | `summary.${'unknownAgency' | 'unknownYear' | Severity}`;
 
 export interface CheckWords {
@@ -201,10 +201,10 @@ function listFigures(operands: readonly FindingOperand[], { form, year, desk }: 
     const known = indicator === null ? undefined : labelOf(indicator, form, desk);
     const kind = applicant === null ? '' : ` [${desk.applicants.get(applicant) ?? applicant}]`;
     const of = operand.year === year || operand.year === null ? '' : ` ${operand.year}`;
-    return `${known ?? label}${kind}${of}: ${printed(operand, desk)}`;
+    return desk.say('check.figure', { label: `${known ?? label}${kind}${of}`, value: printed(operand, desk) });
   });
-  const text = shown.join('; ') + (shown.length < operands.length ? '; …' : '');
-  return desk.say('check.figures', { figures: text });
+  const all = shown.length < operands.length ? [...shown, '…'] : shown;
+  return desk.say('check.figures', { figures: all.join(desk.say('check.figureJoin')) });
 }
 
 function labelOf(indicator: string, form: string | null, { labels }: Desk): string | undefined {

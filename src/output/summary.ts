@@ -12,7 +12,7 @@ type Topics = NonNullable<DisclosureRecord['sections'][number]['topic']>;
 /** What a summary says: message keys that whoever supplies the words must have. */
 export type SummaryKey =
   | `summary.${'unknownAgency' | 'unknownYear' | 'form' | 'noForm' | 'region' | 'publisher' | 'published' | 'issued'}`
-  | `summary.${'index' | 'source' | 'read' | 'readAs' | 'sections' | 'sectionSize' | 'noHeading' | 'figures'}`
+  | `summary.${'index' | 'source' | 'sourceFrom' | 'read' | 'readAs' | 'sections' | 'sectionSize' | 'noHeading' | 'figures'}`
   | `summary.${'figureCounts' | 'more' | 'unreadable' | 'missing' | 'checks' | 'checkCounts' | 'checkFail'}`
   | `summary.${'remarks' | 'tables' | 'table' | 'attachments' | Severity}`
   | `summary.trust.${DisclosureRecord['source']['trust']}`
@@ -66,7 +66,7 @@ function headOf(record: DisclosureRecord, desk: Desk): readonly string[] {
     ['summary.issued', header.issuedOn],
     ['summary.published', header.publishedAt],
     ['summary.index', header.indexNumber],
-    ['summary.source', address === null ? from : `${address} (${from})`],
+    ['summary.source', address === null ? from : say('summary.sourceFrom', { address, from })],
     ['summary.read', readAs(record, desk)],
   ];
   const shown = rows.flatMap(([key, value]) => (value === null ? [] : [field(desk, say(key), value)]));

@@ -10,7 +10,8 @@ const LINK = /\]\((?!https?:|#)([^)#\s]+)/g;
 const SOURCE_PATH = /`((?:src|test|docs|bench|scripts|fixtures)\/[\w./-]+)`/g;
 const MACHINE = /\/(?:work|root|home|tmp|Users)\//;
 const DECISIONS = readdirSync(join(ROOT, 'docs/decisions')).map((name) => `docs/decisions/${name}`);
-const ALL = [...DOCUMENTS, ...DECISIONS, 'bench/README.md', 'fixtures/README.md'];
+const GUIDES = ['nightly', 'tutorial'].flatMap((name) => [`docs/${name}.md`, `docs/${name}.zh-CN.md`]);
+const ALL = [...DOCUMENTS, ...DECISIONS, ...GUIDES, 'bench/README.md', 'fixtures/README.md'];
 
 function matchesOf(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].flatMap(([, found]) => (found === undefined ? [] : [found]));

@@ -18,7 +18,7 @@ export function readDocument(name: string): string {
 export interface Runnable {
   readonly language: 'console' | 'js';
   readonly command: string;
-  /** What it prints; a line of `…`, or `…` at a line's end, stands for anything. */
+  /** What it prints; a line of `…` stands for any lines, `…` in a line for any text. */
   readonly output: string;
   readonly exit: number;
 }
@@ -48,6 +48,5 @@ const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 
 function patternOfLine(line: string): string {
   if (line === '…') return '(?:[^\\n]*\\n)*';
-  const text = line.replace(SPECIAL, '\\$&');
-  return text.endsWith('…') ? `${text.slice(0, -1)}[^\\n]*\\n` : `${text}\\n`;
+  return `${line.replace(SPECIAL, '\\$&').replaceAll('…', '[^\\n]*')}\\n`;
 }

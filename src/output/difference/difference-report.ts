@@ -37,7 +37,7 @@ export interface DifferenceTotals {
 }
 
 export type DifferenceKey =
-  | `diff.${Kind | 'nothing' | 'totals' | 'causes' | 'same' | 'variant' | 'more' | `cause.${Cause}`}`
+  | `diff.${Kind | 'nothing' | 'totals' | 'causes' | 'same' | 'join' | 'variant' | 'more' | `cause.${Cause}`}`
   | `summary.${'unknownAgency' | 'unknownYear'}`
   | `check.${'blank' | 'placeholder' | 'unreadable'}`;
 
@@ -188,7 +188,8 @@ function describeTotals({ same, changed, causes, values }: DifferenceTotals, { s
   const by = CAUSES.filter((cause) => causes[cause] > 0).map(
     (cause) => `${say(`diff.cause.${cause}`)} ${causes[cause]}`,
   );
-  const parts = [...kinds, say('diff.same', { count: same })].join(', ');
+  const joined = (parts: readonly string[]): string => parts.join(say('diff.join'));
+  const parts = joined([...kinds, say('diff.same', { count: same })]);
   const total = say('diff.totals', { parts, values });
-  return paint('bold', by.length === 0 ? total : `${total}${say('diff.causes', { parts: by.join(', ') })}`);
+  return paint('bold', by.length === 0 ? total : `${total}${say('diff.causes', { parts: joined(by) })}`);
 }
