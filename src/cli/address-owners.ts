@@ -21,7 +21,7 @@ export function isStated(agency: StatedAgency | null | undefined): boolean {
 export class AddressOwners {
   readonly #owners = new Map<string, string>();
 
-  isForeign({ context, by }: CapturedPage, { id, agency }: DisclosureRecord): boolean {
+  isForeign({ context, by }: CapturedPage, { id, agency }: Pick<DisclosureRecord, 'id' | 'agency'>): boolean {
     const address = context.finalUrl ?? context.url ?? null;
     if (address === null || id === null || by.method === 'POST') return false;
     if (by.accepted) this.#owners.delete(address);

@@ -1,6 +1,7 @@
 /** The options of the commands that use the network. In: the program; out: the commands `fetch` and `discover`. */
 import { type Command, Option } from 'commander';
 import type { Speak } from '../messages/speak.js';
+import { addReadingOptions } from './define-reading.js';
 import { countOf, readLimit, readYears, sizeOf } from './flags.js';
 import { choice, define, duration, RECORD_FORMATS, RepeatedOption, withChoices } from './program-parts.js';
 
@@ -17,7 +18,7 @@ export function defineFetch(program: Command, say: Speak): Command {
     .option('--retry-failed', say('help.retryFailed'))
     .option('--dry-run', say('help.dryRun'))
     .option('--accept', say('help.accept'));
-  return addSourceOptions(addNetworkOptions(command, say), say);
+  return addReadingOptions(addSourceOptions(addNetworkOptions(command, say), say), say);
 }
 
 export function defineDiscover(program: Command, say: Speak): Command {

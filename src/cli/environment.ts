@@ -14,6 +14,7 @@ import type { Candidate, ListContext, ListReading, ListRequest } from '../model/
 import type { DisclosureRecord, Navigation } from '../model/record.js';
 import type { PageContext, ParseResult } from '../model/result.js';
 import type { TableKnowledge } from '../model/table-knowledge.js';
+import type { PageReader, ReaderOptions } from './readers/page-reader.js';
 
 export interface TextInput {
   readonly isTTY: boolean;
@@ -71,6 +72,10 @@ export interface Environment {
   stateOf(pid: number): ProcessState;
   version(): string;
   loadCore(): Promise<Core>;
+  /** Whoever reads the pages of a run. */
+  openReader(options: ReaderOptions): PageReader;
+  /** How many processors this program may use. */
+  readonly processors: number;
   /** The way to the network, loaded when a command needs it. */
   openFetcher(options: FetcherOptions): Promise<Fetcher>;
   /** Calls the listener for each signal until the returned function is called. */

@@ -3,6 +3,7 @@
  * account and the log. Duplicates, variants and poorer pages are settled as if all pages had been read in one run.
  */
 import type { Files } from '../dataset/files.js';
+import { Filing } from '../dataset/filing.js';
 import type { Dataset } from '../dataset/open-dataset.js';
 import { type Folder, type RecordEntry, readHeld, readRecords } from '../dataset/read-records.js';
 import { originOf } from '../dataset/same-report.js';
@@ -48,7 +49,7 @@ function openPlacing(dataset: Dataset, ledger: Ledger) {
       if ('error' in entry) throw entry.error;
       const { record } = entry.filed;
       subjects.set(nameOf(originOf(record), record.source.sha256), entry.subject);
-      const { displaced, ...placement } = dataset.place(record);
+      const { displaced, ...placement } = dataset.place(Filing.of(record));
       const files = displaced.map((page) => ({
         ...page,
         origin: subjects.get(nameOf(page.origin, page.sha256)) ?? page.origin,

@@ -1,11 +1,11 @@
 /**
- * The pages of one run, one after the other. In: planned inputs; out: an outcome for each in the ledger. An error about
+ * The pages of one run, in their order. In: planned inputs; out: an outcome for each in the ledger. An error about
  * one page ends that page; an error about the output ends the run.
  */
 import type { PageContext } from '../model/result.js';
 import type { Accounting } from './accounting.js';
 import { AddressOwners, type CapturedPage } from './address-owners.js';
-import type { Core, Signal } from './environment.js';
+import type { Signal } from './environment.js';
 import { inYears, type YearRange } from './flags.js';
 import type { ArchiveInput, PageInput, PlannedInput } from './inputs.js';
 import { Ledger } from './ledger.js';
@@ -13,26 +13,35 @@ import type { PageMap } from './page-map.js';
 import { pause, subjectOf } from './page-outcome.js';
 import { type ArchivedInput, type ArchiveReader, openArchiveReader } from './read-archive.js';
 import { readPageBytes } from './read-page.js';
+import type { PageReader, PageReading } from './readers/page-reader.js';
 import type { RecordSink } from './record-sink.js';
 import type { Session } from './session.js';
 
 export interface PageRunOptions {
   readonly session: Session;
-  readonly core: Core;
+  readonly reader: PageReader;
   readonly accounting: Accounting;
   readonly sink: RecordSink;
   readonly map: PageMap | null;
   readonly options: { readonly years?: YearRange; readonly limit?: number; readonly url?: string };
 }
 
+/** Puts the outcome of an input on record, in its turn. */
+type Settle = () => void;
+
+interface UnderWay {
+  readonly subject: string;
+  readonly settled: Promise<Settle>;
+}
 /** `by` is there for pages of an archive. */
-type ParsedInput = Pick<PageInput, 'subject' | 'origin'> & { readonly by?: CapturedPage['by'] };
+type ReadInput = Pick<PageInput, 'subject' | 'origin'> & { readonly by?: CapturedPage['by'] };
 
 export class PageRun {
   readonly #run: PageRunOptions;
   readonly #ledger: Ledger;
   readonly #archives: ArchiveReader;
   readonly #owners = new AddressOwners();
+  readonly #underWay: UnderWay[] = [];
 
   constructor(options: PageRunOptions) {
     this.#run = options;
@@ -45,14 +54,14 @@ export class PageRun {
   async readAll(planned: readonly PlannedInput[], mustStop: () => boolean): Promise<void> {
     const isOver = () => this.#ledger.isStopped || mustStop() || this.#isLimitReached();
     for (const [index, input] of planned.entries()) {
-      if (isOver()) this.#ledger.leave(subjectOf(input));
+      if (isOver()) this.#leave(subjectOf(input));
       else {
         this.#run.session.reporter.progress(index, planned.length);
         if (input.kind === 'archive') await this.#readArchive(input, isOver);
-        else await this.#readOne(input);
-        await pause();
+        else await this.#begin(subjectOf(input), () => this.#readInput(input), isOver);
       }
     }
+    while (this.#underWay.length > 0) await this.#end(isOver);
   }
 
   /** Ends the output and tells why inputs are left. */
@@ -72,44 +81,72 @@ export class PageRun {
   async #readArchive(archive: ArchiveInput, isOver: () => boolean): Promise<void> {
     for await (const input of this.#archives.read(archive)) {
       if (isOver()) {
-        this.#ledger.leave(input.subject);
+        this.#leave(input.subject);
         return;
       }
-      this.#readArchived(input);
-      await pause();
+      await this.#begin(input.subject, async () => this.#readArchived(input), isOver);
     }
   }
 
-  #readArchived(input: ArchivedInput): void {
-    const { subject } = input;
+  /** Outcomes come in the order of inputs, though several are read at a time. */
+  async #begin(subject: string, read: () => Promise<Settle>, isOver: () => boolean): Promise<void> {
+    const settled = read().catch((error: unknown) => () => this.#ledger.fail(subject, error));
+    this.#underWay.push({ subject, settled });
+    while (this.#underWay.length >= this.#run.reader.width) await this.#end(isOver);
+    await pause();
+  }
+
+  async #end(isOver: () => boolean): Promise<void> {
+    const first = this.#underWay.shift();
+    if (first === undefined) return;
+    const settle = await first.settled;
+    if (isOver()) this.#ledger.leave(first.subject);
+    else this.#try(first.subject, settle);
+  }
+
+  #try(subject: string, settle: Settle): void {
     try {
-      if (input.kind === 'error') throw input.error;
-      if (input.kind === 'settled') this.#ledger.settle(subject, input.outcome, input.detail);
-      else this.#parse({ subject, origin: 'found', by: input }, input.bytes, input.context);
+      settle();
     } catch (error) {
       this.#ledger.fail(subject, error);
     }
   }
 
-  async #readOne(input: Exclude<PlannedInput, ArchiveInput>): Promise<void> {
-    try {
-      if (input.kind === 'error') throw input.error;
-      if (input.kind === 'twice') this.#ledger.settle(input.subject, 'duplicate');
-      else this.#parse(input, await readPageBytes(input, this.#run.session.environment), this.#contextOf(input));
-    } catch (error) {
-      this.#ledger.fail(subjectOf(input), error);
-    }
+  #leave(subject: string): void {
+    this.#underWay.push({ subject, settled: Promise.resolve(() => this.#ledger.leave(subject)) });
   }
 
-  #parse(input: ParsedInput, bytes: Uint8Array, context: PageContext): void {
-    const { core, options, sink } = this.#run;
-    const result = core.parsePage(bytes, context);
-    if (!result.ok) this.#ledger.refuse(input.subject, result.refusal, input.origin === 'named');
-    else if (inYears(result.record.year, options.years)) {
-      const isForeign = input.by !== undefined && this.#owners.isForeign({ context, by: input.by }, result.record);
-      const placement = isForeign ? sink.hold(result.record) : sink.place(result.record, input.by?.accepted);
-      this.#ledger.place(input.subject, placement);
-    } else this.#ledger.settle(input.subject, 'filtered', String(result.record.year));
+  async #readArchived(input: ArchivedInput): Promise<Settle> {
+    const { subject } = input;
+    if (input.kind === 'error') throw input.error;
+    if (input.kind === 'settled') return () => this.#ledger.settle(subject, input.outcome, input.detail);
+    return this.#read({ subject, origin: 'found', by: input }, input.bytes, input.context);
+  }
+
+  async #readInput(input: Exclude<PlannedInput, ArchiveInput>): Promise<Settle> {
+    if (input.kind === 'error') throw input.error;
+    if (input.kind === 'twice') return () => this.#ledger.settle(input.subject, 'duplicate');
+    const bytes = await readPageBytes(input, this.#run.session.environment);
+    return this.#read(input, bytes, this.#contextOf(input));
+  }
+
+  async #read(input: ReadInput, bytes: Uint8Array, context: PageContext): Promise<Settle> {
+    const reading = await this.#run.reader.read({ subject: input.subject, bytes, context });
+    return () => this.#settle(input, context, reading);
+  }
+
+  #settle({ subject, origin, by }: ReadInput, context: PageContext, reading: PageReading): void {
+    const { options, sink } = this.#run;
+    if (!reading.ok) {
+      this.#ledger.refuse(subject, reading.refusal, origin === 'named');
+      return;
+    }
+    const { filing } = reading;
+    const { year } = filing.head;
+    if (inYears(year, options.years)) {
+      const isForeign = by !== undefined && this.#owners.isForeign({ context, by }, filing.head);
+      this.#ledger.place(subject, isForeign ? sink.hold(filing) : sink.place(filing, by?.accepted));
+    } else this.#ledger.settle(subject, 'filtered', String(year));
   }
 
   #contextOf({ subject, path }: PageInput): PageContext {

@@ -6,6 +6,7 @@ import { Argument, Command, Option } from 'commander';
 import type { Speak } from '../messages/speak.js';
 import { LANGUAGES } from '../messages/speak.js';
 import { addNetworkOptions, defineDiscover, defineFetch } from './define-fetch.js';
+import { addReadingOptions } from './define-reading.js';
 import { choiceOf, readAddress, readLimit, readYears } from './flags.js';
 import { addExitCodes, helpConfiguration } from './help-text.js';
 import { type CommandName, choice, define, duration, RECORD_FORMATS, withChoices } from './program-parts.js';
@@ -91,7 +92,7 @@ export class VersionAsked extends Error {
 }
 
 function defineParse(program: Command, say: Speak): Command {
-  return define(program, 'parse', say)
+  const command = define(program, 'parse', say)
     .argument('[input...]', say('help.inputs'))
     .option('-o, --output <dir>', say('help.output'))
     .addOption(choice('--format <format>', withChoices(say, 'help.format', RECORD_FORMATS), RECORD_FORMATS))
@@ -100,6 +101,7 @@ function defineParse(program: Command, say: Speak): Command {
     .addOption(new Option('--limit <n>', say('help.limit')).argParser(readLimit))
     .addOption(new Option('--url <url>', say('help.url')).argParser(readAddress))
     .option('--map <csv>', say('help.map'));
+  return addReadingOptions(command, say);
 }
 
 function defineBuild(program: Command, say: Speak): Command {

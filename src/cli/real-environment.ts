@@ -1,11 +1,12 @@
 /** The environment of a real process: its streams, its files, its clock. Nothing heavy is loaded here. */
 import * as fs from 'node:fs';
-import { hostname } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import { readProcessState } from '../dataset/process-state.js';
 import { systemCode } from '../errors.js';
 import type { Fetcher } from '../fetch/fetcher.js';
 import type { FetcherOptions } from '../fetch/fetcher-options.js';
 import type { Core, Environment, Signal, TextInput, TextOutput } from './environment.js';
+import { openPageReader } from './readers/open-page-reader.js';
 
 const SIGNALS: readonly Signal[] = ['SIGINT', 'SIGTERM'];
 const DEFAULT_COLUMNS = 100;
@@ -25,6 +26,8 @@ export function realEnvironment(): Environment {
     stateOf: readProcessState,
     version: readVersion,
     loadCore,
+    openReader: openPageReader,
+    processors: availableParallelism(),
     openFetcher,
     onSignal,
   };

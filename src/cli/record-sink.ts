@@ -2,11 +2,11 @@
  * Where records go: standard output in a format, or a dataset. In: a record; out: what became of it. Nothing else
  * knows which of the two it is.
  */
+import { FILE_TEXTS, type Filing, type TextKind } from '../dataset/filing.js';
 import type { Dataset } from '../dataset/open-dataset.js';
 import { originOf } from '../dataset/same-report.js';
 import type { Placement } from '../dataset/store.js';
 import { GovdiscloseError } from '../errors.js';
-import type { DisclosureRecord } from '../model/record.js';
 import type { RecordWriter } from '../output/formats.js';
 import { escapeLinesForTerminal } from '../output/terminal-text.js';
 import type { TextOutput } from './environment.js';
@@ -17,12 +17,14 @@ export interface SinkPlacement extends Pick<Placement, 'outcome' | 'file' | 'dis
 }
 
 export interface RecordSink {
+  /** The texts of a record that go there: whoever reads pages elsewhere makes them there. */
+  readonly texts: readonly TextKind[];
   /** Where several pages are under way: makes placing a record quick. Resolves to what is to be called after it. */
-  prepare(record: DisclosureRecord): Promise<() => void>;
+  prepare(filing: Filing): Promise<() => void>;
   /** `accepted`: the page takes the place of what its address said before, poorer or not. */
-  place(record: DisclosureRecord, accepted?: boolean): SinkPlacement;
+  place(filing: Filing, accepted?: boolean): SinkPlacement;
   /** Keeps a record apart that may not be what it seems; where there is nothing to keep it from, it is placed. */
-  hold(record: DisclosureRecord): SinkPlacement;
+  hold(filing: Filing): SinkPlacement;
   /** Writes an event into the run's log, where there is one. */
   log(event: Readonly<Record<string, unknown>>): void;
   finish(): Promise<void>;
@@ -31,12 +33,13 @@ export interface RecordSink {
 /** `finish` is what is left to do when the last record is in its place; `accept` takes pages that would be held. */
 export function datasetSink(dataset: Dataset, finish: () => Promise<void>, { accept = false } = {}): RecordSink {
   return {
-    prepare: (record) => dataset.prepare(record),
-    place: (record, accepted = false) => ({
-      ...dataset.place(record, { accept: accept || accepted }),
-      origin: originOf(record),
+    texts: FILE_TEXTS,
+    prepare: (filing) => dataset.prepare(filing),
+    place: (filing, accepted = false) => ({
+      ...dataset.place(filing, { accept: accept || accepted }),
+      origin: originOf(filing.head),
     }),
-    hold: (record) => ({ ...dataset.hold(record), origin: originOf(record) }),
+    hold: (filing) => ({ ...dataset.hold(filing), origin: originOf(filing.head) }),
     log: (event) => dataset.log.write(event),
     finish,
   };
@@ -45,11 +48,14 @@ export function datasetSink(dataset: Dataset, finish: () => Promise<void>, { acc
 export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink {
   const print = (text: string): void =>
     stdout.write(stdout.isTTY && writer.exact === true ? escapeLinesForTerminal(text) : text);
-  const place = (record: DisclosureRecord): SinkPlacement => {
-    print(writer.record(record));
-    return { outcome: 'written', file: record.id ?? '-', displaced: [], origin: originOf(record) };
+  const { text: kind } = writer;
+  const place = (filing: Filing): SinkPlacement => {
+    const text = kind === null ? writer.write(filing.record) : filing.text(kind).toString('utf8');
+    print(writer.frame(text));
+    return { outcome: 'written', file: filing.head.id ?? '-', displaced: [], origin: originOf(filing.head) };
   };
   return {
+    texts: kind === null ? ['line'] : [kind],
     prepare: async () => () => undefined,
     place,
     hold: place,

@@ -12,7 +12,7 @@ import { listFolder, removeFile, type Tree, writeFile } from './tree.js';
 export interface Held {
   hold(record: DisclosureRecord): { readonly outcome: 'held' | 'duplicate'; readonly file: string };
   /** Removes the held file of a page that is in its place now. */
-  drop(record: DisclosureRecord): void;
+  drop(record: Pick<DisclosureRecord, 'source'>): void;
 }
 
 const FOLDER = 'held';
@@ -46,7 +46,7 @@ export function openHeld(tree: Tree): Held {
     index?.delete(name);
   }
 
-  function drop(record: DisclosureRecord): void {
+  function drop(record: Pick<DisclosureRecord, 'source'>): void {
     const name = nameHeldFile(record);
     if (names.has(name)) remove(name);
   }

@@ -25,7 +25,11 @@ export function isAgencyKey(key: string): boolean {
 }
 
 /** Agency key and year of a record that can be filed, or null for one that must be held. */
-export function readIdentity({ id, year, agency }: DisclosureRecord): { key: string; year: number } | null {
+export function readIdentity({
+  id,
+  year,
+  agency,
+}: Pick<DisclosureRecord, 'id' | 'year' | 'agency'>): { key: string; year: number } | null {
   if (id === null || year === null) return null;
   const valid = isAgencyKey(agency.key) && Number.isInteger(year) && year >= YEARS.first && year <= YEARS.last;
   if (!valid || id !== `${agency.key}/${year}`) {
@@ -45,7 +49,7 @@ export function readRecordName(name: string): RecordFile | null {
   return { name, year: Number(year), variant: variant ?? null, kind: kind === 'csv' ? 'csv' : 'json' };
 }
 
-export function nameHeldFile({ source }: DisclosureRecord): string {
+export function nameHeldFile({ source }: Pick<DisclosureRecord, 'source'>): string {
   if (!SHA256.test(source.sha256)) throw new GovdiscloseError('ERR_UNSAFE_PATH', { subject: 'held', why: 'why.key' });
   return `${source.sha256.slice(0, HELD_LENGTH)}.json`;
 }

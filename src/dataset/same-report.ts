@@ -62,7 +62,7 @@ export function compareSources(a: Page, b: Page): number {
 }
 
 /** Where a page came from: distinguishes two copies of the same bytes. */
-export function originOf({ source }: DisclosureRecord): string {
+export function originOf({ source }: Pick<DisclosureRecord, 'source'>): string {
   return source.path ?? source.url ?? '';
 }
 

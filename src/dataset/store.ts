@@ -6,6 +6,7 @@ import type { DisclosureRecord } from '../model/record.js';
 import { writeObservationCsv } from '../output/observation-csv.js';
 import { writeJsonDocument } from '../output/record-json.js';
 import { discardDrafts, draftFiles } from './drafts.js';
+import { FILE_TEXTS, type Filing } from './filing.js';
 import { openHeld } from './held.js';
 import { nameRecordFile, type RecordFile, readIdentity, readRecordName } from './record-names.js';
 import type { RunChanges } from './run-changes.js';
@@ -41,11 +42,11 @@ export interface Store {
    * Writes and syncs what placing this record will most likely write, without holding up others; resolves to what throws
    * away the rest afterwards. Decides nothing, and may be left out.
    */
-  prepare(record: DisclosureRecord): Promise<() => void>;
+  prepare(filing: Filing): Promise<() => void>;
   /** `accept` lets a poorer page take the place of the record of the same address. */
-  place(record: DisclosureRecord, options?: PlaceOptions): Placement;
+  place(filing: Filing, options?: PlaceOptions): Placement;
   /** Keeps a record apart although it has a place: its page was another agency's before. */
-  hold(record: DisclosureRecord): Placement;
+  hold(filing: Filing): Placement;
 }
 
 interface Group {
@@ -54,28 +55,32 @@ interface Group {
   readonly files: readonly RecordFile[];
 }
 
-interface Texts {
-  readonly json: Buffer;
-  readonly csv: Buffer;
-}
-
 /** `changes` is told what each record file held before it is written or removed. */
 export function openStore(tree: Tree, changes: RunChanges): Store {
   const held = openHeld(tree);
 
-  function place(record: DisclosureRecord, { accept = false }: PlaceOptions = {}): Placement {
-    const identity = readIdentity(record);
-    if (identity === null) return { ...held.hold(record), why: 'unidentified', displaced: [] };
+  function place(filing: Filing, { accept = false }: PlaceOptions = {}): Placement {
+    const identity = readIdentity(filing.head);
+    if (identity === null) return { ...held.hold(filing.record), why: 'unidentified', displaced: [] };
     const group = { ...identity, files: listGroup(tree, identity) };
-    if (isInPlace(tree, group, record)) return placed('unchanged', group, null);
-    const incoming = pageOf(record);
+    if (group.files.length === 0) return placeFirst(group, filing);
+    if (isInPlace(tree, group, filing)) return placed('unchanged', group, null);
+    const incoming = pageOf(filing.record);
     const known = readGroup(tree, group);
     const settled = settlePages(accept ? withoutAddress(known, incoming) : known, incoming);
     return apply(group, { incoming, known, settled });
   }
 
-  function hold(record: DisclosureRecord): Placement {
-    return { ...held.hold(record), why: 'foreign', displaced: [] };
+  /** The usual case of a first run: there is nothing to compare it with. */
+  function placeFirst(group: Group, filing: Filing): Placement {
+    changes.note(namesOf(group, null, 'json'), false);
+    writeFiling(tree, group, filing);
+    held.drop(filing.head);
+    return placed('written', group, null);
+  }
+
+  function hold(filing: Filing): Placement {
+    return { ...held.hold(filing.record), why: 'foreign', displaced: [] };
   }
 
   function apply(
@@ -97,21 +102,28 @@ export function openStore(tree: Tree, changes: RunChanges): Store {
     return { ...placed(outcome, group, variantOf(settled, incoming)), displaced };
   }
 
-  return { prepare: (record) => prepareRecord(tree, record), place, hold };
+  return { prepare: (filing) => prepareFiling(tree, filing), place, hold };
 }
 
 /** For the usual case of a first run: no record is there. */
-async function prepareRecord(tree: Tree, record: DisclosureRecord): Promise<() => void> {
-  const identity = readIdentity(record);
+async function prepareFiling(tree: Tree, filing: Filing): Promise<() => void> {
+  const identity = readIdentity(filing.head);
   if (identity === null || listGroup(tree, identity).length > 0) return () => undefined;
-  const { key, year } = identity;
-  const texts = textsOf(record, null);
-  const wanted = (['json', 'csv'] as const).map((kind) => ({
-    names: ['records', key, nameRecordFile(year, null, kind)],
-    bytes: texts[kind],
-  }));
+  const wanted = FILE_TEXTS.map((kind) => ({ names: namesOf(identity, null, kind), bytes: filing.text(kind) }));
   const drafts = await draftFiles(tree, wanted);
   return () => discardDrafts(tree, drafts);
+}
+
+function writeFiling(tree: Tree, group: Group, filing: Filing): void {
+  for (const kind of FILE_TEXTS) writeFile(tree, namesOf(group, null, kind), filing.text(kind));
+}
+
+function namesOf(
+  { key, year }: Pick<Group, 'key' | 'year'>,
+  variant: string | null,
+  kind: RecordFile['kind'],
+): readonly string[] {
+  return ['records', key, nameRecordFile(year, variant, kind)];
 }
 
 /** What the same address said before gives way to what it says now. */
@@ -145,12 +157,9 @@ function listGroup(tree: Tree, { key, year }: { key: string; year: number }): re
 }
 
 /** True for the usual case of a second run: the one record there has these very bytes, and so have its rows. */
-function isInPlace(tree: Tree, { key, year, files }: Group, record: DisclosureRecord): boolean {
-  if (files.length !== 2) return false;
-  const texts = textsOf(record, null);
-  const same = (kind: keyof Texts): boolean =>
-    readFile(tree, ['records', key, nameRecordFile(year, null, kind)])?.equals(texts[kind]) === true;
-  return same('json') && same('csv');
+function isInPlace(tree: Tree, group: Group, filing: Filing): boolean {
+  if (group.files.length !== FILE_TEXTS.length) return false;
+  return FILE_TEXTS.every((kind) => readFile(tree, namesOf(group, null, kind))?.equals(filing.text(kind)) === true);
 }
 
 function readGroup(tree: Tree, { key, files }: Group): readonly Page[] {
@@ -167,15 +176,16 @@ interface Writing {
 
 /** Variants first, then the preferred: at every instant each record is in at least one file. */
 function writeKept({ tree, changes }: Writing, group: Group, kept: readonly Page[]): ReadonlySet<Page> {
-  const { key, year, files } = group;
   const changed = new Set<Page>();
   for (const page of [...kept].reverse()) {
     const variant = page === kept[0] ? null : page.reported.fingerprint;
-    const texts = textsOf(page.record, variant);
-    for (const kind of ['json', 'csv'] as const) {
-      const name = nameRecordFile(year, variant, kind);
-      const names = ['records', key, name];
-      const isThere = files.some((file) => file.name === name);
+    const texts = {
+      json: Buffer.from(writeJsonDocument(page.record)),
+      csv: Buffer.from(writeObservationCsv(page.record, variant)),
+    };
+    for (const kind of FILE_TEXTS) {
+      const names = namesOf(group, variant, kind);
+      const isThere = group.files.some(({ name }) => name === names.at(-1));
       if (kind === 'json' && !(isThere && hasBytes(tree, names, texts.json))) changes.note(names, isThere);
       if (writeFile(tree, names, texts[kind]) === 'written') changed.add(page);
     }
@@ -194,22 +204,4 @@ function removeStale({ tree, changes }: Writing, { key, year, files }: Group, ke
     if (kind === 'json') changes.note(['records', key, name], true);
     removeFile(tree, ['records', key, name]);
   }
-}
-
-/** Of the record that was prepared last, or compared: it is written next. */
-const known = new WeakMap<DisclosureRecord, Texts>();
-
-function textsOf(record: DisclosureRecord, variant: string | null): Texts {
-  const before = variant === null ? known.get(record) : undefined;
-  if (before !== undefined) return before;
-  const texts = writeTexts(record, variant);
-  if (variant === null) known.set(record, texts);
-  return texts;
-}
-
-function writeTexts(record: DisclosureRecord, variant: string | null): Texts {
-  return {
-    json: Buffer.from(writeJsonDocument(record)),
-    csv: Buffer.from(writeObservationCsv(record, variant)),
-  };
 }

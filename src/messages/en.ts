@@ -42,6 +42,8 @@ export const en = {
   'error.ERR_PATH_UNREADABLE': '{subject}: {why}; the other inputs are read; check who may read it',
   'error.ERR_FOLDER_EMPTY':
     '{subject}: the folder holds no pages; the other inputs are read; pages end in .html, .htm, .txt or .md, archives of pages in .warc or .warc.gz',
+  'error.ERR_PAGE_LIMIT':
+    '{subject}: given up, {why}; nothing was taken from it and the other inputs go on; look at the page, or allow more',
   'error.ERR_TOO_LARGE':
     '{subject}: {size}, and a page may have {limit}; the other inputs are read; check that it is one saved page',
   'error.ERR_WEB_ARCHIVE':
@@ -100,6 +102,8 @@ export const en = {
   'why.agency': 'the agency is no key or name',
   'why.region': 'the region does not begin with a code of six digits',
   'why.repeated': 'the path stands in line {other} too, with other values',
+  'why.pageTime': 'reading it took more than {limit} (--page-time)',
+  'why.pageMemory': 'reading it took more than {limit} of memory (--page-memory)',
   'why.json': 'it is not JSON, or was cut off',
   'why.recordSchema': 'it does not say that it is one',
   'why.recordShape': '{place} is missing or of another kind than the schema says',

@@ -36,6 +36,7 @@ export const zh = {
   'error.ERR_PATH_UNREADABLE': '{subject}：{why}；其余输入照常读取；请检查读取权限',
   'error.ERR_FOLDER_EMPTY':
     '{subject}：文件夹里没有网页；其余输入照常读取；网页的扩展名为 .html、.htm、.txt 或 .md，网页存档的扩展名为 .warc 或 .warc.gz',
+  'error.ERR_PAGE_LIMIT': '{subject}：已放弃，{why}；未从中取任何内容，其余输入照常读取；请查看该网页，或放宽限制',
   'error.ERR_TOO_LARGE': '{subject}：{size}，而一个网页最多 {limit}；其余输入照常读取；请检查它是否是单个网页',
   'error.ERR_WEB_ARCHIVE': '{subject}：这是网页归档（MHTML），不是网页；没有为它写入内容；请用浏览器打开并另存为 HTML',
   'error.ERR_FILE_BINARY': '{subject}：不是文本网页：{why}；没有为它写入内容；请把链接到它的网页另存为 HTML',
@@ -88,6 +89,8 @@ export const zh = {
   'why.agency': 'agency 不是键也不是名称',
   'why.region': 'region 不是以六位代码开头',
   'why.repeated': '第 {other} 行已有同一路径而内容不同',
+  'why.pageTime': '读取超过 {limit}（--page-time）',
+  'why.pageMemory': '读取所用内存超过 {limit}（--page-memory）',
   'why.json': '不是 JSON，或已被截断',
   'why.recordSchema': '没有标明自己是记录',
   'why.recordShape': '{place} 缺失，或类型与模式不符',

@@ -13,11 +13,17 @@ export interface FormatOptions {
   readonly summary: SummaryOptions;
 }
 
+/** Texts of a record that are the same for every reader. */
+export type RecordText = 'json' | 'line' | 'rows';
+
 export interface RecordWriter {
   /** True when page text stands in it as it is: whoever prints it on a terminal makes it safe. */
   readonly exact?: boolean;
-  /** What to print for one more record, whatever has to stand before it included. */
-  record(record: DisclosureRecord): string;
+  /** Which text of a record it prints; null where that depends on the reader. */
+  readonly text: RecordText | null;
+  write(record: DisclosureRecord): string;
+  /** What to print for one more record: its text, and whatever has to stand before it. */
+  frame(text: string): string;
   /** What to print when no record follows. */
   end(): string;
 }
@@ -26,45 +32,56 @@ export interface Format {
   open(options: FormatOptions): RecordWriter;
 }
 
-const nothing = (): string => '';
+/** What stands after each text, before the first, before each other, after the last, and where there is none. */
+interface Frame {
+  readonly after?: string;
+  readonly start?: string;
+  readonly between?: string;
+  readonly end?: string;
+  readonly empty?: string;
+}
 
 export const FORMATS = {
-  summary: { open: openSummary },
-  json: { open: ({ single }) => (single ? { record: writeJsonDocument, end: nothing } : openJsonArray()) },
-  ndjson: { open: () => ({ record: (record) => `${writeJsonLine(record)}\n`, end: nothing }) },
-  csv: { open: openCsv },
+  summary: {
+    open: ({ summary }) => ({
+      text: null,
+      write: (record) => writeSummary(record, summary),
+      ...framed({ between: '\n' }),
+    }),
+  },
+  json: {
+    open: ({ single }) =>
+      single
+        ? { text: 'json', write: writeJsonDocument, ...framed({}) }
+        : {
+            text: 'line',
+            write: writeJsonLine,
+            ...framed({ start: '[\n', between: ',\n', end: '\n]\n', empty: '[]\n' }),
+          },
+  },
+  ndjson: { open: () => ({ text: 'line', write: writeJsonLine, ...framed({ after: '\n' }) }) },
+  csv: {
+    open: () => ({
+      exact: true,
+      text: 'rows',
+      write: (record) => writeObservationRows(record),
+      ...framed({ start: writeObservationHead() }),
+    }),
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
 
-function openSummary({ summary }: FormatOptions): RecordWriter {
-  let gap = '';
-  const record = (one: DisclosureRecord): string => {
-    const text = gap + writeSummary(one, summary);
-    gap = '\n';
-    return text;
+function framed({ after = '', start = '', between = '', end = '', empty = '' }: Frame) {
+  let before = start;
+  let last = empty;
+  const frame = (text: string): string => {
+    const whole = before + text + after;
+    before = between;
+    last = end;
+    return whole;
   };
-  return { record, end: nothing };
-}
-
-function openJsonArray(): RecordWriter {
-  let before = '[\n';
-  const record = (one: DisclosureRecord): string => {
-    const text = before + writeJsonLine(one);
-    before = ',\n';
-    return text;
-  };
-  return { record, end: () => (before === '[\n' ? '[]\n' : '\n]\n') };
-}
-
-function openCsv(): RecordWriter {
-  let head = writeObservationHead();
-  const record = (one: DisclosureRecord): string => {
-    const text = head + writeObservationRows(one);
-    head = '';
-    return text;
-  };
-  return { exact: true, record, end: nothing };
+  return { frame, end: () => last };
 }

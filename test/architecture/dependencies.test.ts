@@ -27,6 +27,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'opencc-js': ['src/text/'],
   'p-queue': ['src/fetch/'],
   'robots-parser': ['src/fetch/'],
+  tinypool: ['src/cli/readers/'],
   undici: ['src/fetch/'],
   warcio: ['src/archive/'],
   yaml: ['src/cli/crawl/'],

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Core, Environment, Signal, TextOutput } from '../../src/cli/environment.js';
 import { main } from '../../src/cli/main.js';
+import { openReaderHere } from '../../src/cli/readers/read-here.js';
 import {
   canonicalAddress,
   checkReport,
@@ -100,6 +101,8 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     stateOf: (pid) => ({ alive: pid === process.pid, mark: null }),
     version: () => '9.9.9',
     loadCore: async () => core,
+    openReader: ({ core: used }) => openReaderHere(used),
+    processors: 2,
     openFetcher: async () => {
       throw new Error('this test has no network');
     },

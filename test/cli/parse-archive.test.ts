@@ -10,6 +10,7 @@ import { openDataset } from '../../src/dataset/open-dataset.js';
 import { parsePage } from '../../src/index.js';
 import { capture, warcNames, withArchive } from '../archive/captures.js';
 import { packed, response } from '../archive/foreign-warc.js';
+import { place } from '../dataset/dataset-folder.js';
 import { page, plant, run, temporaryFolder } from './captured-environment.js';
 
 let cwd = '';
@@ -47,7 +48,7 @@ async function fetchInto(folder: string, pages: readonly (readonly [CaptureChain
     for (const [chain, options] of pages) {
       const { body, context } = await archive.store(chain, options);
       const result = (options.purpose ?? 'page') === 'page' ? parsePage(body, context) : null;
-      if (result?.ok === true) dataset.place(result.record);
+      if (result?.ok === true) place(dataset, result.record);
     }
   });
   dataset.close();

@@ -4,9 +4,13 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltTables, buildTables, type TableOptions } from '../../src/dataset/build-tables.js';
 import type { Files } from '../../src/dataset/files.js';
-import { openDataset } from '../../src/dataset/open-dataset.js';
+
+import { Filing } from '../../src/dataset/filing.js';
+import { type Dataset, openDataset } from '../../src/dataset/open-dataset.js';
+import type { Placement, PlaceOptions } from '../../src/dataset/store.js';
 import { defaultKnowledge, openDatasetCheck } from '../../src/index.js';
 import type { DisclosureRecord } from '../../src/model/record.js';
+
 import { type RecordChanges, sampleRecord } from '../output/sample-record.js';
 
 export function report(key: string, year: number, changes: RecordChanges = {}): DisclosureRecord {
@@ -15,6 +19,10 @@ export function report(key: string, year: number, changes: RecordChanges = {}): 
     .digest('hex');
   const agency = { key, name: key.slice(7), publisher: null, region: null };
   return sampleRecord({ id: `${key}/${year}`, year, agency, ...changes, source: { sha256, ...changes.source } });
+}
+
+export function place(dataset: Dataset, record: DisclosureRecord, options?: PlaceOptions): Placement {
+  return dataset.place(Filing.of(record), options);
 }
 
 export function fill(folder: string, records: readonly DisclosureRecord[]): void {
@@ -26,7 +34,7 @@ export function fill(folder: string, records: readonly DisclosureRecord[]): void
     startedAt: new Date('2026-05-01T08:00:00Z'),
   });
   try {
-    for (const record of records) dataset.place(record);
+    for (const record of records) place(dataset, record);
   } finally {
     dataset.close();
   }

@@ -8,6 +8,7 @@ import type { Files } from '../../src/dataset/files.js';
 import { type Dataset, type DatasetOptions, openDataset } from '../../src/dataset/open-dataset.js';
 import type { DisclosureRecord } from '../../src/model/record.js';
 import { observe, type RecordChanges, sampleRecord } from '../output/sample-record.js';
+import { place } from './dataset-folder.js';
 
 let folder = '';
 beforeEach(() => {
@@ -66,7 +67,7 @@ function codeOf(action: () => unknown): string {
 
 describe('placing records', () => {
   it('writes the record and its rows under checked names', () => {
-    const placement = withDataset((dataset) => dataset.place(page('a')));
+    const placement = withDataset((dataset) => place(dataset, page('a')));
     expect(placement).toMatchObject({ outcome: 'written', file: `records/${KEY}/2016.json` });
     expect(Object.keys(snapshot())).toEqual([`records/${KEY}/2016.csv`, `records/${KEY}/2016.json`]);
     const json = fs.readFileSync(join(folder, placement.file), 'utf8');
@@ -74,16 +75,16 @@ describe('placing records', () => {
   });
 
   it('does not touch what would not change', () => {
-    withDataset((dataset) => dataset.place(page('a')));
+    withDataset((dataset) => place(dataset, page('a')));
     const path = join(folder, 'records', KEY, '2016.json');
     fs.utimesSync(path, 1, 1);
-    expect(withDataset((dataset) => dataset.place(page('a')).outcome)).toBe('unchanged');
+    expect(withDataset((dataset) => place(dataset, page('a')).outcome)).toBe('unchanged');
     expect(fs.statSync(path).mtimeMs).toBe(1000);
   });
 
   it('replaces a page that reads otherwise now', () => {
-    withDataset((dataset) => dataset.place(page('a', withValues(1, 2))));
-    const again = withDataset((dataset) => dataset.place(page('a', withValues(1))));
+    withDataset((dataset) => place(dataset, page('a', withValues(1, 2))));
+    const again = withDataset((dataset) => place(dataset, page('a', withValues(1))));
     expect(again.outcome).toBe('written');
     expect(Object.keys(snapshot())).toHaveLength(2);
   });
@@ -91,20 +92,20 @@ describe('placing records', () => {
   it('keeps the official source of one report and logs the other', () => {
     const official = page('b', { source: { trust: 'official' } });
     withDataset((dataset) => {
-      expect(dataset.place(page('a')).outcome).toBe('written');
-      expect(dataset.place(official)).toMatchObject({
+      expect(place(dataset, page('a')).outcome).toBe('written');
+      expect(place(dataset, official)).toMatchObject({
         outcome: 'written',
         displaced: [{ origin: 'a', outcome: 'duplicate' }],
       });
-      expect(dataset.place(page('a')).outcome).toBe('duplicate');
+      expect(place(dataset, page('a')).outcome).toBe('duplicate');
     });
     expect(snapshot()[`records/${KEY}/2016.json`]).toContain('"path": "b"');
   });
 
   it('keeps other values beside the preferred', () => {
     withDataset((dataset) => {
-      dataset.place(page('a', withValues(1, 2)));
-      dataset.place(page('b', { ...withValues(1, 3), source: { trust: 'official' } }));
+      place(dataset, page('a', withValues(1, 2)));
+      place(dataset, page('b', { ...withValues(1, 3), source: { trust: 'official' } }));
     });
     const names = Object.keys(snapshot());
     expect(names).toHaveLength(4);
@@ -116,8 +117,8 @@ describe('placing records', () => {
     const full = page('a', withValues(1, 2, 3));
     const cut = page('b', { ...withValues(1, 2), source: { trust: 'official' } });
     withDataset((dataset) => {
-      dataset.place(full);
-      expect(dataset.place(cut)).toMatchObject({ outcome: 'held', why: 'poorer' });
+      place(dataset, full);
+      expect(place(dataset, cut)).toMatchObject({ outcome: 'held', why: 'poorer' });
     });
     expect(snapshot()[`records/${KEY}/2016.json`]).toContain('"path": "a"');
     expect(Object.keys(snapshot()).filter((name) => name.startsWith('held/'))).toHaveLength(1);
@@ -125,13 +126,13 @@ describe('placing records', () => {
 
   it('holds what has no agency or year, and lets it go when it has', () => {
     withDataset((dataset) => {
-      expect(dataset.place(page('a', { id: null, year: null }))).toMatchObject({
+      expect(place(dataset, page('a', { id: null, year: null }))).toMatchObject({
         outcome: 'held',
         why: 'unidentified',
       });
     });
     expect(Object.keys(snapshot())).toHaveLength(1);
-    withDataset((dataset) => dataset.place(page('a')));
+    withDataset((dataset) => place(dataset, page('a')));
     expect(Object.keys(snapshot()).some((name) => name.startsWith('held/'))).toBe(false);
   });
 
@@ -140,24 +141,24 @@ describe('placing records', () => {
     (key) => {
       const { agency } = sampleRecord();
       const record = page('a', { id: `${key}/2016`, agency: { ...agency, key } });
-      expect(codeOf(() => withDataset((dataset) => dataset.place(record)))).toBe('ERR_UNSAFE_PATH');
+      expect(codeOf(() => withDataset((dataset) => place(dataset, record)))).toBe('ERR_UNSAFE_PATH');
       expect(snapshot()).toEqual({});
     },
   );
 
   it('sets a damaged record aside and writes the page anew', () => {
-    withDataset((dataset) => dataset.place(page('a')));
+    withDataset((dataset) => place(dataset, page('a')));
     const path = join(folder, 'records', KEY, '2016.json');
     fs.writeFileSync(path, '{"schema": "govdis');
-    expect(withDataset((dataset) => dataset.place(page('a')).outcome)).toBe('written');
+    expect(withDataset((dataset) => place(dataset, page('a')).outcome)).toBe('written');
     expect(JSON.parse(fs.readFileSync(path, 'utf8'))).toEqual(page('a'));
     expect(Object.keys(snapshot()).filter((name) => name.includes('.corrupt-'))).toHaveLength(1);
   });
 
   it('refuses records of a newer schema', () => {
-    withDataset((dataset) => dataset.place(page('a')));
+    withDataset((dataset) => place(dataset, page('a')));
     fs.writeFileSync(join(folder, 'records', KEY, '2016.json'), '{"schema": "govdisclose/record/2"}');
-    expect(codeOf(() => withDataset((dataset) => dataset.place(page('a'))))).toBe('ERR_SCHEMA_NEWER');
+    expect(codeOf(() => withDataset((dataset) => place(dataset, page('a'))))).toBe('ERR_SCHEMA_NEWER');
   });
 
   it('ends in the same files whatever the order of the pages', () => {
@@ -169,9 +170,9 @@ describe('placing records', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(pages, { minLength: pages.length }), (shuffled) => {
         const root = fs.mkdtempSync(join(folder, 'x-'));
-        withDataset((dataset) => shuffled.map((one) => dataset.place(one)), {}, root);
+        withDataset((dataset) => shuffled.map((one) => place(dataset, one)), {}, root);
         const first = snapshot(root);
-        withDataset((dataset) => shuffled.map((one) => dataset.place(one)), {}, root);
+        withDataset((dataset) => shuffled.map((one) => place(dataset, one)), {}, root);
         expect(snapshot(root)).toEqual(first);
         results.add(JSON.stringify(first));
       }),
@@ -205,7 +206,7 @@ describe('the folder', () => {
         fs.mkdirSync(join(folder, name, '..'), { recursive: true });
         fs.symlinkSync(outside, join(folder, name));
         if (!name.startsWith('records')) fs.mkdirSync(join(folder, 'records'));
-        const use = (dataset: Dataset) => dataset.place(page('a', name === 'held' ? { id: null } : {}));
+        const use = (dataset: Dataset) => place(dataset, page('a', name === 'held' ? { id: null } : {}));
         expect(codeOf(() => withDataset(use))).toBe('ERR_UNSAFE_PATH');
         expect(fs.readdirSync(outside)).toEqual([]);
       } finally {
@@ -215,7 +216,7 @@ describe('the folder', () => {
   );
 
   it('leaves nothing half written when the disk is full', () => {
-    withDataset((dataset) => dataset.place(page('a')));
+    withDataset((dataset) => place(dataset, page('a')));
     const before = snapshot();
     for (const call of ['writeSync', 'fsyncSync', 'renameSync'] as const) {
       let armed = false;
@@ -224,7 +225,7 @@ describe('the folder', () => {
       const use = (dataset: Dataset) => {
         armed = true;
         try {
-          return dataset.place(page('a', withValues(7)));
+          return place(dataset, page('a', withValues(7)));
         } finally {
           armed = false;
         }
@@ -241,7 +242,7 @@ describe('the folder', () => {
       page('c', withValues(1, 2, 4)),
       page('d', withValues(1)),
     ];
-    const all = (dataset: Dataset) => pages.map((one) => dataset.place(one));
+    const all = (dataset: Dataset) => pages.map((one) => place(dataset, one));
     const clean = fs.mkdtempSync(join(folder, 'clean-'));
     withDataset(all, {}, clean);
     const expected = snapshot(clean);

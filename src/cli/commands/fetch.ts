@@ -19,11 +19,12 @@ import type { YearRange } from '../flags.js';
 import { STDIN } from '../inputs.js';
 import { untilInterrupted } from '../interruption.js';
 import { openOutputDataset } from '../output-dataset.js';
+import { openReader, type ReadingOptions } from '../readers/reading-options.js';
 import { datasetSink, streamSink } from '../record-sink.js';
 import type { Session } from '../session.js';
 import { summaryOptions } from '../summary-options.js';
 
-export interface FetchOptions extends NetworkOptions {
+export interface FetchOptions extends NetworkOptions, ReadingOptions {
   readonly output?: string;
   readonly format?: FormatName;
   readonly input?: string;
@@ -69,13 +70,16 @@ async function fetchAll(scene: Scene, options: FetchOptions): Promise<number> {
   const core = await environment.loadCore();
   const archive = dataset === null ? null : await openDatasetArchive(session, options);
   const fetcher = await environment.openFetcher(fetcherOptionsOf(session, options));
+  const sink = openSink(scene, { core, accounting, isOver: () => run.signal !== null }, options);
+  const reader = openReader(session, { core, texts: sink.texts, expected: starts.length, busy: 1 }, options);
   const run: CrawlRun = new CrawlRun({
     session,
     core,
+    reader,
     accounting,
     archive,
     fetcher,
-    sink: openSink(scene, { core, accounting, isOver: () => run.signal !== null }, options),
+    sink,
     listed: readListed(scene),
     ...describeRun(session, options),
   });
@@ -86,6 +90,7 @@ async function fetchAll(scene: Scene, options: FetchOptions): Promise<number> {
     });
   } finally {
     await fetcher.close();
+    await reader.close();
     await archive?.close();
   }
   await run.finish();

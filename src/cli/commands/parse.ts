@@ -17,11 +17,12 @@ import { openOutputDataset } from '../output-dataset.js';
 import { type PageMap, readPageMap } from '../page-map.js';
 import { PageRun } from '../page-run.js';
 import { readConfig, readListOption } from '../read-config.js';
+import { openReader, type ReadingOptions } from '../readers/reading-options.js';
 import { datasetSink, streamSink } from '../record-sink.js';
 import type { Session } from '../session.js';
 import { summaryOptions } from '../summary-options.js';
 
-export interface ParseOptions {
+export interface ParseOptions extends ReadingOptions {
   readonly output?: string;
   readonly format?: FormatName;
   readonly input?: string;
@@ -52,8 +53,10 @@ export async function runParse(session: Session, args: readonly string[], option
       dataset === null
         ? openStream({ session, core, planned, args }, options)
         : datasetSink(dataset, () => renewTables({ session, core, accounting, isOver }, dataset.tree));
-    const run = new PageRun({ session, core, accounting, sink, options, map });
-    await run.readAll(planned, () => isOver() || environment.stdout.failure !== null);
+    const reader = openReader(session, { core, texts: sink.texts, expected: planned.length, busy: 0 }, options);
+    const run = new PageRun({ session, reader, accounting, sink, options, map });
+    const mustStop = () => isOver() || environment.stdout.failure !== null;
+    await run.readAll(planned, mustStop).finally(() => reader.close());
     await run.finish(interruption.signal);
   }).finally(() => dataset?.close());
   if (dataset === null && environment.stdout.failure === 'EPIPE') return 0;

@@ -8,6 +8,7 @@ import type { Accounting } from '../accounting.js';
 import type { Core, Signal } from '../environment.js';
 import type { YearRange } from '../flags.js';
 import { Ledger } from '../ledger.js';
+import type { PageReader } from '../readers/page-reader.js';
 import type { RecordSink } from '../record-sink.js';
 import type { Session } from '../session.js';
 import { Changes } from './changes.js';
@@ -22,6 +23,7 @@ import { Visitor } from './visitor.js';
 export interface CrawlRunOptions {
   readonly session: Session;
   readonly core: Core;
+  readonly reader: PageReader;
   readonly accounting: Accounting;
   readonly sink: RecordSink;
   readonly fetcher: Fetcher;
@@ -52,13 +54,14 @@ export class CrawlRun {
   #signal: Signal | null = null;
 
   constructor(options: CrawlRunOptions) {
-    const { accounting, sink, session, fetcher, archive, core, tell, accept, years, listed } = options;
+    const { accounting, sink, session, fetcher, archive, core, reader, tell, accept, years, listed } = options;
     this.#run = options;
     this.#ledger = new Ledger({ accounting, sink, reporter: session.reporter });
     this.#startedAt = session.environment.now().getTime();
     this.#listings = new Listings(listed, (url) => core.canonicalAddress(url) ?? url);
     this.#crawl = new Crawl({
       core,
+      reader,
       archive,
       sink,
       tell,

@@ -3,14 +3,15 @@
  * outcome for each address in the ledger. An error about one address ends that address; one about the output ends the run.
  */
 import type { Archive } from '../../archive/archive.js';
+import type { Filing, RecordHead } from '../../dataset/filing.js';
 import { GovdiscloseError } from '../../errors.js';
 import type { Candidate, ListReading } from '../../model/list.js';
-import type { DisclosureRecord } from '../../model/record.js';
 import type { Refusal } from '../../model/result.js';
 import { isStated } from '../address-owners.js';
 import type { Core } from '../environment.js';
 import { inYears, type YearRange } from '../flags.js';
 import type { Ledger } from '../ledger.js';
+import type { PageReader } from '../readers/page-reader.js';
 import type { RecordSink, SinkPlacement } from '../record-sink.js';
 import type { Changes } from './changes.js';
 import { findOwner } from './find-owner.js';
@@ -22,6 +23,7 @@ import type { VisitedPage, VisitFailed, Visitor } from './visitor.js';
 
 export interface CrawlOptions {
   readonly core: Core;
+  readonly reader: PageReader;
   readonly visitor: Visitor;
   readonly archive: Archive | null;
   readonly frontier: Frontier<Task>;
@@ -126,56 +128,58 @@ export class Crawl {
     if (task.purpose === 'list' && task.request !== null && task.request.reader !== 'page') {
       return this.#readList(task, page, null);
     }
-    const result = this.#run.core.parsePage(page.bytes, page.context);
-    if (result.ok) await this.#place(task, page, result.record);
-    else if (IN_THE_WAY.has(result.refusal.looksLike)) throw inTheWay(task, result.refusal);
-    else this.#readRefused(task, page, result.refusal);
+    const { bytes, context } = page;
+    const reading = await this.#run.reader.read({ subject: subjectOfTask(task), bytes, context });
+    if (reading.ok) await this.#place(task, page, reading.filing);
+    else if (IN_THE_WAY.has(reading.refusal.looksLike)) throw inTheWay(task, reading.refusal);
+    else this.#readRefused(task, page, reading.refusal);
   }
 
-  async #place(task: Task, page: VisitedPage, record: DisclosureRecord): Promise<void> {
+  async #place(task: Task, page: VisitedPage, filing: Filing): Promise<void> {
+    const { head } = filing;
     const { ledger, sink, years, tell } = this.#run;
     const subject = subjectOfTask(task);
-    if (tell !== null) ledger.settle(subject, 'checked', record.id);
-    else if (inYears(record.year, years)) {
-      const isForeign = !this.#run.accept && (await this.#isAnothers(task, page, record));
-      const placement = isForeign ? sink.hold(record) : await this.#store(record);
+    if (tell !== null) ledger.settle(subject, 'checked', head.id);
+    else if (inYears(head.year, years)) {
+      const isForeign = !this.#run.accept && (await this.#isAnothers(task, page, head));
+      const placement = isForeign ? sink.hold(filing) : await this.#store(filing);
       ledger.place(subject, placement, unlistedBy(task));
-      if (placement.outcome === 'written') this.#tellWritten(page, record);
+      if (placement.outcome === 'written') this.#tellWritten(page, head);
       if (placement.outcome === 'held') this.#run.changes.add('held', subject);
-    } else ledger.settle(subject, 'filtered', String(record.year), unlistedBy(task));
-    this.#followReport(task, record, page.context.finalUrl ?? task.url);
+    } else ledger.settle(subject, 'filtered', String(head.year), unlistedBy(task));
+    this.#followReport(task, head, page.context.finalUrl ?? task.url);
   }
 
   /** The disk is waited for together with that of other pages; placing itself is one step. */
-  async #store(record: DisclosureRecord): Promise<SinkPlacement> {
+  async #store(filing: Filing): Promise<SinkPlacement> {
     const { sink } = this.#run;
-    const release = await sink.prepare(record);
+    const release = await sink.prepare(filing);
     try {
-      return sink.place(record);
+      return sink.place(filing);
     } finally {
       release();
     }
   }
 
   /** Where nothing is kept, everything would be new. */
-  #tellWritten({ before, isNew }: VisitedPage, { id, source }: DisclosureRecord): void {
+  #tellWritten({ before, isNew }: VisitedPage, { id, source }: RecordHead): void {
     if (this.#run.archive === null) return;
     const kind = before !== null && isNew ? 'changed' : 'new';
     this.#run.changes.add(kind, `${id ?? '?'} ${source.url ?? ''}`.trim());
   }
 
   /** The address gave another agency's report before: a mix-up of the server until somebody says otherwise. */
-  async #isAnothers({ request }: Task, { context }: VisitedPage, record: DisclosureRecord): Promise<boolean> {
+  async #isAnothers({ request }: Task, { context }: VisitedPage, { id, agency, source }: RecordHead): Promise<boolean> {
     const { archive, core } = this.#run;
-    if (archive === null || record.id === null || request?.post || isStated(context.agency)) return false;
-    const owner = await findOwner({ archive, core, context }, record.source.sha256);
-    return owner !== null && owner !== record.agency.key;
+    if (archive === null || id === null || request?.post || isStated(context.agency)) return false;
+    const owner = await findOwner({ archive, core, context }, source.sha256);
+    return owner !== null && owner !== agency.key;
   }
 
-  #followReport(task: Task, record: DisclosureRecord, url: string): void {
-    for (const neighbour of this.#run.core.judgeNeighbours(record.navigation, url)) this.#addCandidate(task, neighbour);
+  #followReport(task: Task, { navigation, attachments }: RecordHead, url: string): void {
+    for (const neighbour of this.#run.core.judgeNeighbours(navigation, url)) this.#addCandidate(task, neighbour);
     if (this.#run.archive === null) return;
-    const documents = record.attachments.filter(({ mediaType }) => DOCUMENT.test(mediaType ?? ''));
+    const documents = attachments.filter(({ mediaType }) => DOCUMENT.test(mediaType ?? ''));
     for (const { href } of documents.slice(0, ATTACHMENTS_PER_REPORT)) {
       if (!URL.canParse(href, url)) continue;
       this.#addLink(task, new URL(href, url).href, 'attachment');

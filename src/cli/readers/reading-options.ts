@@ -1,0 +1,29 @@
+/** The options of a command that reads pages → what its reader is told. What was not given depends on the machine. */
+import type { TextKind } from '../../dataset/filing.js';
+import type { Core } from '../environment.js';
+import type { Session } from '../session.js';
+import { DEFAULT_LIMITS, type PageReader } from './page-reader.js';
+
+export interface ReadingOptions {
+  readonly jobs?: number;
+  /** Milliseconds. */
+  readonly pageTime?: number;
+  /** Bytes. */
+  readonly pageMemory?: number;
+}
+
+export interface Reading {
+  readonly core: Core;
+  readonly texts: readonly TextKind[];
+  readonly expected: number;
+  /** Processors that this thread needs for other things than waiting. */
+  readonly busy: number;
+}
+
+export function openReader({ environment }: Session, reading: Reading, options: ReadingOptions): PageReader {
+  const { busy, ...more } = reading;
+  const { jobs = Math.max(1, environment.processors - busy) } = options;
+  const { time, memory } = DEFAULT_LIMITS;
+  const limits = { time: options.pageTime ?? time, memory: options.pageMemory ?? memory };
+  return environment.openReader({ ...more, jobs, limits });
+}
