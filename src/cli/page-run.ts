@@ -58,10 +58,10 @@ export class PageRun {
       else {
         this.#run.session.reporter.progress(index, planned.length);
         if (input.kind === 'archive') await this.#readArchive(input, isOver);
-        else await this.#begin(subjectOf(input), () => this.#readInput(input), isOver);
+        else await this.#begin(subjectOf(input), () => this.#readInput(input));
       }
     }
-    while (this.#underWay.length > 0) await this.#end(isOver);
+    while (this.#underWay.length > 0) await this.#end();
   }
 
   /** Ends the output and tells why inputs are left. */
@@ -84,23 +84,24 @@ export class PageRun {
         this.#leave(input.subject);
         return;
       }
-      await this.#begin(input.subject, async () => this.#readArchived(input), isOver);
+      await this.#begin(input.subject, async () => this.#readArchived(input));
     }
   }
 
   /** Outcomes come in the order of inputs, though several are read at a time. */
-  async #begin(subject: string, read: () => Promise<Settle>, isOver: () => boolean): Promise<void> {
+  async #begin(subject: string, read: () => Promise<Settle>): Promise<void> {
     const settled = read().catch((error: unknown) => () => this.#ledger.fail(subject, error));
     this.#underWay.push({ subject, settled });
-    while (this.#underWay.length >= this.#run.reader.width) await this.#end(isOver);
+    while (this.#underWay.length >= this.#run.reader.width) await this.#end();
     await pause();
   }
 
-  async #end(isOver: () => boolean): Promise<void> {
+  /** After a signal, what is in hand is brought to its end; after the limit it is left. */
+  async #end(): Promise<void> {
     const first = this.#underWay.shift();
     if (first === undefined) return;
     const settle = await first.settled;
-    if (isOver()) this.#ledger.leave(first.subject);
+    if (this.#ledger.isStopped || this.#isLimitReached()) this.#ledger.leave(first.subject);
     else this.#try(first.subject, settle);
   }
 
