@@ -58,6 +58,7 @@ export function readParts(bytes: Uint8Array, context: PageContext, tools: Tools)
 /** Paragraphs lose the stray `?` of lost blanks; cells keep theirs, for a label is as printed. */
 function treatStrings(raws: readonly string[], inCell: readonly boolean[], tools: Tools): TreatedText {
   const treated = treatText(raws, tools.knowledge.text);
+  if (!treated.questions) return treated;
   let lost = 0;
   const texts = treated.texts.map((text, index) => {
     if (inCell[index]) return text;

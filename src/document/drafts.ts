@@ -23,30 +23,39 @@ export type BlockDraft = ParagraphDraft | FieldDraft | GridDraft | FigureDraft;
 /** Shared by every paragraph without links: most have none. */
 export const NO_LINKS: LinkDraft[] = [];
 
-/** Every printed string of the blocks, in page order; paragraphs are told from cells, which keep their lost blanks. */
-export function collectWords(blocks: readonly BlockDraft[]): { words: WordsDraft[]; inCell: boolean[] } {
-  const words: WordsDraft[] = [];
-  const inCell: boolean[] = [];
-  const add = (draft: WordsDraft, cell: boolean): void => {
-    words.push(draft);
-    inCell.push(cell);
-  };
-  for (const block of blocks) collectFrom(block, add);
-  return { words, inCell };
+/** The strings of a page in page order, each with what it belongs to. */
+export interface CollectedWords {
+  readonly words: WordsDraft[];
+  readonly raws: string[];
+  /** Paragraphs are told from cells, which keep their lost blanks. */
+  readonly inCell: boolean[];
 }
 
-function collectFrom(block: BlockDraft, add: (draft: WordsDraft, cell: boolean) => void): void {
+/** Every printed string of the blocks, in page order. */
+export function collectWords(blocks: readonly BlockDraft[]): CollectedWords {
+  const collected: CollectedWords = { words: [], raws: [], inCell: [] };
+  for (const block of blocks) collectFrom(block, collected);
+  return collected;
+}
+
+export function addWords(draft: WordsDraft, cell: boolean, { words, raws, inCell }: CollectedWords): void {
+  words.push(draft);
+  raws.push(draft.raw);
+  inCell.push(cell);
+}
+
+function collectFrom(block: BlockDraft, collected: CollectedWords): void {
   if (block.kind === 'paragraph') {
-    add(block, false);
-    for (const link of block.links) add(link, true);
+    addWords(block, false, collected);
+    for (const link of block.links) addWords(link, true, collected);
   } else if (block.kind === 'field') {
-    add(block.label, true);
-    add(block.value, true);
-  } else if (block.kind === 'grid') collectFromGrid(block, add);
+    addWords(block.label, true, collected);
+    addWords(block.value, true, collected);
+  } else if (block.kind === 'grid') collectFromGrid(block, collected);
 }
 
-function collectFromGrid(grid: GridDraft, add: (draft: WordsDraft, cell: boolean) => void): void {
-  if (grid.caption) add(grid.caption, false);
-  for (const row of grid.rows) for (const cell of row) add(cell, true);
-  for (const link of grid.links) add(link, true);
+function collectFromGrid(grid: GridDraft, collected: CollectedWords): void {
+  if (grid.caption) addWords(grid.caption, false, collected);
+  for (const row of grid.rows) for (const cell of row) addWords(cell, true, collected);
+  for (const link of grid.links) addWords(link, true, collected);
 }

@@ -5,7 +5,7 @@
 import type { Page } from '../model/document.js';
 import type { Diagnostic, Script, TreatedText } from '../model/text.js';
 import { detectFormat } from './detect-format.js';
-import { type BlockDraft, collectWords, type WordsDraft } from './drafts.js';
+import { addWords, type BlockDraft, collectWords, type WordsDraft } from './drafts.js';
 import { readDump } from './dump/read-dump.js';
 import type { HtmlDraft } from './html/html-draft.js';
 import { readHtml } from './html/read-html.js';
@@ -60,15 +60,15 @@ function indexMeta(metas: readonly MetaDraft[]): Map<string, string[]> {
 }
 
 function treatWords(blocks: readonly BlockDraft[], beside: readonly WordsDraft[], reading: PageReading): TreatedText {
-  const { words, inCell } = collectWords(blocks);
-  for (const word of beside) {
-    words.push(word);
-    inCell.push(true);
+  const collected = collectWords(blocks);
+  for (const word of beside) addWords(word, true, collected);
+  const { words, raws, inCell } = collected;
+  const treated = reading.treat(raws, inCell);
+  // Every draft begins with its text as printed: what needed no treatment is done.
+  if (treated.texts === raws) return treated;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word) word.text = treated.texts[at] ?? word.raw;
   }
-  const treated = reading.treat(
-    words.map((word) => word.raw),
-    inCell,
-  );
-  for (const [index, word] of words.entries()) word.text = treated.texts[index] ?? word.raw;
   return treated;
 }

@@ -40,6 +40,8 @@ export interface TreatedText {
   readonly texts: readonly string[];
   readonly script: Script;
   readonly diagnostics: readonly Diagnostic[];
+  /** False when no string holds a question mark: then none stands for a lost blank. */
+  readonly questions: boolean;
 }
 
 /** The four things a value cell can be, and its reading. Only `reported` has a value. */

@@ -3,8 +3,9 @@
  * calls it rough. `1.2万条` is 12000 条 and rough (it was rounded to print it so); 万元 is a unit and scales nothing. Left out:
  * dates, shares, ordinals, numbers of documents, malformed ones; Chinese numerals without a unit (一般, 统一).
  */
+import { isBlankCode } from './is-blank.js';
 import { readNumeral } from './numeral.js';
-import { foldNumberText, type Numbers, readArabic, readUnit } from './read-number.js';
+import { foldNumberText, type Numbers, PROSE, readArabic, readUnit } from './read-number.js';
 
 export interface FoundNumber {
   readonly value: number;
@@ -16,44 +17,38 @@ export interface FoundNumber {
   readonly approximate: boolean;
 }
 
-interface Token {
-  readonly printed: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const ANY_FIGURE = /[\d\uff10-\uff19]/;
 const FOLDED = /[\uff10-\uff19\uff0c\uff0e\ufe52]/;
-const ARABIC_START = /^\d/;
 const WELL_FORMED = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 const GLUED_BEFORE = /[A-Za-z0-9.\-/:_\u3014[+]$/;
 const GLUED_AFTER = /^(?:[A-Za-z:/_\u3015\]\ufffd]|[.-]\d)/;
-const BLANKS = /^\s*/;
-const COMMAS_AT_END = /,+$/;
 const FOLDABLE = /[\uff10-\uff19\uff0e\ufe52]|(?<=[\uff10-\uff19])\uff0c(?=[\uff10-\uff19])/g;
 const MOST = 5000;
+const LONGEST_DIGITS = 31;
+const LONGEST_FRACTION = 12;
+const LONGEST_NUMERAL = 24;
+const COMMA = 0x2c;
+const STOP = 0x2e;
+/** So far one looks around a figure. */
+const BEFORE = 4;
+const AFTER = 8;
 
 export function findNumbers(text: string, numbers: Numbers): FoundNumber[] {
   const folded = FOLDED.test(text) ? foldInPlace(text) : text;
-  const hasFigures = ANY_FIGURE.test(folded);
   const found: FoundNumber[] = [];
   const { inProse } = numbers;
-  inProse.lastIndex = 0;
-  for (let match = inProse.exec(folded); match; match = inProse.exec(folded)) {
-    const [run] = match;
-    if (!hasFigures && ARABIC_START.test(run)) continue;
-    const token = trimToken({ printed: run, start: match.index, end: match.index + run.length });
-    const number = ARABIC_START.test(run) ? readFigure(token, folded, numbers) : readWords(token, folded, numbers);
-    if (number !== null) found.push(number);
-    if (found.length >= MOST) break;
+  let at = 0;
+  while (at < folded.length && found.length < MOST) {
+    const kind = inProse[folded.charCodeAt(at)];
+    if (kind === PROSE.digit) at = takeFigure(folded, at, { numbers, found });
+    else if (kind === PROSE.numeral) at = takeWords(folded, at, { numbers, found });
+    else at++;
   }
   return found;
 }
 
-/** Commas between clauses are not separators of thousands: `2016,收到` ends before the comma. */
-function trimToken(token: Token): Token {
-  const printed = token.printed.replace(COMMAS_AT_END, '');
-  return { printed, start: token.start, end: token.start + printed.length };
+interface Finding {
+  readonly numbers: Numbers;
+  readonly found: FoundNumber[];
 }
 
 /** Keeps every offset: one character for one. A full-width comma ends a clause more often than it groups thousands. */
@@ -61,59 +56,117 @@ function foldInPlace(text: string): string {
   return text.replace(FOLDABLE, foldNumberText);
 }
 
-function readFigure(token: Token, text: string, numbers: Numbers): FoundNumber | null {
-  const before = text.slice(Math.max(0, token.start - 4), token.start);
-  const after = text.slice(token.end, token.end + 8);
-  if (!WELL_FORMED.test(token.printed) || GLUED_BEFORE.test(before) || GLUED_AFTER.test(after)) return null;
-  const value = readArabic(token.printed);
-  return value === null ? null : describe({ token, value, before, after }, numbers);
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
-function readWords(token: Token, text: string, numbers: Numbers): FoundNumber | null {
-  const before = text.slice(Math.max(0, token.start - 4), token.start);
-  const after = text.slice(token.end, token.end + 8);
-  if (isVague(token, before, numbers)) return null;
-  const whole = readNumeral(token.printed, numbers.words);
+/** Reads the figure that begins at `start`; returns where the search goes on. */
+function takeFigure(text: string, start: number, { numbers, found }: Finding): number {
+  let end = start + 1;
+  let commas = 0;
+  for (; end - start < LONGEST_DIGITS; end++) {
+    const code = text.charCodeAt(end);
+    if (code === COMMA) commas++;
+    else if (!isDigit(code)) break;
+  }
+  const whole = end;
+  if (text.charCodeAt(end) === STOP && isDigit(text.charCodeAt(end + 1))) {
+    end += 2;
+    while (end - whole <= LONGEST_FRACTION && isDigit(text.charCodeAt(end))) end++;
+  }
+  const resume = end;
+  // Commas between clauses are not separators of thousands: `2016,收到` ends before the comma.
+  if (commas > 0) while (text.charCodeAt(end - 1) === COMMA) end--;
+  const number = readFigure({ text, start, end }, commas > 0, numbers);
+  if (number !== null) found.push(number);
+  return resume;
+}
+
+function takeWords(text: string, start: number, { numbers, found }: Finding): number {
+  let end = start + 1;
+  while (end - start < LONGEST_NUMERAL && numbers.inProse[text.charCodeAt(end)] === PROSE.numeral) end++;
+  const number = readWords({ text, start, end }, numbers);
+  if (number !== null) found.push(number);
+  return end;
+}
+
+/** A run of digits or numerals in its sentence. */
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function readFigure(token: Token, grouped: boolean, numbers: Numbers): FoundNumber | null {
+  const { text, start, end } = token;
+  const printed = text.slice(start, end);
+  if (grouped && !WELL_FORMED.test(printed)) return null;
+  if (start > 0 && GLUED_BEFORE.test(text.charAt(start - 1))) return null;
+  if (end < text.length && GLUED_AFTER.test(text.slice(end, end + 2))) return null;
+  const value = readArabic(printed);
+  return value === null ? null : describe(token, value, numbers);
+}
+
+function readWords(token: Token, numbers: Numbers): FoundNumber | null {
+  const { text, start, end } = token;
+  // Most numerals are part of a word (一般, 统一): nothing that can be a unit stands behind them.
+  if (!numbers.countedFirsts.has(text.charCodeAt(skipBlanks(text, end))) || isVague(token, numbers)) return null;
+  const whole = readNumeral(text.slice(start, end), numbers.words);
   if (whole === null || !Number.isSafeInteger(whole)) return null;
-  const number = describe({ token, value: whole, before, after }, numbers);
+  const number = describe(token, whole, numbers);
   return number === null || number.unit === null ? null : number;
 }
 
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlankCode(text.charCodeAt(at))) at++;
+  return at;
+}
+
 /** Some tens, several hundred. */
-function isVague(token: Token, before: string, { words }: Numbers): boolean {
+function isVague({ text, start }: Token, { words }: Numbers): boolean {
   return (
-    words.multipliers[token.printed.charAt(0)] !== undefined && before !== '' && words.vague.includes(before.slice(-1))
+    start > 0 && words.multipliers[text.charAt(start)] !== undefined && words.vague.includes(text.charAt(start - 1))
   );
 }
 
-interface Seen {
-  readonly token: Token;
-  readonly value: number;
-  readonly before: string;
-  readonly after: string;
-}
-
-function describe({ token, value, before, after }: Seen, numbers: Numbers): FoundNumber | null {
+function describe({ text, start, end }: Token, value: number, numbers: Numbers): FoundNumber | null {
   const { words } = numbers;
-  if (before !== '' && words.notAfter.includes(before.slice(-1))) return null;
-  const gap = BLANKS.exec(after)?.[0].length ?? 0;
-  let rest = after.slice(gap);
+  if (start > 0 && words.notAfter.includes(text.charAt(start - 1))) return null;
+  const after = text.slice(end, end + AFTER);
+  let rest = after.slice(skipBlanks(after, 0));
   if (rest !== '' && words.notBefore.includes(rest.charAt(0))) return null;
-  const rough = words.roughAfter.find((word) => rest.startsWith(word));
+  const rough = findRough(rest, numbers);
   if (rough !== undefined) rest = rest.slice(rough.length).trimStart();
   const scaled = readScaledUnit(rest, numbers);
-  const unit = scaled.unit;
-  const consumed = unit === null && scaled.factor === 1 ? 0 : after.length - scaled.rest.length;
-  // One character behind a unit begins the next word: "twelve letters".
-  const roughBehind = words.roughAfter.some((word) => word.length > 1 && scaled.rest.trimStart().startsWith(word));
-  const roughBefore = words.roughBefore.some((word) => before.trimEnd().endsWith(word));
+  const { unit, factor } = scaled;
+  const consumed = unit === null && factor === 1 ? 0 : after.length - scaled.rest.length;
   return {
-    value: scaled.factor === 1 ? value : Math.round(value * scaled.factor),
+    value: factor === 1 ? value : Math.round(value * factor),
     unit,
-    start: token.start,
-    end: token.end + consumed,
-    approximate: rough !== undefined || roughBefore || roughBehind || scaled.factor !== 1,
+    start,
+    end: end + consumed,
+    approximate:
+      rough !== undefined ||
+      factor !== 1 ||
+      isRough(text.slice(Math.max(0, start - BEFORE), start), scaled.rest, numbers),
   };
+}
+
+/** The word at the front that makes a figure rough. */
+function findRough(rest: string, { words, roughFirsts }: Numbers): string | undefined {
+  return roughFirsts.has(rest.charCodeAt(0)) ? words.roughAfter.find((word) => rest.startsWith(word)) : undefined;
+}
+
+function isRough(before: string, behind: string, { words, roughLasts, roughFirsts }: Numbers): boolean {
+  const lead = before.trimEnd();
+  if (roughLasts.has(lead.charCodeAt(lead.length - 1)) && words.roughBefore.some((word) => lead.endsWith(word)))
+    return true;
+  const next = behind.trimStart();
+  // One character behind a unit begins the next word: "twelve letters".
+  return (
+    roughFirsts.has(next.charCodeAt(0)) && words.roughAfter.some((word) => word.length > 1 && next.startsWith(word))
+  );
 }
 
 interface ScaledUnit {
@@ -129,7 +182,7 @@ function readScaledUnit(text: string, numbers: Numbers): ScaledUnit {
   const scale = numbers.words.scales[text.charAt(0)];
   if (scale === undefined) return { factor: 1, unit: null, rest: text };
   let behind = text.slice(1);
-  const rough = numbers.words.roughAfter.find((word) => behind.startsWith(word));
+  const rough = findRough(behind, numbers);
   if (rough !== undefined) behind = behind.slice(rough.length);
   const counted = readUnit(behind.trimStart(), numbers);
   return { factor: scale, unit: counted, rest: counted === null ? behind : behind.trimStart().slice(counted.length) };

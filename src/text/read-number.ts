@@ -17,9 +17,17 @@ export interface Numbers {
   readonly numeral: RegExp;
   /** A bracket that holds nothing but a word for a rough figure. */
   readonly rough: RegExp;
-  /** For prose: see find-numbers. */
-  readonly inProse: RegExp;
+  /** For prose, see find-numbers: what a character means to it, by code. */
+  readonly inProse: Uint8Array;
+  /** What can begin a unit, a scale or a rough word behind a figure. */
+  readonly countedFirsts: ReadonlySet<number>;
+  readonly roughFirsts: ReadonlySet<number>;
+  readonly roughLasts: ReadonlySet<number>;
+  readonly unitFirsts: ReadonlySet<number>;
 }
+
+/** Kinds of characters in prose. */
+export const PROSE = { other: 0, digit: 1, numeral: 2 } as const;
 
 const PLAIN = /^\d{1,15}$/;
 const BLANK = /^[\s?\uff1f_\u3000\u00a0]*$/;
@@ -55,8 +63,22 @@ export function compileNumbers(words: NumberWords): Numbers {
     plus: new RegExp(`^(?:${joinWords(words.plus)})\\s*`),
     numeral: new RegExp(`^[${numeralClass}]{1,24}`),
     rough: new RegExp(`^[(\\[\\u3010\\u3014]\\s*(?:${rough})\\s*[)\\]\\u3011\\u3015]`),
-    inProse: new RegExp(`\\d[\\d,]{0,30}(?:\\.\\d{1,12})?|[${numeralClass}]{1,24}`, 'g'),
+    inProse: compileProse(numeralClass),
+    countedFirsts: new Set([...words.units, ...words.roughAfter, ...Object.keys(words.scales)].map(firstOf)),
+    roughFirsts: new Set(words.roughAfter.map(firstOf)),
+    roughLasts: new Set(words.roughBefore.map((word) => word.charCodeAt(word.length - 1))),
+    unitFirsts: new Set(words.units.map(firstOf)),
   };
+}
+
+function compileProse(numerals: string): Uint8Array {
+  const kinds = new Uint8Array(0x10000);
+  for (let at = 0; at < numerals.length; at += 1) kinds[numerals.charCodeAt(at)] = PROSE.numeral;
+  return kinds.fill(PROSE.digit, 0x30, 0x3a);
+}
+
+function firstOf(word: string): number {
+  return word.charCodeAt(0);
 }
 
 export function readNumber(text: string, numbers: Numbers, options: { readonly signed: boolean }): ReadNumber {
@@ -126,7 +148,7 @@ function readFigure(text: string, numbers: Numbers): Figure | null {
 
 /** Null for what a double cannot hold exactly as printed. */
 export function readArabic(printed: string): number | null {
-  const digits = printed.replaceAll(',', '');
+  const digits = printed.includes(',') ? printed.replaceAll(',', '') : printed;
   const value = Number(digits);
   if (!digits.includes('.')) return Number.isSafeInteger(value) ? value : null;
   const significant = digits.replace('.', '').replace(ZEROS_FIRST, '');
@@ -159,6 +181,7 @@ function readTail(text: string, numbers: Numbers): Tail | null {
 
 /** Longest unit at the front, none longer than three characters. */
 export function readUnit(text: string, numbers: Numbers): string | null {
+  if (!numbers.unitFirsts.has(text.charCodeAt(0))) return null;
   for (let length = 3; length > 0; length -= 1) {
     const front = text.slice(0, length);
     if (front.length === length && numbers.units.has(front)) return front;

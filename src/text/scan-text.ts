@@ -18,7 +18,18 @@ export const CLASS = {
   lookAlike: 10,
   privateUse: 11,
   replacement: 12,
+  /** A bracket behind which a small Latin letter stands: only such a one can hold pinyin. Counted as a bracket too. */
+  annotation: 13,
 } as const;
+
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+/** Latin letters with marks, their marks, and those of phonetic script. */
+const FIRST_MARKED = 0xdf;
+const LAST_MARKED = 0x1e3f;
 
 export type CharacterTable = Uint8Array;
 export type Counts = readonly number[];
@@ -61,12 +72,22 @@ export function compileCharacterTable(script: ScriptWords): CharacterTable {
 }
 
 export function countClasses(texts: readonly string[], table: CharacterTable): Counts {
-  const counts = new Uint32Array(16);
+  const counts = new Array<number>(16).fill(0);
   for (const text of texts) {
     for (let at = 0; at < text.length; at += 1) {
       const kind = table[text.charCodeAt(at)] ?? 0;
+      if (kind === CLASS.none) continue;
       counts[kind] = (counts[kind] ?? 0) + 1;
+      if (kind === CLASS.bracket && opensAnnotation(text, at + 1))
+        counts[CLASS.annotation] = (counts[CLASS.annotation] ?? 0) + 1;
     }
   }
-  return [...counts];
+  return counts;
+}
+
+/** True for a small Latin letter, with or without a mark, behind at most one blank. */
+function opensAnnotation(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  const code = first === SPACE || first === LINE_FEED || first === NO_BREAK_SPACE ? text.charCodeAt(at + 1) : first;
+  return (code >= SMALL_A && code <= SMALL_Z) || (code >= FIRST_MARKED && code <= LAST_MARKED);
 }

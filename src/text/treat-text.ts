@@ -39,7 +39,8 @@ export function treatText(raws: readonly string[], knowledge: TextKnowledge): Tr
   const treatment = compileTreatment(knowledge);
   const counts = countClasses(raws, treatment.table);
   const script = judgeScript(counts);
-  if (!needsTreatment(counts)) return { texts: raws, script, diagnostics: describeTraits(counts) };
+  const questions = (counts[CLASS.question] ?? 0) > 0;
+  if (!needsTreatment(counts)) return { texts: raws, script, diagnostics: describeTraits(counts), questions };
   const joined = joinStrings(raws, counts);
   const diagnostics: Diagnostic[] = [];
   let text = joined;
@@ -54,6 +55,8 @@ export function treatText(raws: readonly string[], knowledge: TextKnowledge): Tr
     texts: text === joined && (counts[CLASS.invisible] ?? 0) === 0 ? raws : splitStrings(text, raws),
     script,
     diagnostics: [...diagnostics, ...found, ...describeTraits(counts)],
+    // What was repaired may have held one.
+    questions: questions || text !== joined,
   };
 }
 
@@ -89,10 +92,21 @@ function once<T extends object>(make: () => T): () => T {
   };
 }
 
+const TREATED = [
+  CLASS.traditional,
+  CLASS.invisible,
+  CLASS.surrogate,
+  CLASS.compatibility,
+  CLASS.annotation,
+  CLASS.ampersand,
+  CLASS.question,
+  CLASS.replacement,
+];
+
 function needsTreatment(counts: Counts): boolean {
-  const { traditional, invisible, surrogate, compatibility, bracket, ampersand, question, replacement } = CLASS;
-  const kinds = [traditional, invisible, surrogate, compatibility, bracket, ampersand, question, replacement];
-  return kinds.some((kind) => (counts[kind] ?? 0) > 0);
+  if (TREATED.some((kind) => (counts[kind] ?? 0) > 0)) return true;
+  // Without a character of Chinese alone the page may be one that was decoded wrongly.
+  return (counts[CLASS.bracket] ?? 0) > 0 && (counts[CLASS.simplified] ?? 0) === 0;
 }
 
 function listSteps(joined: string, counts: Counts, treatment: Treatment): Step[] {

@@ -29,11 +29,20 @@ export type AttributeName = (typeof NAMES)[number];
 
 const KNOWN = new NameTable(NAMES.map((name, index) => ({ name, index })));
 const INDEX = Object.fromEntries(NAMES.map((name, index) => [name, index])) as Record<AttributeName, number>;
-const STYLE = 1 << INDEX.style;
-const HIDING = STYLE | (1 << INDEX.hidden);
-const CENTERING = STYLE | (1 << INDEX.align);
+/** Places of the attributes that tags are asked for one after the other. */
+export const HREF = INDEX.href;
+export const ID = INDEX.id;
+export const CLASS = INDEX.class;
+export const COLSPAN = INDEX.colspan;
+export const ROWSPAN = INDEX.rowspan;
+const STYLE_PLACE = INDEX.style;
+const ALIGN = INDEX.align;
+const HIDDEN = 1 << INDEX.hidden;
+const STYLE = 1 << STYLE_PLACE;
+const HIDING = STYLE | HIDDEN;
+const CENTERING = STYLE | (1 << ALIGN);
 const CENTER = 'center';
-const NAMING = (1 << INDEX.id) | (1 << INDEX.class);
+const NAMING = (1 << ID) | (1 << CLASS);
 
 /** Where a value stands in the page. */
 export interface ValuePlace {
@@ -78,12 +87,19 @@ export class Attributes {
   }
 
   has(name: AttributeName): boolean {
-    return (this.seen & (1 << INDEX[name])) !== 0;
+    return this.hasAt(INDEX[name]);
   }
 
   /** The value as written, references decoded; '' when the attribute is absent. */
   read(name: AttributeName): string {
-    const index = INDEX[name];
+    return this.readAt(INDEX[name]);
+  }
+
+  hasAt(index: number): boolean {
+    return (this.seen & (1 << index)) !== 0;
+  }
+
+  readAt(index: number): string {
     if ((this.seen & (1 << index)) === 0) return '';
     const start = this.starts[index] ?? 0;
     const end = this.ends[index] ?? 0;
@@ -91,14 +107,21 @@ export class Attributes {
     return encoded ? this.references.decodeAttribute(start, end) : this.source.slice(start, end);
   }
 
+  /** True when the value is written so, to the letter and without a reference. */
+  equalsAt(index: number, value: string): boolean {
+    if ((this.seen & ~this.encoded & (1 << index)) === 0) return false;
+    const start = this.starts[index] ?? 0;
+    return (this.ends[index] ?? 0) - start === value.length && this.source.startsWith(value, start);
+  }
+
   get hides(): boolean {
     if ((this.seen & HIDING) === 0) return false;
-    return this.has('hidden') || (this.readStyle() & HIDES) !== 0;
+    return (this.seen & HIDDEN) !== 0 || (this.readStyle() & HIDES) !== 0;
   }
 
   get centers(): boolean {
     if ((this.seen & CENTERING) === 0) return false;
-    const align = this.read('align');
+    const align = this.readAt(ALIGN);
     return align === '' ? (this.readStyle() & CENTERS) !== 0 : align === CENTER || align.toLowerCase() === CENTER;
   }
 
@@ -108,12 +131,12 @@ export class Attributes {
   }
 
   private readStyle(): number {
-    if (this.effects < 0) this.effects = this.has('style') ? this.readEffects() : 0;
+    if (this.effects < 0) this.effects = (this.seen & STYLE) !== 0 ? this.readEffects() : 0;
     return this.effects;
   }
 
   private readEffects(): number {
-    if ((this.encoded & STYLE) !== 0) return new StyleReader(this.read('style')).readAll();
-    return this.styles.read(this.starts[INDEX.style] ?? 0, this.ends[INDEX.style] ?? 0);
+    if ((this.encoded & STYLE) !== 0) return new StyleReader(this.readAt(STYLE_PLACE)).readAll();
+    return this.styles.read(this.starts[STYLE_PLACE] ?? 0, this.ends[STYLE_PLACE] ?? 0);
   }
 }

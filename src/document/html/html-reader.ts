@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/text.js';
 import { collapseBlanks } from '../collapse-blanks.js';
 import { readDump } from '../dump/read-dump.js';
 import { readSpan } from '../lay-out-grid.js';
-import type { Attributes } from './attributes.js';
+import { type Attributes, COLSPAN, HREF, ROWSPAN } from './attributes.js';
 import type { Element, Role } from './elements.js';
 import { Flow, type InlineStyle, NO_BLOCKS } from './flow.js';
 import { Head } from './head.js';
@@ -122,7 +122,7 @@ export class HtmlReader implements MarkupReader {
   }
 
   private openLink(attributes: Attributes): void {
-    if (attributes.has('href')) this.tables.flow.openLink(attributes.read('href').trim(), attributes.read('title'));
+    if (attributes.hasAt(HREF)) this.tables.flow.openLink(attributes.readAt(HREF).trim(), attributes.read('title'));
   }
 
   /** A figure struck out in a cell is never one with the figure beside it. */
@@ -160,8 +160,8 @@ export class HtmlReader implements MarkupReader {
   }
 
   private openCell({ attributes, element, start }: TagScanner): void {
-    const colspan = attributes.has('colspan') ? readSpan(attributes.read('colspan')) : 1;
-    const rowspan = attributes.has('rowspan') ? readSpan(attributes.read('rowspan')) : 1;
+    const colspan = attributes.hasAt(COLSPAN) ? readSpan(attributes.readAt(COLSPAN)) : 1;
+    const rowspan = attributes.hasAt(ROWSPAN) ? readSpan(attributes.readAt(ROWSPAN)) : 1;
     const cell = { blocks: NO_BLOCKS, start, colspan, rowspan, head: element.name === 'th' };
     this.tables.openCell(cell, this.style.zone);
   }

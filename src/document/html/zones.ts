@@ -3,7 +3,7 @@
  * Only containers that say something are kept, with a count of the same tags opened inside them.
  */
 import type { Zone } from '../../model/document.js';
-import type { Attributes } from './attributes.js';
+import { type Attributes, CLASS, ID } from './attributes.js';
 import type { Element } from './elements.js';
 
 /** Words of `id` and `class` (lower case, exact) that name a container. */
@@ -25,6 +25,8 @@ export class Zones {
   private readonly open: OpenZone[] = [];
   private readonly known = new Map<string, Zone>();
   private top: OpenZone | undefined;
+  private lastClass = '';
+  private lastZone: Zone = 'plain';
   current: Zone = 'plain';
 
   constructor(private readonly words: ContainerWords) {}
@@ -50,10 +52,19 @@ export class Zones {
   }
 
   private recognize(attributes: Attributes): Zone {
-    const id = this.recognizeWords(attributes.read('id'));
-    const className = this.recognizeWords(attributes.read('class'));
+    const id = attributes.hasAt(ID) ? this.recognizeWords(attributes.readAt(ID)) : 'plain';
+    const className = this.recognizeClass(attributes);
     if (id === 'content' || className === 'content') return 'content';
     return id === 'chrome' ? id : className;
+  }
+
+  /** The cells of a table share one class: a value like the last one is not even cut out of the page. */
+  private recognizeClass(attributes: Attributes): Zone {
+    if (!attributes.hasAt(CLASS)) return 'plain';
+    if (this.lastClass !== '' && attributes.equalsAt(CLASS, this.lastClass)) return this.lastZone;
+    this.lastClass = attributes.readAt(CLASS);
+    this.lastZone = this.recognizeWords(this.lastClass);
+    return this.lastZone;
   }
 
   /** Pages repeat their classes: each value is split once. */

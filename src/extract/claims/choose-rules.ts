@@ -4,9 +4,6 @@
  */
 import type { ClaimWords, CompiledFigure, CompiledZero } from './compile-claims.js';
 
-const NO_RULES: readonly CompiledFigure[] = [];
-const NO_PLACES: readonly number[] = [];
-
 /** Patterns of one unit, in the order of the knowledge: the first that fits counts. */
 class UnitRules {
   private readonly byLast = new Map<number, number[]>();
@@ -27,14 +24,32 @@ class UnitRules {
     else this.byLast.set(last, [place]);
   }
 
-  choose(fronts: readonly string[]): readonly CompiledFigure[] {
-    const places = new Set(this.always);
+  /** The first pattern in the order of the knowledge that fits, of those that the text before the figure may end. */
+  find(fronts: readonly string[], fits: (figure: CompiledFigure) => boolean): CompiledFigure | undefined {
+    let places: readonly number[] = this.always;
     for (const front of fronts) {
-      for (const place of this.byLast.get(front.charCodeAt(front.length - 1)) ?? NO_PLACES) places.add(place);
+      const more = this.byLast.get(front.charCodeAt(front.length - 1));
+      if (more) places = places.length === 0 ? more : merge(places, more);
     }
-    if (places.size === 0) return NO_RULES;
-    return [...places].sort((a, b) => a - b).flatMap((place) => this.rules[place] ?? []);
+    for (const place of places) {
+      const figure = this.rules[place];
+      if (figure && fits(figure)) return figure;
+    }
+    return undefined;
   }
+}
+
+/** Two lists in order → one, each place once. */
+function merge(one: readonly number[], other: readonly number[]): number[] {
+  const merged: number[] = [];
+  let at = 0;
+  for (const place of one) {
+    for (let next = other[at]; next !== undefined && next <= place; next = other[++at])
+      if (next < place) merged.push(next);
+    merged.push(place);
+  }
+  for (; at < other.length; at++) merged.push(other[at] ?? 0);
+  return merged;
 }
 
 /** The patterns of a page's forms. */

@@ -45,7 +45,9 @@ export interface ClaimWords {
   /** Fill words by their last code unit, longest first. */
   readonly fill: ReadonlyMap<number, readonly string[]>;
   readonly year: RegExp;
-  readonly otherTimes: readonly string[];
+  /** The word behind the number of a year. */
+  readonly yearWord: string;
+  readonly otherTime: RegExp | null;
   readonly parts: RegExp | null;
   readonly exceptions: RegExp | null;
 }
@@ -70,7 +72,8 @@ export function compileClaims(knowledge: ClaimKnowledge, numbers: Numbers): Clai
     denial: compileDenial(knowledge),
     fill: indexByLast(knowledge.fill),
     year: new RegExp(`((?:19|20)\\d\\d)\\s?${knowledge.year}`, 'g'),
-    otherTimes: knowledge.otherTimes,
+    yearWord: knowledge.year,
+    otherTime: anyOf(knowledge.otherTimes),
     parts: anyOf(knowledge.parts),
     exceptions: anyOf(knowledge.exceptions),
   };

@@ -5,6 +5,7 @@
  */
 import type { Claim, Section, Topic } from '../../model/record.js';
 import { type FoundNumber, findNumbers } from '../../text/find-numbers.js';
+import { isBlankCode } from '../../text/is-blank.js';
 import { type ClaimRules, rulesOf } from './choose-rules.js';
 import type { ClaimWords, CompiledFigure, CompiledSide, CompiledZero } from './compile-claims.js';
 import { type Clause, type Sentence, splitClauses, splitSentences } from './split-clauses.js';
@@ -85,7 +86,7 @@ function readFigure(place: Place, from: number, context: Context, drafts: Draft[
   const rules = context.rules.units.get(number.unit);
   if (rules === undefined) return;
   const spot = describeSpot(place, from, context.words);
-  const rule = rules.choose(spot.fronts).find((one) => states(one, spot, context))?.rule;
+  const rule = rules.find(spot.fronts, (one) => states(one, spot, context))?.rule;
   if (rule === undefined) return;
   const value = number.value / (rule.divisors?.[number.unit] ?? 1);
   drafts.push({ claim: describe(rule.code, value, clause, context), part: rule.part === true });
@@ -104,7 +105,8 @@ function stripFill(segment: string, { fill }: ClaimWords): string[] {
   const fronts = [text];
   for (let step = 0; step < MAX_FILL; step += 1) {
     const end = text;
-    const word = fill.get(end.charCodeAt(end.length - 1))?.find((one) => end.endsWith(one));
+    const words = fill.get(end.charCodeAt(end.length - 1));
+    const word = words?.find((one) => end.endsWith(one));
     if (word === undefined) break;
     text = end.slice(0, -word.length).trimEnd();
     fronts.push(text);
@@ -122,12 +124,16 @@ function names({ before, lasts, after, object }: CompiledSide, spot: Spot, words
   const behind = after === null ? null : after.exec(spot.behind);
   if (after !== null && (behind === null || (object === 'after' && !isPlain(behind[1], words)))) return false;
   if (before === null) return true;
-  return spot.fronts.some((front) => {
-    if (lasts !== null && !lasts.has(front.charCodeAt(front.length - 1))) return false;
-    if (object !== 'before') return before.test(front);
+  for (const front of spot.fronts) {
+    if (lasts !== null && !lasts.has(front.charCodeAt(front.length - 1))) continue;
+    if (object !== 'before') {
+      if (before.test(front)) return true;
+      continue;
+    }
     const match = before.exec(front);
-    return match !== null && isPlain(match[1], words);
-  });
+    if (match !== null && isPlain(match[1], words)) return true;
+  }
+  return false;
 }
 
 /** An application for information, not for a licence or for relief (受理工伤认定申请). */
@@ -153,18 +159,25 @@ function isAtHome(home: readonly Topic[] | undefined, { topic }: Context): boole
 }
 
 function namesOtherTime(lead: string, allowed: readonly string[], { words }: Context): boolean {
-  const rest = allowed.reduce((text, word) => text.replaceAll(word, ''), lead);
-  return words.otherTimes.some((word) => rest.includes(word));
+  const rest = allowed.length === 0 ? lead : allowed.reduce((text, word) => text.replaceAll(word, ''), lead);
+  return words.otherTime?.test(rest) === true;
 }
 
 /** The year named last before the figure rules it. */
 function isOtherYear(earlier: string, { words, year }: Context): boolean {
   if (year === null) return false;
-  let named: string | undefined;
-  words.year.lastIndex = 0;
-  for (let match = words.year.exec(earlier); match; match = words.year.exec(earlier)) named = match[1];
-  return named !== undefined && Number(named) !== year;
+  const { yearWord } = words;
+  for (let at = earlier.lastIndexOf(yearWord); at >= DIGITS; at = earlier.lastIndexOf(yearWord, at - 1)) {
+    const end = isBlankCode(earlier.charCodeAt(at - 1)) ? at - 1 : at;
+    const named = earlier.slice(Math.max(0, end - DIGITS), end);
+    if (YEAR.test(named)) return Number(named) !== year;
+  }
+  return false;
 }
+
+/** What words.year looks for before its word. */
+const YEAR = /^(?:19|20)\d\d$/;
+const DIGITS = 4;
 
 function readZeros({ sentence, clause }: Pick<Spot, 'sentence' | 'clause'>, context: Context, drafts: Draft[]): void {
   if (!context.words.denial.test(clause.text)) return;

@@ -6,17 +6,17 @@ import type { Form } from '../../model/form.js';
 import type { FormCandidate } from '../../model/statistics.js';
 import type { BodyTable } from './body-table.js';
 import type { Reading } from './reading.js';
-import type { Found } from './vocabulary.js';
+import type { Found, RowEntry } from './vocabulary.js';
 
 /** Labels of one form that make a table a statistics table; a small continuation needs a table before it. */
 const ENOUGH = 5;
 const OWN_WEIGHT = 3;
 const LONGEST_LABEL = 160;
 
+/** A table with the rows of the forms whose labels it prints, each once, in its order. */
 export interface TableMatch {
   readonly table: BodyTable;
-  /** Form → codes of the rows whose labels the table prints. */
-  readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly entries: readonly RowEntry[];
 }
 
 export interface Recognized {
@@ -34,16 +34,25 @@ export function recognizeForm(tables: readonly BodyTable[], reading: Reading): R
 }
 
 function matchTable(table: BodyTable, reading: Reading): TableMatch {
-  const codes = new Map<string, Set<string>>();
+  const entries: RowEntry[] = [];
+  const seen = new Uint8Array(reading.vocabulary.countNumbers);
   for (const row of table.grid.rows) {
-    for (const cell of row) {
-      if (cell.text === '' || cell.text.length > LONGEST_LABEL) continue;
-      const read = reading.cells.read(cell.text);
-      const found = read.hasLetters ? (read.found ?? findLastPart(cell.text, reading)) : null;
-      for (const { form, row: entry } of found?.entries ?? []) note(codes, form, entry.code);
+    for (const { text } of row) {
+      if (text === '' || text.length > LONGEST_LABEL) continue;
+      const read = reading.cells.read(text);
+      const found = read.hasLetters ? (read.found ?? findLastPart(text, reading)) : null;
+      if (found) takeNew(found.entries, seen, entries);
     }
   }
-  return { table, codes };
+  return { table, entries };
+}
+
+function takeNew(found: readonly RowEntry[], seen: Uint8Array, entries: RowEntry[]): void {
+  for (const entry of found) {
+    if (seen[entry.name] === 1) continue;
+    seen[entry.name] = 1;
+    entries.push(entry);
+  }
 }
 
 const STOREYS = /[-－—/]/;
@@ -53,14 +62,6 @@ function findLastPart(text: string, reading: Reading): Found | null {
   return STOREYS.test(text) ? reading.cells.read(text.split(STOREYS).at(-1) ?? '').found : null;
 }
 
-function note(codes: Map<string, Set<string>>, form: string, code: string): void {
-  const known = codes.get(form);
-  if (known) known.add(code);
-  else codes.set(form, new Set([code]));
-}
-
-const NO_CODES: ReadonlySet<string> = new Set();
-
 interface Scored {
   readonly candidate: FormCandidate;
   /** Share of the form's names that the page shows: decides between forms with equal evidence. */
@@ -69,26 +70,37 @@ interface Scored {
 
 function scoreForms(matches: readonly TableMatch[], reading: Reading): FormCandidate[] {
   const scored: Scored[] = [];
-  for (const { id } of reading.forms) {
-    const codes = new Set<string>();
-    for (const match of matches) for (const code of match.codes.get(id) ?? NO_CODES) codes.add(code);
-    if (codes.size >= ENOUGH) scored.push(scoreForm(id, codes, reading));
-  }
+  for (const [form, codes] of groupByForm(matches, reading))
+    if (codes.length >= ENOUGH) scored.push(scoreForm(form, codes, reading));
   return scored
     .sort((a, b) => b.candidate.score - a.candidate.score || b.coverage - a.coverage)
     .map(({ candidate }) => candidate);
 }
 
-function scoreForm(form: string, codes: ReadonlySet<string>, reading: Reading): Scored {
-  const own = [...codes].filter((code) => reading.vocabulary.isOwn(form, code));
-  const score = own.length * OWN_WEIGHT + (codes.size - own.length);
-  const coverage = codes.size / reading.vocabulary.countNames(form);
-  return { candidate: { form, score, evidence: own.length > 0 ? own : [...codes] }, coverage };
+/** The codes that the tables print, each once; forms in the order of the knowledge. */
+function groupByForm(matches: readonly TableMatch[], reading: Reading): Map<string, string[]> {
+  const groups = new Map<string, string[]>(reading.forms.map(({ id }) => [id, []]));
+  const seen = new Uint8Array(reading.vocabulary.countNumbers);
+  for (const { entries } of matches) {
+    for (const { name, form, row } of entries) {
+      if (seen[name] === 1) continue;
+      seen[name] = 1;
+      groups.get(form)?.push(row.code);
+    }
+  }
+  return groups;
+}
+
+function scoreForm(form: string, codes: readonly string[], reading: Reading): Scored {
+  const own = codes.filter((code) => reading.vocabulary.isOwn(form, code));
+  const score = own.length * OWN_WEIGHT + (codes.length - own.length);
+  const coverage = codes.length / reading.vocabulary.countNames(form);
+  return { candidate: { form, score, evidence: own.length > 0 ? own : codes }, coverage };
 }
 
 /** A small table belongs to the form when it stands beside one that does and is made of its labels. */
 function chooseTables(matches: readonly TableMatch[], form: string): BodyTable[] {
-  const counts = matches.map((match) => match.codes.get(form)?.size ?? 0);
+  const counts = matches.map(({ entries }) => entries.filter((entry) => entry.form === form).length);
   const chosen = counts.map((count) => count >= ENOUGH);
   const joins = (index: number, beside: number): boolean => {
     const count = counts[index] ?? 0;

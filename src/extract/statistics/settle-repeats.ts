@@ -61,7 +61,7 @@ function dropEarlier(
   read: readonly Observation[],
   years: Years,
 ): { observations: readonly Observation[]; dropped: number } {
-  if (years.tables.size === 0) return { observations: read, dropped: 0 };
+  if (!areSeveral(years)) return { observations: read, dropped: 0 };
   const groups = groupByCell(read);
   let dropped = 0;
   const observations = read.map((observation) => {
@@ -72,6 +72,13 @@ function dropEarlier(
     return { ...observation, indicator: null, match: null };
   });
   return { observations, dropped };
+}
+
+/** Where all tables are of one year none is earlier. */
+function areSeveral({ tables, report }: Years): boolean {
+  const named = new Set(tables.values());
+  if (report !== null) named.add(report);
+  return named.size > 1;
 }
 
 /** A table without a year is of the report's. */

@@ -12,6 +12,8 @@ export interface RowEntry {
   readonly row: FormRow;
   /** Place in the form's order. */
   readonly index: number;
+  /** Number of its form and code together, from 0: rows are counted by it. */
+  readonly name: number;
 }
 
 export interface Found {
@@ -37,6 +39,8 @@ export class Vocabulary {
   /** Form → codes of the rows whose label no other form has. */
   private readonly own = new Map<string, Set<string>>();
   private readonly names = new Map<string, number>();
+  /** Form and code → number of the two. */
+  private readonly numbers = new Map<string, number>();
   private readonly heads = new Set<string>();
   private readonly headKeys = new Set<string>();
   /** How the heads of clauses begin: the rest is often misspelt. */
@@ -57,10 +61,23 @@ export class Vocabulary {
 
   private addTable(form: string, table: FormTable): void {
     this.names.set(form, (this.names.get(form) ?? 0) + listNames(table).length);
-    for (const [index, row] of listNames(table).entries()) this.addRow({ form, table, row, index });
+    for (const [index, row] of listNames(table).entries())
+      this.addRow({ form, table, row, index, name: this.numberOf(form, row.code) });
     for (const head of listHeads(table)) this.addHead(comparisonKey(head));
     if (table.layout === 'clauses')
       for (const head of listHeads(table)) this.clauseFronts.add(comparisonKey(head).slice(0, HEAD_FRONT));
+  }
+
+  private numberOf(form: string, code: string): number {
+    const key = `${form} ${code}`;
+    const number = this.numbers.get(key) ?? this.numbers.size;
+    this.numbers.set(key, number);
+    return number;
+  }
+
+  /** How many forms and codes are numbered. */
+  get countNumbers(): number {
+    return this.numbers.size;
   }
 
   /** A head that lost its second line is still a head. */

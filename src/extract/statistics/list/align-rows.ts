@@ -43,9 +43,9 @@ export class Alignment {
     readonly local: boolean,
   ) {
     this.formRows = rowsOf(table);
-    this.entries = rows.map(() => null);
-    this.matches = rows.map(() => null);
-    this.whys = rows.map(() => 'the form has no such row');
+    this.entries = new Array<FormRow | null>(rows.length).fill(null);
+    this.matches = new Array<Match | null>(rows.length).fill(null);
+    this.whys = new Array<string>(rows.length).fill('the form has no such row');
   }
 
   /** The row of the form that a page row is, or repeats. */
@@ -89,18 +89,32 @@ function alignExactly(alignment: Alignment, index: number): void {
     alignment.take(index, only.row, 'exact', "label and unit are the national form's");
 }
 
+const KNOWN = { exact: "its label is the form's (exact)", alias: "its label is the form's (alias)" };
+
 function alignKnown(alignment: Alignment, index: number): void {
-  const found = alignment.rows[index]?.row.found;
+  const placed = alignment.rows[index];
+  const found = placed?.row.found;
   if (!found) return;
-  const own = found.entries.filter((entry) => entry.table === alignment.table);
-  if (own.length === 0) return;
-  const fitting = own.filter((entry) => fits(alignment, index, { entry, alone: own.length === 1 }));
-  const free = fitting.filter((entry) => !alignment.taken.has(entry.row.code));
-  const chosen = chooseLatest(alignment, free);
-  if (chosen) {
-    alignment.take(index, chosen.row, found.match, `its label is the form's (${found.match})`);
-    return;
+  let own = 0;
+  for (const entry of found.entries) if (entry.table === alignment.table) own++;
+  if (own === 0) return;
+  const fitting: RowEntry[] = [];
+  const free: RowEntry[] = [];
+  for (const entry of found.entries) {
+    if (entry.table !== alignment.table || !fits(alignment, placed, { entry, alone: own === 1 })) continue;
+    fitting.push(entry);
+    if (!alignment.taken.has(entry.row.code)) free.push(entry);
   }
+  const chosen = chooseLatest(alignment, free);
+  if (chosen) alignment.take(index, chosen.row, found.match, KNOWN[found.match]);
+  else explainLeft(alignment, index, { fitting, free });
+}
+
+function explainLeft(
+  alignment: Alignment,
+  index: number,
+  { fitting, free }: { fitting: readonly RowEntry[]; free: readonly RowEntry[] },
+): void {
   if (free.length > 1) alignment.whys[index] = `its label fits ${free.map((entry) => entry.row.code).join(' and ')}`;
   const repeated = fitting[0];
   if (free.length === 0 && repeated) {
@@ -120,9 +134,7 @@ function chooseLatest(alignment: Alignment, free: readonly RowEntry[]): RowEntry
   return first && first.at >= 0 && first.at !== second?.at ? first.entry : null;
 }
 
-function fits(alignment: Alignment, index: number, option: { entry: RowEntry; alone: boolean }): boolean {
-  const placed = alignment.rows[index];
-  if (!placed) return false;
+function fits(alignment: Alignment, placed: Placed, option: { entry: RowEntry; alone: boolean }): boolean {
   const { row } = option.entry;
   const { length } = placed.row.label.key;
   if (option.alone && (length >= TELLING || (length >= SPEAKING && !isUnderUnknown(alignment, placed)))) return true;

@@ -26,10 +26,10 @@ const IN_BRACKETS = /[(（]\s*(?:[^()（）:：]{1,6}[:：]\s*)?([^()（）]{1,4
 export function observeRows(alignment: Alignment, observing: Observing): Observed {
   const observations: Observation[] = [];
   const trail: RowTrail[] = [];
-  for (const index of alignment.rows.keys()) {
-    const made = observeRow(alignment, index, observing);
-    observations.push(...made);
-    trail.push(trace(alignment, index, made.length > 0));
+  for (let index = 0; index < alignment.rows.length; index++) {
+    const before = observations.length;
+    observeRow(alignment, index, { observing, observations });
+    trail.push(trace(alignment, index, observations.length > before));
   }
   return { observations, trail };
 }
@@ -47,31 +47,58 @@ function trace(alignment: Alignment, index: number, observed: boolean): RowTrail
   };
 }
 
-function observeRow(alignment: Alignment, index: number, observing: Observing): Observation[] {
+interface Taking {
+  readonly observing: Observing;
+  readonly observations: Observation[];
+}
+
+function observeRow(alignment: Alignment, index: number, { observing, observations }: Taking): void {
   const row = alignment.rows[index]?.row;
-  if (!row) return [];
-  const entry = alignment.entries[index] ?? null;
-  if (row.trouble !== null) return [observeTrouble(alignment, index)];
-  const values = readValues(row, observing);
-  if (isGroup(alignment, index, values)) return [];
-  const main = chooseMain(row.values);
+  if (!row) return;
+  if (row.trouble !== null) {
+    observations.push(observeTrouble(alignment, index));
+    return;
+  }
+  const reads = row.values.map((value) => readCell(value, observing));
+  if (isGroup(alignment, index, reads)) return;
+  const seen = { row, reads, cells: observing.cells, main: chooseMain(row.values) };
   const path = listParents(alignment, index);
-  return values.map(({ value, read }) => {
-    const known = value === main;
-    return {
-      indicator: known ? (entry?.code ?? alignment.repeated.get(index) ?? null) : null,
-      applicant: null,
-      value: read.value,
-      unit: readObservedUnit(row, value, { read, entry, cells: observing.cells }),
-      status: read.status,
-      raw: value.cell?.raw ?? '',
-      note: read.note,
-      label: value === main ? row.label.text : joinLines(value.column.head),
-      path: value === main ? path : [...path, row.label.text],
-      match: known ? (alignment.matches[index] ?? null) : null,
-      at: { table: row.source.table, row: row.row, column: value.at },
-    };
-  });
+  for (let at = 0; at < reads.length; at++) observations.push(observeValue(alignment, index, { ...seen, at, path }));
+}
+
+interface SeenValue {
+  readonly row: ListRow;
+  readonly reads: readonly ReadNumber[];
+  readonly cells: CellReader;
+  readonly main: ValueCell | null;
+  /** Which of the row's values it is. */
+  readonly at: number;
+  readonly path: readonly string[];
+}
+
+function observeValue(
+  alignment: Alignment,
+  index: number,
+  { row, reads, cells, main, at, path }: SeenValue,
+): Observation {
+  const value = row.values[at];
+  const read = reads[at] ?? BLANK;
+  const entry = alignment.entries[index] ?? null;
+  const known = value === main;
+  const head = value?.column.head ?? '';
+  return {
+    indicator: known ? (entry?.code ?? alignment.repeated.get(index) ?? null) : null,
+    applicant: null,
+    value: read.value,
+    unit: read.unit ?? row.unit ?? readUnitBeside(row, head, cells) ?? entry?.unit ?? null,
+    status: read.status,
+    raw: value?.cell?.raw ?? '',
+    note: read.note,
+    label: known ? row.label.text : joinLines(head),
+    path: known ? path : [...path, row.label.text],
+    match: known ? (alignment.matches[index] ?? null) : null,
+    at: { table: row.source.table, row: row.row, column: value?.at ?? 0 },
+  };
 }
 
 /** A row whose values could not be told apart is in the record all the same: no value, its cells as printed. */
@@ -98,10 +125,6 @@ function observeTrouble(alignment: Alignment, index: number): Observation {
   };
 }
 
-function readValues(row: ListRow, observing: Observing): { value: ValueCell; read: ReadNumber }[] {
-  return row.values.map((value) => ({ value, read: readCell(value, observing) }));
-}
-
 function readCell(value: ValueCell, observing: Observing): ReadNumber {
   return value.cell ? observing.cells.read(value.cell.text).counted : BLANK;
 }
@@ -115,26 +138,23 @@ function chooseMain(values: readonly ValueCell[]): ValueCell | null {
   return yearly.length === 1 ? (yearly[0] ?? null) : null;
 }
 
-function isGroup(alignment: Alignment, index: number, values: readonly { read: ReadNumber }[]): boolean {
+function isGroup(alignment: Alignment, index: number, reads: readonly ReadNumber[]): boolean {
   const row = alignment.rows[index]?.row;
-  if (values.length === 0) return true;
-  if (values.some(({ read }) => read.status === 'reported' || read.status === 'unreadable')) return false;
+  if (reads.length === 0) return true;
+  if (reads.some(({ status }) => status === 'reported' || status === 'unreadable')) return false;
   const entry = alignment.entries[index];
   if (entry) return entry.group === true;
   return row?.unit === null && alignment.rows[index + 1]?.parent === index;
 }
 
-function readObservedUnit(
-  row: ListRow,
-  value: ValueCell,
-  known: { read: ReadNumber; entry: FormRow | null; cells: CellReader },
-): string | null {
-  const inBrackets = (printed: string): string | null => {
-    const bracketed = IN_BRACKETS.exec(printed)?.[1];
-    return bracketed === undefined ? null : known.cells.read(bracketed).unit;
-  };
-  const printed = known.read.unit ?? row.unit ?? inBrackets(value.column.head) ?? inBrackets(row.label.text);
-  return printed ?? known.entry?.unit ?? null;
+/** The unit that the column's head or the label has in brackets. */
+function readUnitBeside(row: ListRow, head: string, cells: CellReader): string | null {
+  return readBracketed(head, cells) ?? readBracketed(row.label.text, cells);
+}
+
+function readBracketed(printed: string, cells: CellReader): string | null {
+  const bracketed = printed === '' ? undefined : IN_BRACKETS.exec(printed)?.[1];
+  return bracketed === undefined ? null : cells.read(bracketed).unit;
 }
 
 /** Labels of the parents: the form's for rows it knows, the page's own hierarchy for the others. */
@@ -148,16 +168,16 @@ function listFormParents(alignment: Alignment, entry: FormRow): string[] {
   for (let code = entry.parent; code !== undefined; code = alignment.formRows.get(code)?.parent) {
     const at = alignment.taken.get(code);
     const label = at === undefined ? undefined : alignment.rows[at]?.row.label.text;
-    if (label !== undefined) path.unshift(label);
+    if (label !== undefined) path.push(label);
   }
-  return path;
+  return path.length > 1 ? path.reverse() : path;
 }
 
 function listPrintedParents(alignment: Alignment, index: number): string[] {
   const path: string[] = [];
   const placed = alignment.rows[index];
   for (let at = placed?.parent ?? -1; at >= 0; at = alignment.rows[at]?.parent ?? -1) {
-    path.unshift(alignment.rows[at]?.row.label.text ?? '');
+    path.push(alignment.rows[at]?.row.label.text ?? '');
   }
-  return path;
+  return path.length > 1 ? path.reverse() : path;
 }

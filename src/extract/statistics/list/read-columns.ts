@@ -101,20 +101,28 @@ function settleYears(columns: readonly Column[]): readonly Column[] {
   );
 }
 
+/** Bits for the kinds of heads in a row; a remark counts for nothing. */
+const INDICATOR = 1;
+const UNIT = 2;
+const OTHER = 4;
+
 /** True for a head printed again, as behind a page break. */
 export function isHeadRow(cells: readonly Cell[], reader: CellReader): boolean {
   let filled = 0;
-  const known: ColumnKind[] = [];
+  let known = 0;
+  let kinds = 0;
   for (const { text } of cells) {
     if (text === '') continue;
     filled++;
     const head = reader.read(text).head;
-    if (head) known.push(head.kind);
+    if (head === null) continue;
+    known++;
+    kinds |= head.kind === 'indicator' ? INDICATOR : head.kind === 'unit' ? UNIT : head.kind === 'remark' ? 0 : OTHER;
   }
-  if (known.length < 2) return false;
+  if (known < 2) return false;
   // Beside indicator and unit any words may name a value column (`区政府`, `乡镇`).
-  if (known.includes('indicator') && known.includes('unit')) return true;
-  return known.length >= filled - 1 && known.some((kind) => kind !== 'remark');
+  if ((kinds & INDICATOR) !== 0 && (kinds & UNIT) !== 0) return true;
+  return known >= filled - 1 && kinds !== 0;
 }
 
 function locateHead(grid: Grid, reader: CellReader): number {

@@ -3,7 +3,7 @@
  * parents go on across the break, heads printed again are skipped.
  */
 import type { Cell } from '../../../model/document.js';
-import type { ListTable } from '../../../model/form.js';
+import type { FormRow, ListTable } from '../../../model/form.js';
 import type { Observation } from '../../../model/record.js';
 import type { RowTrail, StatisticsWords } from '../../../model/statistics.js';
 import type { Diagnostic } from '../../../model/text.js';
@@ -11,7 +11,7 @@ import type { BodyTable } from '../body-table.js';
 import type { Label } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
-import { alignRows } from './align-rows.js';
+import { type Alignment, alignRows } from './align-rows.js';
 import { observeRows } from './observe-rows.js';
 import { type Columns, isHeadRow, NO_HEAD, readColumns } from './read-columns.js';
 import { type ListRow, readRow, SEVERAL_FIGURES } from './read-row.js';
@@ -41,7 +41,7 @@ export interface ListOptions {
 export function readList(tables: readonly BodyTable[], { form, local }: ListOptions, reading: Reading): ListResult {
   const trail: RowTrail[] = [];
   const read = readInOrder(tables, reading, trail);
-  const rows = read.flatMap((table) => table.rows).slice(0, MOST_ROWS);
+  const rows = joinRows(read);
   const alignment = alignRows(placeRows(rows), form, { negations: reading.words.negations, strict: local });
   if (!local && isLocalVersion(alignment)) return readList(tables, { form, local: true }, reading);
   const observed = observeRows(alignment, reading);
@@ -49,11 +49,25 @@ export function readList(tables: readonly BodyTable[], { form, local }: ListOpti
   return {
     local,
     observations: observed.observations,
-    missing: expected.filter((row) => !alignment.taken.has(row.code)).map((row) => row.code),
+    missing: listMissing(expected, alignment),
     trail: [...trail, ...observed.trail],
     diagnostics: [],
     printedRows: new Map(tables.map(({ index }, at) => [index, read[at]?.printedRows ?? []])),
   };
+}
+
+/** Codes of the form's rows that the page does not show. */
+function listMissing(expected: readonly FormRow[], { taken }: Alignment): string[] {
+  const missing: string[] = [];
+  for (const { code } of expected) if (!taken.has(code)) missing.push(code);
+  return missing;
+}
+
+/** A form split over several tables is one list. */
+function joinRows(read: readonly ReadRows[]): readonly ListRow[] {
+  const [only] = read;
+  const rows = read.length === 1 && only ? only.rows : read.flatMap((table) => table.rows);
+  return rows.length > MOST_ROWS ? rows.slice(0, MOST_ROWS) : rows;
 }
 
 interface ReadRows {
@@ -98,7 +112,8 @@ function readTable(table: BodyTable, { reading, columns, trail }: TableReading):
     } else printedRows.push(printed);
   }
   for (const part of columns.parts.keys()) {
-    for (const [index, printed] of printedRows.entries()) {
+    for (let index = 0; index < printedRows.length; index++) {
+      const printed = printedRows[index] ?? 0;
       const source = cutRow(table, printed, { parts: columns.parts, part });
       const row = readRow(source, index, rowReading);
       if (row?.group) rows.push(standForGroup(row, row.group, reading));

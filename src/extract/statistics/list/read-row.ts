@@ -49,24 +49,33 @@ export function readRow(source: TableRow, row: number, reading: RowReading): Lis
   if (!cell) return null;
   const { label, found } = reading.cells.read(cell.text);
   const rest = source.cells.slice(at + 1);
-  const assigned = assignColumns(rest, reading);
-  const unitCell = assigned.columns.findIndex((column) => column.kind === 'unit');
+  const { columns, trouble } = assignColumns(rest, reading);
   return {
     source,
     row,
     label,
-    group: readGroup(source.cells.slice(0, at), reading),
+    group: at === 0 ? null : readGroup(source.cells, at, reading),
     found,
-    unit: unitCell < 0 ? null : reading.cells.read(rest[unitCell]?.text ?? '').unit,
-    values: listValues(rest, assigned.columns, source.from + at + 1),
-    trouble: assigned.trouble,
+    unit: readPrintedUnit(rest, columns, reading),
+    values: listValues(rest, columns, source.from + at + 1),
+    trouble,
   };
 }
 
+function readPrintedUnit(rest: readonly Cell[], columns: readonly Column[], reading: RowReading): string | null {
+  for (let index = 0; index < columns.length; index++)
+    if (columns[index]?.kind === 'unit') return reading.cells.read(rest[index]?.text ?? '').unit;
+  return null;
+}
+
 function listValues(rest: readonly Cell[], columns: readonly Column[], from: number): ValueCell[] {
-  return columns
-    .map((column, index): ValueCell => ({ cell: rest[index] ?? null, at: from + index, column }))
-    .filter(({ column }) => column.kind === 'value' || column.kind === 'total' || column.kind === 'cumulative');
+  const values: ValueCell[] = [];
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index];
+    if (column?.kind === 'value' || column?.kind === 'total' || column?.kind === 'cumulative')
+      values.push({ cell: rest[index] ?? null, at: from + index, column });
+  }
+  return values;
 }
 
 /** The last cell that names a row of the form, else the last one with words, before units and figures begin. */
@@ -110,9 +119,12 @@ function isUnit(cell: Cell | undefined, reading: RowReading): boolean {
   return cell !== undefined && reading.cells.read(cell.text).unit !== null;
 }
 
-function readGroup(before: readonly Cell[], reading: RowReading): Label | null {
-  const cell = before.findLast((candidate) => isWorded(candidate, reading));
-  return cell ? reading.cells.read(cell.text).label : null;
+function readGroup(cells: readonly Cell[], labelAt: number, reading: RowReading): Label | null {
+  for (let at = labelAt - 1; at >= 0; at--) {
+    const read = reading.cells.read(cells[at]?.text ?? '');
+    if (read.isWorded) return read.label;
+  }
+  return null;
 }
 
 interface Assigned {
@@ -123,8 +135,8 @@ interface Assigned {
 function assignColumns(rest: readonly Cell[], reading: RowReading): Assigned {
   const { behindLabel } = reading.columns;
   if (behindLabel === null) return assignByContent(rest, reading);
-  const filled = rest.findLastIndex((cell) => cell.text !== '') + 1;
   if (rest.length === behindLabel.length) return straighten(rest, behindLabel, reading);
+  const filled = rest.findLastIndex((cell) => cell.text !== '') + 1;
   if (filled <= behindLabel.length && rest.length > behindLabel.length) return straighten(rest, behindLabel, reading);
   if (rest.length > behindLabel.length) return { columns: [], trouble: 'more cells than columns' };
   return assignFewer(rest, behindLabel, reading);

@@ -6,6 +6,7 @@ import type { BodyTable } from '../body-table.js';
 import type { Reading } from '../reading.js';
 import type { Alignment } from './align-rows.js';
 import { readColumns } from './read-columns.js';
+import type { ValueCell } from './read-row.js';
 
 const FEWEST_ROWS = 4;
 /** Share of labelled rows that speak of disclosure. */
@@ -38,15 +39,20 @@ export function isLocalVersion(alignment: Alignment): boolean {
   let several = 0;
   let known = 0;
   let unknown = 0;
-  for (const [index, { row }] of alignment.rows.entries()) {
-    const yearly = row.values.filter(({ column }) => column.kind === 'value').length;
-    const totals = row.values.filter(({ column }) => column.kind === 'total').length;
-    if (yearly > 1 && totals !== 1) several++;
-    if (row.values.length === 0) continue;
+  for (let index = 0; index < alignment.rows.length; index++) {
+    const values = alignment.rows[index]?.row.values ?? [];
+    if (values.length > 1 && hasSeveralYears(values)) several++;
+    if (values.length === 0) continue;
     if (alignment.entries[index]) known++;
     else unknown++;
   }
   return several * 2 > alignment.rows.length || (unknown > known && known < FEW_KNOWN);
+}
+
+function hasSeveralYears(values: readonly ValueCell[]): boolean {
+  const yearly = values.filter(({ column }) => column.kind === 'value').length;
+  const totals = values.filter(({ column }) => column.kind === 'total').length;
+  return yearly > 1 && totals !== 1;
 }
 
 /** A national table is recognized by more rows than this, whatever an agency adds. */

@@ -70,15 +70,21 @@ function openRow(row: ListRow, index: number, { stack, numbered }: Scene): Open 
 
 /** A row that the forms have at their top only, printed without its ordinal. */
 function isRoot({ found }: ListRow): boolean {
-  const entries = found?.entries ?? [];
-  return entries.length > 0 && entries.every(({ row, table }) => table.layout === 'list' && row.parent === undefined);
+  if (!found || found.entries.length === 0) return false;
+  for (const { row, table } of found.entries) if (table.layout !== 'list' || row.parent !== undefined) return false;
+  return true;
 }
 
 /** A list that 其中 opened goes on by its numbers (其中：1. 2. 3. under 6.), where the list around it does not. */
 function goesOnInside(stack: readonly Open[], ordinal: { readonly level: number; readonly number: number }): boolean {
-  const inner = stack.find((open) => open.level === ordinal.level + PART);
-  const outer = stack.find((open) => open.level === ordinal.level);
-  return inner?.number === ordinal.number - 1 && outer?.number !== ordinal.number - 1;
+  const before = ordinal.number - 1;
+  return numberAt(stack, ordinal.level + PART) === before && numberAt(stack, ordinal.level) !== before;
+}
+
+/** The number of the row that is open at a level. */
+function numberAt(stack: readonly Open[], level: number): number | null | undefined {
+  for (const open of stack) if (open.level === level) return open.number;
+  return undefined;
 }
 
 function openPart(index: number, previous: Open | undefined): Open {
@@ -89,5 +95,9 @@ function openPart(index: number, previous: Open | undefined): Open {
 }
 
 function locateAbove(stack: readonly Open[], level: number): number {
-  return stack.findLast((open) => open.level < level)?.index ?? -1;
+  for (let at = stack.length - 1; at >= 0; at--) {
+    const open = stack[at];
+    if (open && open.level < level) return open.index;
+  }
+  return -1;
 }
