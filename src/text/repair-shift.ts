@@ -6,11 +6,19 @@
 import { dropEdits, type Edit, type Repair } from './repair.js';
 
 export interface ShiftKnowledge {
-  /** Damaged form → ordinal in brackets, longest first. */
-  readonly ordinals: readonly (readonly [string, string])[];
+  /** Damaged form → ordinal in brackets, longest first; those with a lost character stand by themselves. */
+  readonly ordinals: ShiftedOrdinals;
   readonly encode: (text: string) => readonly number[] | null;
+  /** Bytes of the double-byte set → text. One decoder for all places: making one costs more than using it. */
+  readonly decode: (bytes: readonly number[]) => string;
   readonly words: readonly string[];
   readonly simplify: (text: string) => string;
+}
+
+export interface ShiftedOrdinals {
+  /** All of them. */
+  readonly all: readonly (readonly [string, string])[];
+  readonly broken: readonly (readonly [string, string])[];
 }
 
 const FRONT = /[?\uff1f][?\uff1f\s\u3000]{0,20}\u3002/g;
@@ -42,7 +50,12 @@ export function repairShift(text: string, knowledge: ShiftKnowledge): Repair {
 
 /** An opening bracket was there if the next pair begins with its second byte; this spares the rest for other text. */
 function opensBracket(char: string, { encode }: ShiftKnowledge): boolean {
-  return LOST.test(char) || encode(char)?.[0] === OPEN_TRAIL;
+  return isLost(char.charCodeAt(0)) || encode(char)?.[0] === OPEN_TRAIL;
+}
+
+/** The same as LOST of one character. */
+function isLost(code: number): boolean {
+  return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd;
 }
 
 interface Place {
@@ -52,14 +65,16 @@ interface Place {
 }
 
 function repairOrdinal(text: string, { start, stop }: Place, knowledge: ShiftKnowledge): Edit | null {
+  const { all, broken } = knowledge.ordinals;
+  const exact = broken.find(([damaged]) => text.startsWith(damaged, stop));
   const window = readWindow(text, stop, knowledge);
-  const exact = knowledge.ordinals.find(([damaged]) => LOST.test(damaged) && text.startsWith(damaged, stop));
-  const hit = exact ?? knowledge.ordinals.find(([damaged]) => window.text.startsWith(damaged));
+  const hit = exact ?? all.find(([damaged]) => window.text.startsWith(damaged));
   if (hit === undefined) return null;
   const length = hit[0].length;
   const end = exact === undefined ? (window.ends[length - 1] ?? stop + 1) : stop + length;
-  const tail = repairTail(text, end, knowledge) ?? repairTail(text, skipLost(text, end), knowledge);
-  return { start, end: tail?.end ?? skipLost(text, end), with: hit[1] + (tail?.with ?? '') };
+  const behind = skipLost(text, end);
+  const tail = repairTail(text, end, knowledge) ?? (behind > end ? repairTail(text, behind, knowledge) : null);
+  return { start, end: tail?.end ?? behind, with: hit[1] + (tail?.with ?? '') };
 }
 
 /** The next characters without those a decoder put in for undefined pairs, and where each ends. */
@@ -67,9 +82,8 @@ function readWindow(text: string, from: number, knowledge: ShiftKnowledge): { te
   let window = '';
   const ends: number[] = [];
   for (let at = from; at < text.length && window.length < 6; at += 1) {
-    const char = text.charAt(at);
-    if (LOST.test(char)) continue;
-    window += char;
+    if (isLost(text.charCodeAt(at))) continue;
+    window += text.charAt(at);
     ends.push(at + 1);
   }
   const simplified = knowledge.simplify(window);
@@ -77,7 +91,7 @@ function readWindow(text: string, from: number, knowledge: ShiftKnowledge): { te
 }
 
 function skipLost(text: string, from: number): number {
-  return LOST.test(text.charAt(from)) ? from + 1 : from;
+  return isLost(text.charCodeAt(from)) ? from + 1 : from;
 }
 
 /** The half character at the end of a run was already printed as a replacement. */
@@ -87,10 +101,12 @@ function skipHalf(text: string, from: number): number {
 
 /** Behind a closing bracket whose second byte was drawn into the next pair, all is shifted up to the next ASCII. */
 function repairTail(text: string, from: number, knowledge: ShiftKnowledge): { end: number; with: string } | null {
+  // No Han character begins with that byte: what the run is simplified to cannot change its first.
+  if (knowledge.encode(text.charAt(from))?.[0] !== CLOSE_TRAIL) return null;
   const run = RUN.exec(text.slice(from, from + 120))?.[0];
   const bytes = run === undefined ? null : knowledge.encode(knowledge.simplify(run));
   if (run === undefined || bytes === null || bytes[0] !== CLOSE_TRAIL) return null;
-  const decoded = decodePairs(bytes.slice(1));
+  const decoded = decodePairs(bytes.slice(1), knowledge);
   return isPlausible(decoded, knowledge.words) ? { end: skipHalf(text, from + run.length), with: decoded } : null;
 }
 
@@ -99,15 +115,15 @@ function repairBracket(text: string, { start, stop }: Place, knowledge: ShiftKno
   const run = RUN.exec(text.slice(stop, stop + 120))?.[0];
   const bytes = run === undefined ? null : knowledge.encode(knowledge.simplify(run));
   if (run === undefined || bytes === null) return null;
-  const decoded = decodePairs(bytes.slice(1));
+  const decoded = decodePairs(bytes.slice(1), knowledge);
   if (!decoded.startsWith(OPEN) || !isPlausible(decoded, knowledge.words)) return null;
   return { start, end: skipHalf(text, stop + run.length), with: decoded };
 }
 
 /** A last byte without its partner is a lost character, but for a bracket that stands open. */
-function decodePairs(bytes: readonly number[]): string {
+function decodePairs(bytes: readonly number[], { decode }: ShiftKnowledge): string {
   const whole = bytes.length - (bytes.length % 2);
-  const text = new TextDecoder('gb18030').decode(Uint8Array.from(bytes.slice(0, whole)));
+  const text = whole === 0 ? '' : decode(bytes.slice(0, whole));
   const dangling = bytes[whole];
   if (dangling === undefined) return text;
   const open = text.lastIndexOf(OPEN) > text.lastIndexOf(CLOSE);
@@ -148,11 +164,13 @@ function fillLead(codes: Uint16Array, lead: number): void {
   }
 }
 
+export function compileDecoder(): ShiftKnowledge['decode'] {
+  const decoder = new TextDecoder('gb18030');
+  return (bytes) => decoder.decode(Uint8Array.from(bytes));
+}
+
 /** Plays the damage forward for `（numeral）`; where two numerals look alike afterwards, the first in the list has it. */
-export function compileShiftedOrdinals(
-  numerals: readonly string[],
-  encode: ShiftKnowledge['encode'],
-): [string, string][] {
+export function compileShiftedOrdinals(numerals: readonly string[], encode: ShiftKnowledge['encode']): ShiftedOrdinals {
   const found = new Map<string, string>();
   for (const numeral of numerals) {
     const printed = OPEN + numeral + CLOSE;
@@ -162,7 +180,9 @@ export function compileShiftedOrdinals(
       if (form.length >= 2 && !found.has(form)) found.set(form, printed);
     }
   }
-  return [...found].sort(([a], [b]) => b.length - a.length);
+  const ordinals = [...found].sort(([a], [b]) => b.length - a.length);
+  const isBroken = ([damaged]: readonly [string, string]): boolean => LOST.test(damaged);
+  return { all: ordinals, broken: ordinals.filter(isBroken) };
 }
 
 function shiftBytes(bytes: readonly number[]): string {

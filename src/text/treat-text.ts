@@ -9,7 +9,13 @@ import type { TextKnowledge } from '../model/text-knowledge.js';
 import { compileMojibake, detectMojibake, type MojibakeSigns } from './detect-mojibake.js';
 import { type Repair, SEPARATOR } from './repair.js';
 import { decodeEntities, foldCompatibility, removeInvisible } from './repair-characters.js';
-import { compileEncoder, compileShiftedOrdinals, repairShift, type ShiftKnowledge } from './repair-shift.js';
+import {
+  compileDecoder,
+  compileEncoder,
+  compileShiftedOrdinals,
+  repairShift,
+  type ShiftKnowledge,
+} from './repair-shift.js';
 import { type CharacterTable, CLASS, type Counts, compileCharacterTable, countClasses } from './scan-text.js';
 import { compileSimplifier, judgeScript, type Simplifier, simplifyText } from './simplify.js';
 import { compilePinyin, type Pinyin, stripPinyin } from './strip-pinyin.js';
@@ -81,7 +87,9 @@ function compileShift(knowledge: TextKnowledge, simplifier: () => Simplifier): S
   const encode = compileEncoder();
   const { shiftedOrdinals, commonWords } = knowledge.damage;
   const words = [...commonWords].sort((a, b) => b.length - a.length);
-  return { ordinals: compileShiftedOrdinals(shiftedOrdinals, encode), encode, words, simplify: simplifier().convert };
+  const { convert } = simplifier();
+  const ordinals = compileShiftedOrdinals(shiftedOrdinals, encode);
+  return { ordinals, encode, decode: compileDecoder(), words, simplify: convert };
 }
 
 function once<T extends object>(make: () => T): () => T {
