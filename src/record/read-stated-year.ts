@@ -26,7 +26,7 @@ function normalize(text: string, words: YearKnowledge): string {
 
 /** A paragraph as it is searched for years: normalized when it is first asked for, and only once. */
 export class YearText {
-  private known: string | undefined;
+  private known: string | undefined = undefined;
 
   constructor(
     readonly printed: string,

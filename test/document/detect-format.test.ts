@@ -13,7 +13,12 @@ describe('the format of a page', () => {
   });
 
   it('keeps the lines of a Markdown cell', () => {
-    const treat = (texts: readonly string[]) => ({ texts, script: 'simplified' as const, diagnostics: [] });
+    const treat = (texts: readonly string[]) => ({
+      texts,
+      script: 'simplified' as const,
+      diagnostics: [],
+      questions: false,
+    });
     const { page } = readPage(MARKDOWN, { containers: { content: new Set(), chrome: new Set() }, treat });
     const grid = page.blocks.find((block) => block.kind === 'grid');
     expect(grid?.kind === 'grid' && grid.rows[0]?.map(({ text }) => text)).toEqual([

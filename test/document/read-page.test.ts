@@ -5,7 +5,12 @@ import type { Block, Grid, Page, Paragraph } from '../../src/model/document.js';
 const CONTAINERS = { content: new Set(['zoom']), chrome: new Set(['footer']) };
 
 function read(source: string): Page {
-  const treat = (texts: readonly string[]) => ({ texts, script: 'simplified' as const, diagnostics: [] });
+  const treat = (texts: readonly string[]) => ({
+    texts,
+    script: 'simplified' as const,
+    diagnostics: [],
+    questions: false,
+  });
   return readPage(source, { containers: CONTAINERS, treat }).page;
 }
 

@@ -247,7 +247,8 @@ export class HtmlReader implements MarkupReader {
     this.page.closeField();
     const truncated = inTable || (this.opened && !this.ended);
     const { diagnostics, savedFrom } = this;
-    return { ...this.head.draft(), savedFrom, blocks: this.page.blocks, diagnostics, truncated };
+    const { title, base, meta } = this.head.draft();
+    return { title, base, meta, savedFrom, blocks: this.page.blocks, diagnostics, truncated };
   }
 }
 

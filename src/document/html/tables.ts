@@ -18,7 +18,7 @@ interface OpenTable {
 
 export class Tables {
   private readonly stack: OpenTable[] = [];
-  private top: OpenTable | undefined;
+  private top: OpenTable | undefined = undefined;
   private tooDeep = 0;
   /** Where text written now belongs. */
   flow: Flow;

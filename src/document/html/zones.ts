@@ -24,7 +24,7 @@ const NAME_BREAK = /\s+/;
 export class Zones {
   private readonly open: OpenZone[] = [];
   private readonly known = new Map<string, Zone>();
-  private top: OpenZone | undefined;
+  private top: OpenZone | undefined = undefined;
   private lastClass = '';
   private lastZone: Zone = 'plain';
   current: Zone = 'plain';

@@ -35,9 +35,9 @@ export class Line implements Looks, Piece {
   readonly centered: boolean;
   readonly linked: boolean;
   private readonly words: SectionWords;
-  private knownOrdinal: LineOrdinal | undefined;
-  private knownHeading: Heading | null | undefined;
-  private joined: { readonly next: Line; readonly heading: Heading | null } | undefined;
+  private knownOrdinal: LineOrdinal | undefined = undefined;
+  private knownHeading: Heading | null | undefined = undefined;
+  private joined: { readonly next: Line; readonly heading: Heading | null } | undefined = undefined;
 
   constructor(
     { text, series }: Piece,

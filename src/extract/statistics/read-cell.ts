@@ -20,18 +20,21 @@ export interface CellWords extends LabelWords {
 const LETTERS = /\p{L}/u;
 const DESTROYED = /[\ufffd\ue000-\uf8ff]/;
 
-/** Every answer is worked out when it is first asked for. */
+/**
+ * Every answer is worked out when it is first asked for. Its place is there from the start: objects whose fields come in
+ * the order of the questions are all of another shape, and slow to ask.
+ */
 export class CellText {
   readonly hasLetters: boolean;
   /** Letters, or what is left of destroyed ones: that is still a label. */
   readonly hasWords: boolean;
-  private knownWorded: boolean | undefined;
-  private knownUnit: string | null | undefined;
-  private knownCounted: ReadNumber | undefined;
-  private knownSigned: ReadNumber | undefined;
-  private knownHead: Column | null | undefined;
-  private knownLabel: Label | undefined;
-  private knownFound: Found | null | undefined;
+  private knownWorded: boolean | undefined = undefined;
+  private knownUnit: string | null | undefined = undefined;
+  private knownCounted: ReadNumber | undefined = undefined;
+  private knownSigned: ReadNumber | undefined = undefined;
+  private knownHead: Column | null | undefined = undefined;
+  private knownLabel: Label | undefined = undefined;
+  private knownFound: Found | null | undefined = undefined;
 
   constructor(
     readonly text: string,

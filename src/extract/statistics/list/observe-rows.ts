@@ -61,9 +61,11 @@ function observeRow(alignment: Alignment, index: number, { observing, observatio
   }
   const reads = row.values.map((value) => readCell(value, observing));
   if (isGroup(alignment, index, reads)) return;
-  const seen = { row, reads, cells: observing.cells, main: chooseMain(row.values) };
+  const main = chooseMain(row.values);
   const path = listParents(alignment, index);
-  for (let at = 0; at < reads.length; at++) observations.push(observeValue(alignment, index, { ...seen, at, path }));
+  const { cells } = observing;
+  for (let at = 0; at < reads.length; at++)
+    observations.push(observeValue(alignment, index, { row, reads, cells, main, at, path }));
 }
 
 interface SeenValue {
