@@ -1,6 +1,8 @@
 /** How help looks: titles in the reader's language, the exit codes below, the ten lines for who types the bare name. */
 import type { Command, HelpConfiguration } from 'commander';
 import type { MessageKey, Speak } from '../messages/speak.js';
+import { measureColumns } from '../output/terminal-text.js';
+import { wrapColumns } from '../output/wrap-columns.js';
 
 const TITLES: Readonly<Record<string, MessageKey>> = {
   'Usage:': 'help.usageTitle',
@@ -23,13 +25,19 @@ export function helpConfiguration(say: Speak, columns: number): HelpConfiguratio
     showGlobalOptions: true,
     helpWidth: columns,
     styleTitle: titleOf,
+    displayWidth: measureColumns,
+    boxWrap: (text, width) => wrapColumns(text, width).join('\n'),
     // They tell the choices themselves, in the reader's language.
     optionDescription: descriptionOf,
     argumentDescription: descriptionOf,
   };
 }
 
-export function addExitCodes(command: Command, say: Speak): Command {
-  const rows = EXIT_CODES.map((code) => `  ${code.padEnd(CODE_COLUMNS)} ${say(`help.exit.${code}`)}`);
+export function addExitCodes(command: Command, { say, columns }: { say: Speak; columns: number }): Command {
+  const behind = `\n${' '.repeat(CODE_COLUMNS + 3)}`;
+  const rows = EXIT_CODES.map((code) => {
+    const lines = wrapColumns(say(`help.exit.${code}`), columns - behind.length);
+    return `  ${code.padEnd(CODE_COLUMNS)} ${lines.join(behind)}`;
+  });
   return command.addHelpText('after', `\n${say('help.exitTitle')}\n${rows.join('\n')}`);
 }

@@ -60,12 +60,12 @@ export function buildProgram(options: ProgramOptions): Command {
   addGlobalOptions(program, options);
   for (const defineCommand of DEFINITIONS) {
     const command = defineCommand(program, say);
-    addExitCodes(command, say).action((...given: unknown[]) => {
+    addExitCodes(command, options).action((...given: unknown[]) => {
       const args = given.slice(0, -2);
       action(command.name() as CommandName, args, command.optsWithGlobals());
     });
   }
-  return addExitCodes(program, say);
+  return addExitCodes(program, options);
 }
 
 function addGlobalOptions(program: Command, { say, version }: ProgramOptions): void {

@@ -6,7 +6,8 @@ import type { Finding, FindingOperand } from '../model/finding.js';
 import type { Severity } from '../model/text.js';
 import { type CsvCell, writeCsvRows } from './observation-csv.js';
 import { writeJsonLine } from './record-json.js';
-import { escapeForTerminal, measureColumns, padColumns } from './terminal-text.js';
+import { escapeForTerminal, padColumns } from './terminal-text.js';
+import { wrapColumns } from './wrap-columns.js';
 
 /** A report with what is to be told of it. */
 export interface CheckedReport {
@@ -229,18 +230,9 @@ function describeTotals({ reports, faulty, failed, passed, open }: CheckTotals, 
   return paint(failed.error > 0 ? 'red' : 'bold', text);
 }
 
-/** Lines below a finding, broken at blanks; what has no blank is left long. */
+/** Lines below a finding. */
 function wrap(text: string, { columns }: Desk): readonly string[] {
   const indent = ' '.repeat(SEVERITY_COLUMNS + 2);
   const width = Math.max(NARROWEST, columns - indent.length);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of escapeForTerminal(text).split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && measureColumns(longer) > width) {
-      lines.push(indent + line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, indent + line];
+  return wrapColumns(escapeForTerminal(text), width).map((line) => indent + line);
 }

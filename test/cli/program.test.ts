@@ -1,7 +1,9 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/program-parts.js';
 import { recordSchema } from '../../src/output/record-schema.js';
+import { measureColumns } from '../../src/output/terminal-text.js';
 import { page, plant, run, temporaryFolder } from './captured-environment.js';
 
 let cwd = '';
@@ -20,11 +22,23 @@ const changes = {
 };
 
 describe('help', () => {
-  it('explains itself in ten lines to who types the bare name', async () => {
-    const { code, out, err } = await run([], { cwd, changes });
+  it.each([
+    ['en', 'open government information'],
+    ['zh', '政府信息公开工作年度报告'],
+  ])('explains itself in ten lines of 80 columns to who types the bare name: %s', async (lang, words) => {
+    const { code, out, err } = await run(['--lang', lang], { cwd, changes });
     expect([code, err]).toEqual([0, '']);
-    expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
-    expect((await run(['--lang', 'zh'], { cwd, changes })).out).toContain('政府信息公开工作年度报告');
+    const lines = out.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(10);
+    expect(lines.filter((line) => measureColumns(line) > 80)).toEqual([]);
+    expect(out).toContain(words);
+  });
+
+  it.each(COMMANDS)('fits 80 columns in both languages: %s', async (command) => {
+    for (const lang of ['en', 'zh']) {
+      const { out } = await run([command, '--help', '--lang', lang], { cwd, changes });
+      expect(out.split('\n').filter((line) => measureColumns(line) > 80)).toEqual([]);
+    }
   });
 
   it.each([['--help'], ['-h'], ['help'], ['parse', '--help'], ['help', 'parse'], ['forms', '-h']])(
