@@ -32,6 +32,14 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   return { size: bytes.length, read: (offset, length) => buffer.subarray(offset, offset + length) };
 }
 
+/** A part of it, as if there were nothing else. */
+export function sliceOf(source: ByteSource, start: number, size: number): ByteSource {
+  return {
+    size,
+    read: (offset, length) => source.read(start + offset, Math.max(0, Math.min(length, size - offset))),
+  };
+}
+
 /** Reads ahead; what it gives stays valid, for each window is a buffer of its own. */
 export function windowOn(source: ByteSource, bytes = WINDOW_BYTES): ByteSource {
   let start = 0;

@@ -23,7 +23,7 @@ export interface CapturedRecord {
   readonly refersTo: { readonly url: string | null; readonly date: string | null };
   readonly ip: string | null;
   readonly note: CaptureNote;
-  /** The crawler stopped before the end of the body. */
+  /** The crawler stopped before the end of the body, or put the rest of it into other records. */
   readonly cut: boolean;
   readonly location: ArchiveLocation;
 }
@@ -42,7 +42,7 @@ export function readCaptured(record: WarcRecord, file: string): CapturedRecord |
     payloadDigest: record.field('warc-payload-digest'),
     refersTo: { url: record.field('warc-refers-to-target-uri'), date: readTime(record.field('warc-refers-to-date')) },
     ip: record.field('warc-ip-address'),
-    cut: record.field('warc-truncated') !== null,
+    cut: record.field('warc-truncated') !== null || record.field('warc-segment-number') !== null,
     location: { file, offset: record.offset, length: record.length },
   };
   if (type === 'resource') return { ...shared, ...readResource(record), type };

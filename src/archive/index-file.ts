@@ -97,7 +97,7 @@ function endOfLine(source: ByteSource, from: number): number {
   }
 }
 
-function* linesFrom(source: ByteSource, start: number, chunk: number): Generator<string> {
+export function* linesFrom(source: ByteSource, start: number, chunk: number): Generator<string> {
   let rest = '';
   for (let at = start; at < source.size; at += chunk) {
     const lines = `${rest}${source.read(at, chunk).toString('latin1')}`.split('\n');

@@ -23,8 +23,9 @@ interface RawRecord extends Stretch {
 }
 type Raw = RawRecord | (Stretch & { readonly damage: Damage });
 
-const MARK = Buffer.from('WARC/1.');
-const LINE_MARK = Buffer.from('\nWARC/1.');
+/** Crawlers of the years before the standard wrote 0.17 and 0.18. */
+const MARK = Buffer.from('WARC/');
+const LINE_MARK = Buffer.from('\nWARC/');
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LONGEST_HEAD = 256 * 1024;
 const SCAN_BYTES = 1024 * 1024;

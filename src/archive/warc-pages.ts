@@ -4,10 +4,11 @@
  * record they stand for. Keeps a few words of each page in memory, and no body.
  */
 import { createHash } from 'node:crypto';
+import { isEarlierCapture } from '../dataset/earlier-capture.js';
 import type { Purpose } from '../model/capture.js';
 import type { ArchiveLocation } from '../model/record.js';
 import type { PageContext } from '../model/result.js';
-import type { OpenSource } from './byte-source.js';
+import { type OpenSource, sliceOf } from './byte-source.js';
 import { type CapturedRecord, readCaptured } from './captured-record.js';
 import { decodePayload } from './decode-payload.js';
 import { MAX_RECORD_BYTES } from './gzip-members.js';
@@ -49,8 +50,23 @@ export interface WarcProblem {
   readonly fault: WarcFault;
 }
 
+/** A record to read without reading what lies before it. */
+export interface WarcPlace {
+  readonly offset: number;
+  readonly length: number;
+  /** False for a record that others need: an original, a first capture. */
+  readonly wanted: boolean;
+}
+
+export interface ReadOptions {
+  /** Captures that are not wanted are read for what they say about others, and not told. */
+  readonly wants?: (capture: { readonly url: string; readonly retrievedAt: string }) => boolean;
+  /** Only these records, by offset; all where it is not said. */
+  readonly places?: readonly WarcPlace[];
+}
+
 export interface WarcPages {
-  read(file: WarcFile): AsyncGenerator<WarcPage | WarcProblem>;
+  read(file: WarcFile, options?: ReadOptions): AsyncGenerator<WarcPage | WarcProblem>;
 }
 
 /** The record that holds a body; what revisits of it need. */
@@ -66,6 +82,12 @@ interface First {
   readonly location: ArchiveLocation;
 }
 
+interface Chosen {
+  readonly record: ReadRecord;
+  readonly wanted: boolean;
+}
+
+type Told = WarcPage | WarcProblem;
 type Found = { readonly sha256: string; readonly body: Uint8Array; readonly contentType: string | null };
 
 const NO_BODY = new Uint8Array();
@@ -87,11 +109,11 @@ class PagesInOrder implements WarcPages {
     this.#warcio = warcio;
   }
 
-  async *read(file: WarcFile): AsyncGenerator<WarcPage | WarcProblem> {
+  async *read(file: WarcFile, options: ReadOptions = {}): AsyncGenerator<WarcPage | WarcProblem> {
     const source = file.open();
     try {
-      for await (const record of readRecords(source, this.#warcio)) {
-        const found = await this.#readOne(record, file);
+      for await (const chosen of readChosen(source, this.#warcio, options)) {
+        const found = await this.#readOne(chosen, file, options);
         if (found !== null) yield found;
       }
     } finally {
@@ -99,24 +121,32 @@ class PagesInOrder implements WarcPages {
     }
   }
 
-  async #readOne(record: ReadRecord, file: WarcFile): Promise<WarcPage | WarcProblem | null> {
+  async #readOne({ record, wanted }: Chosen, file: WarcFile, options: ReadOptions): Promise<Told | null> {
     const { offset } = record;
-    if ('fault' in record) return { kind: 'problem', url: null, offset, fault: record.fault };
+    if ('fault' in record) return wanted ? { kind: 'problem', url: null, offset, fault: record.fault } : null;
     const captured = readCaptured(record, file.name);
     if (captured === null || !isPage(captured)) return null;
-    const { url } = captured;
-    const found = captured.cut ? 'cut' : captured.type === 'revisit' ? this.#recall(captured) : decode(captured);
-    if (typeof found === 'string') return { kind: 'problem', url, offset, fault: found };
-    if (captured.type !== 'revisit') this.#remember(captured, found, file);
-    const page = this.#describe(captured, found);
-    if (page.repeats || captured.type !== 'revisit') return page;
-    const body = await this.#bodyOf(this.#originalOf(captured));
-    return body === null ? { kind: 'problem', url, offset, fault: 'original' } : { ...page, body };
+    const isWanted = wanted && options.wants?.(captured) !== false;
+    const page = await this.#readPage(captured, file, isWanted);
+    if (!isWanted) return null;
+    return typeof page === 'string' ? { kind: 'problem', url: captured.url, offset, fault: page } : page;
   }
 
-  #describe(captured: CapturedRecord, { sha256, body, contentType }: Found): WarcPage {
-    const { url, note, location } = captured;
-    const first = this.#firstOf(captured, sha256);
+  async #readPage(captured: CapturedRecord, file: WarcFile, isWanted: boolean) {
+    if (captured.cut) return 'cut';
+    const isRevisit = captured.type === 'revisit';
+    const found = isRevisit ? this.#recall(captured) : decode(captured);
+    if (typeof found === 'string') return found;
+    if (!isRevisit) this.#remember(captured, found, file);
+    const page = this.#describe(captured, found, isWanted);
+    if (!isWanted || page.repeats || !isRevisit) return page;
+    const body = await this.#bodyOf(this.#originalOf(captured));
+    return body === null ? 'original' : { ...page, body };
+  }
+
+  #describe(captured: CapturedRecord, { sha256, body, contentType }: Found, isWanted: boolean): WarcPage {
+    const { url, note } = captured;
+    const { first, isNew } = this.#firstOf(captured, sha256);
     const askedUrl = note.askedUrl ?? url;
     const context = contextOfPage({
       askedUrl,
@@ -129,15 +159,14 @@ class PagesInOrder implements WarcPages {
     if (note.accepted === true) for (const address of new Set([askedUrl, url])) this.#countAcceptance(address);
     const acceptances = [askedUrl, url].map((address) => this.#acceptances.get(address) ?? 0);
     const key = shortKey([askedUrl, url, sha256, contentType, note.purpose, note.stated, acceptances]);
-    const repeats = this.#seen.has(key);
-    this.#seen.add(key);
-    const { offset } = location;
-    const mediaType = mediaTypeOf(contentType);
+    // An earlier capture than the one told before is told again: the record says when its bytes were seen first.
+    const repeats = this.#seen.has(key) && !isNew;
+    if (isWanted) this.#seen.add(key);
     return {
       kind: 'page',
       url,
-      offset,
-      mediaType,
+      offset: captured.location.offset,
+      mediaType: mediaTypeOf(contentType),
       purpose: note.purpose,
       method: note.method,
       accepted: note.accepted === true,
@@ -169,12 +198,13 @@ class PagesInOrder implements WarcPages {
     for (const key of keysOf(captured)) if (!this.#originals.has(key)) this.#originals.set(key, original);
   }
 
-  #firstOf({ url, retrievedAt, location, type }: CapturedRecord, sha256: string): First {
+  #firstOf({ url, retrievedAt, location }: CapturedRecord, sha256: string) {
     const key = shortKey([url, sha256]);
     const known = this.#firsts.get(key);
-    const first = known ?? { retrievedAt, location };
-    if (known === undefined && type !== 'revisit') this.#firsts.set(key, first);
-    return first;
+    const own: First = { retrievedAt, location };
+    const isNew = known === undefined || isEarlierCapture(own, known);
+    if (isNew) this.#firsts.set(key, own);
+    return { first: isNew ? own : known, isNew };
   }
 
   async #bodyOf(original: Original | null): Promise<Uint8Array | null> {
@@ -189,6 +219,21 @@ class PagesInOrder implements WarcPages {
       return null;
     } finally {
       source.close();
+    }
+  }
+}
+
+async function* readChosen(source: OpenSource, warcio: Warcio, { places }: ReadOptions): AsyncGenerator<Chosen> {
+  if (places === undefined) {
+    for await (const record of readRecords(source, warcio)) yield { record, wanted: true };
+    return;
+  }
+  for (const { offset, length, wanted } of places) {
+    // Nothing behind the record is read.
+    const upToItsEnd = sliceOf(source, 0, Math.min(source.size, offset + length));
+    for await (const record of readRecords(upToItsEnd, warcio, offset)) {
+      yield { record, wanted };
+      break;
     }
   }
 }

@@ -49,7 +49,7 @@ export class CheckRun {
 
   constructor(options: CheckRunOptions) {
     this.#run = options;
-    this.#archives = openArchiveReader(options.session.environment.files);
+    this.#archives = openArchiveReader({ files: options.session.environment.files });
   }
 
   get foundErrors(): boolean {

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Speak } from '../messages/speak.js';
 import { addReadingOptions } from './define-reading.js';
-import { countOf, readLimit, readYears, sizeOf } from './flags.js';
+import { countOf, readLimit, readShard, readYears, sizeOf } from './flags.js';
 import { choice, define, duration, RECORD_FORMATS, RepeatedOption, withChoices } from './program-parts.js';
 
 const SECOND = 1000;
@@ -15,6 +15,7 @@ export function defineFetch(program: Command, say: Speak): Command {
     .option('-o, --output <dir>', say('help.outputFetch'))
     .addOption(choice('--format <format>', withChoices(say, 'help.format', RECORD_FORMATS), RECORD_FORMATS))
     .addOption(new Option('--limit <n>', say('help.limit')).argParser(readLimit))
+    .addOption(new Option('--shard <i/n>', say('help.shardFetch')).argParser(readShard))
     .option('--retry-failed', say('help.retryFailed'))
     .option('--dry-run', say('help.dryRun'))
     .option('--accept', say('help.accept'));

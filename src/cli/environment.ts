@@ -20,6 +20,10 @@ export interface TextInput {
   readonly isTTY: boolean;
   /** All of it, or the first `limit` + 1 bytes. */
   read(limit: number): Promise<Uint8Array>;
+  /** All of it, as it comes; nothing is read before it is asked for. */
+  chunks(): AsyncIterable<Uint8Array>;
+  /** Ends it where it is: nothing more comes. */
+  stop(): void;
 }
 
 export interface TextOutput {

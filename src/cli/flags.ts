@@ -2,6 +2,7 @@
  * Values of options: text from the command line → typed values. Refuses what is out of range with the option's name, the
  * value, and what it should be; nothing was read by then.
  */
+import { readMoment } from '../archive/capture-selection.js';
 import { GovdiscloseError } from '../errors.js';
 import { nearestOf } from './nearest.js';
 
@@ -16,6 +17,9 @@ const YEARS = /^(\d{4})(?:[-–](\d{4}))?$/;
 const WHOLE = /^[1-9]\d{0,9}$/;
 const DURATION = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d)$/;
 const SIZE = /^(\d{1,9}(?:\.\d{1,3})?)(B|kB|KiB|MB|MiB|GB|GiB)$/;
+const SHARD = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/;
+const MOST_SHARDS = 100_000;
+const PATTERN = /^\S*[\p{L}\p{N}]\S*$/u;
 const ZERO = /^0+(?:\.0+)?$/;
 const MILLISECONDS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const BYTES: Readonly<Record<string, number>> = {
@@ -44,6 +48,34 @@ export function inYears(year: number | null, range: YearRange | undefined): bool
 export function readLimit(value: string): number {
   if (WHOLE.test(value)) return Number(value);
   throw badValue('--limit', value, { expected: 'expect.limit' });
+}
+
+/** `I/N`: the I-th of N parts. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+export function readShard(value: string): Shard {
+  const [, index, count] = SHARD.exec(value) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (shard.count <= MOST_SHARDS && shard.index <= shard.count) return shard;
+  throw badValue('--shard', value, { expected: 'expect.shard', most: MOST_SHARDS });
+}
+
+/** A pattern without any letter or digit would select everything, or nothing. */
+export function readPattern(value: string): string {
+  if (PATTERN.test(value)) return value;
+  throw badValue('--select-url', value, { expected: 'expect.pattern' });
+}
+
+/** 14 digits. */
+export function momentOf(option: string, edge: 'first' | 'last'): (value: string) => string {
+  return (value) => {
+    const moment = readMoment(value, edge);
+    if (moment !== null) return moment;
+    throw badValue(option, value, { expected: 'expect.moment' });
+  };
 }
 
 export interface Bounds {

@@ -21,9 +21,13 @@ export interface PageInput {
   readonly origin: InputOrigin;
 }
 
-/** A WARC file: each page captured in it is an input of its own. */
+/** What many pages lie in: a WARC file, a zip file (a WACZ is one), an index that leads into WARC files, a stream of lines. */
+export type ArchiveFormat = 'warc' | 'zip' | 'index' | 'lines';
+
+/** Each page in it is an input of its own. */
 export interface ArchiveInput {
   readonly kind: 'archive';
+  readonly format: ArchiveFormat;
   readonly subject: string;
   readonly path: string;
   readonly origin: InputOrigin;
@@ -42,8 +46,11 @@ export interface InputOptions {
 
 export const STDIN = '-';
 
-const PAGE_FILE = /\.(?:html?|txt|md)$/i;
-const WARC_FILE = /\.warc(?:\.gz)?$/i;
+export const PAGE_FILE = /\.(?:html?|txt|md)$/i;
+export const WARC_FILE = /\.warc(?:\.gz)?$/i;
+const ZIP_FILE = /\.(?:zip|wacz)$/i;
+/** Read when it is named: in a folder its captures are met in the WARC files themselves. */
+const INDEX_FILE = /\.cdxj$/i;
 const WEB_ADDRESS = /^https?:\/\//i;
 const PATTERN = /[*?[\]{}]/;
 
@@ -82,7 +89,8 @@ function planOne(subject: string, origin: InputOrigin, options: InputOptions): r
   const path = resolve(options.cwd, subject);
   try {
     if (options.files.statSync(path).isDirectory()) return planFolder(subject, path, options);
-    return [{ kind: kindOf(path), subject, path, origin }];
+    if (INDEX_FILE.test(path)) return [{ kind: 'archive', format: 'index', subject, path, origin }];
+    return [inputAt({ subject, path, origin })];
   } catch (error) {
     return [pathError(subject, error)];
   }
@@ -105,9 +113,9 @@ function walkFolder(subject: string, path: string, options: InputOptions): reado
       const inner = join(subject, entry.name);
       const place = join(path, entry.name);
       if (entry.isDirectory()) return walkFolder(inner, place, options);
-      const isInput = PAGE_FILE.test(entry.name) || WARC_FILE.test(entry.name);
+      const isInput = [PAGE_FILE, WARC_FILE, ZIP_FILE].some((pattern) => pattern.test(entry.name));
       if (!isInput || !(entry.isFile() || isLinkedFile(place, options))) return [];
-      return [{ kind: kindOf(place), subject: inner, path: place, origin: 'found' }];
+      return [inputAt({ subject: inner, path: place, origin: 'found' })];
     });
   } catch (error) {
     return [pathError(subject, error)];
@@ -119,8 +127,10 @@ function isOwn(name: string, beside: ReadonlySet<string>): boolean {
   return name === CODEBOOK_TEXT && beside.has(DATA_PACKAGE);
 }
 
-function kindOf(path: string): 'page' | 'archive' {
-  return WARC_FILE.test(path) ? 'archive' : 'page';
+function inputAt(place: Omit<ArchiveInput, 'kind' | 'format'>): PageInput | ArchiveInput {
+  if (WARC_FILE.test(place.path)) return { kind: 'archive', format: 'warc', ...place };
+  if (ZIP_FILE.test(place.path)) return { kind: 'archive', format: 'zip', ...place };
+  return { kind: 'page', ...place };
 }
 
 /** A link that leads nowhere counts as a page: reading it tells what is wrong. */

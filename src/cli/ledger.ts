@@ -38,7 +38,7 @@ export class Ledger {
   /** `more` is for the log alone. */
   settle(subject: string, outcome: InputOutcome, detail: string | null = null, more: LogFields = {}): void {
     this.#run.accounting.count(outcome);
-    this.#placed.set(subject, outcome);
+    this.#remember(subject, outcome);
     this.log({ event: 'input', input: subject, outcome, detail, ...more });
     this.#run.reporter.outcome({ subject, outcome, detail });
   }
@@ -46,14 +46,14 @@ export class Ledger {
   /** A record has its place; records of other inputs may have had to give way. */
   place(subject: string, { outcome, file, displaced, origin }: SinkPlacement, more: LogFields = {}): void {
     this.settle(subject, outcome, file, more);
-    this.#placed.set(origin ?? subject, outcome);
+    this.#remember(origin ?? subject, outcome);
     for (const page of displaced) this.#displace(page.origin, page.outcome);
   }
 
   /** A page that is no report: a failure when it was named itself, otherwise only counted. */
   refuse(subject: string, refusal: Refusal, isNamed: boolean): void {
     if (isNamed) throw refusalError(subject, refusal);
-    this.settle(subject, 'not-report', refusal.looksLike);
+    this.settle(subject, 'not-report', refusal.looksLike, { reason: refusal.reason });
   }
 
   /** `more` tells the log what it takes to try again. */
@@ -86,6 +86,11 @@ export class Ledger {
       accounting.note(failure.code);
       reporter.error(failure);
     }
+  }
+
+  /** A stream may have no end, and puts nothing aside. */
+  #remember(subject: string, outcome: InputOutcome): void {
+    if (this.#run.sink.keepsRecords) this.#placed.set(subject, outcome);
   }
 
   /** Only inputs of this run are moved in the account; records of former runs were counted then. */

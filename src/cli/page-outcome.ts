@@ -21,7 +21,10 @@ export function asGovdiscloseError(error: unknown, subject: string): Govdisclose
 }
 
 /** A page that was named and is no report. */
-export function refusalError(subject: string, { looksLike, reason }: Refusal): GovdiscloseError {
+export function refusalError(
+  subject: string,
+  { looksLike, reason }: Pick<Refusal, 'looksLike' | 'reason'>,
+): GovdiscloseError {
   if (looksLike === 'web-archive') return new GovdiscloseError('ERR_WEB_ARCHIVE', { subject });
   if (looksLike === 'binary') return new GovdiscloseError('ERR_FILE_BINARY', { subject, why: reason });
   return new GovdiscloseError('ERR_NOT_A_REPORT', { subject, why: reason, values: { kind: `kind.${looksLike}` } });

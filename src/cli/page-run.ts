@@ -11,7 +11,7 @@ import type { ArchiveInput, PageInput, PlannedInput } from './inputs.js';
 import { Ledger } from './ledger.js';
 import type { PageMap } from './page-map.js';
 import { pause, subjectOf } from './page-outcome.js';
-import { type ArchivedInput, type ArchiveReader, openArchiveReader } from './read-archive.js';
+import type { ArchivedInput, ArchiveReader } from './read-archive.js';
 import { readPageBytes } from './read-page.js';
 import type { PageReader, PageReading } from './readers/page-reader.js';
 import type { RecordSink } from './record-sink.js';
@@ -23,6 +23,7 @@ export interface PageRunOptions {
   readonly accounting: Accounting;
   readonly sink: RecordSink;
   readonly map: PageMap | null;
+  readonly archives: ArchiveReader;
   readonly options: { readonly years?: YearRange; readonly limit?: number; readonly url?: string };
 }
 
@@ -39,7 +40,6 @@ type ReadInput = Pick<PageInput, 'subject' | 'origin'> & { readonly by?: Capture
 export class PageRun {
   readonly #run: PageRunOptions;
   readonly #ledger: Ledger;
-  readonly #archives: ArchiveReader;
   readonly #owners = new AddressOwners();
   readonly #underWay: UnderWay[] = [];
 
@@ -47,7 +47,6 @@ export class PageRun {
     this.#run = options;
     const { accounting, sink, session } = options;
     this.#ledger = new Ledger({ accounting, sink, reporter: session.reporter });
-    this.#archives = openArchiveReader(session.environment.files);
   }
 
   /** Stops early when told to, when the limit is reached, or when the output fails; the rest is left. */
@@ -79,7 +78,7 @@ export class PageRun {
 
   /** Each page is an input; what is left of an archive is one. */
   async #readArchive(archive: ArchiveInput, isOver: () => boolean): Promise<void> {
-    for await (const input of this.#archives.read(archive)) {
+    for await (const input of this.#run.archives.read(archive)) {
       if (isOver()) {
         this.#leave(input.subject);
         return;
@@ -121,7 +120,8 @@ export class PageRun {
     const { subject } = input;
     if (input.kind === 'error') throw input.error;
     if (input.kind === 'settled') return () => this.#ledger.settle(subject, input.outcome, input.detail);
-    return this.#read({ subject, origin: 'found', by: input }, input.bytes, input.context);
+    const by = input.by === null ? {} : { by: input.by };
+    return this.#read({ subject, origin: 'found', ...by }, input.bytes, input.context);
   }
 
   async #readInput(input: Exclude<PlannedInput, ArchiveInput>): Promise<Settle> {

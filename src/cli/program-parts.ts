@@ -21,6 +21,10 @@ export type CommandName = (typeof COMMANDS)[number];
 /** The formats of records; a test holds this list equal to the registry in `output/formats.ts`. */
 export const RECORD_FORMATS = ['summary', 'json', 'ndjson', 'csv'] as const;
 
+/** What standard input is: one page, or one page a line. */
+export const INPUT_FORMATS = ['page', 'ndjson'] as const;
+export type InputFormat = (typeof INPUT_FORMATS)[number];
+
 export function define(program: Command, name: CommandName, say: Speak): Command {
   return program
     .command(name)
@@ -36,9 +40,9 @@ export function choice(flags: string, description: string, choices: readonly str
 
 /** An option that may be given several times. */
 export class RepeatedOption extends Option {
-  constructor(flags: string, description: string) {
+  constructor(flags: string, description: string, read = (value: string): string => value) {
     super(flags, description);
-    this.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+    this.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), read(value)]);
   }
 }
 

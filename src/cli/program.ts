@@ -7,9 +7,18 @@ import type { Speak } from '../messages/speak.js';
 import { LANGUAGES } from '../messages/speak.js';
 import { addNetworkOptions, defineDiscover, defineFetch } from './define-fetch.js';
 import { addReadingOptions } from './define-reading.js';
-import { choiceOf, readAddress, readLimit, readYears } from './flags.js';
+import { choiceOf, momentOf, readAddress, readLimit, readPattern, readShard, readYears } from './flags.js';
 import { addExitCodes, helpConfiguration } from './help-text.js';
-import { type CommandName, choice, define, duration, RECORD_FORMATS, withChoices } from './program-parts.js';
+import {
+  type CommandName,
+  choice,
+  define,
+  duration,
+  INPUT_FORMATS,
+  RECORD_FORMATS,
+  RepeatedOption,
+  withChoices,
+} from './program-parts.js';
 
 /** Runs a command with its arguments and options; called at most once. */
 export type Action = (name: CommandName, args: readonly unknown[], options: Readonly<Record<string, unknown>>) => void;
@@ -100,7 +109,12 @@ function defineParse(program: Command, say: Speak): Command {
     .addOption(new Option('--years <years>', say('help.years')).argParser(readYears))
     .addOption(new Option('--limit <n>', say('help.limit')).argParser(readLimit))
     .addOption(new Option('--url <url>', say('help.url')).argParser(readAddress))
-    .option('--map <csv>', say('help.map'));
+    .option('--map <csv>', say('help.map'))
+    .addOption(choice('--input-format <format>', withChoices(say, 'help.inputFormat', INPUT_FORMATS), INPUT_FORMATS))
+    .addOption(new RepeatedOption('--select-url <pattern>', say('help.selectUrl'), readPattern))
+    .addOption(new Option('--from <date>', say('help.from')).argParser(momentOf('--from', 'first')))
+    .addOption(new Option('--to <date>', say('help.to')).argParser(momentOf('--to', 'last')))
+    .addOption(new Option('--shard <i/n>', say('help.shard')).argParser(readShard));
   return addReadingOptions(command, say);
 }
 

@@ -9,6 +9,8 @@ import type { Core, Environment, Signal, TextInput, TextOutput } from './environ
 import { openPageReader } from './readers/open-page-reader.js';
 
 const SIGNALS: readonly Signal[] = ['SIGINT', 'SIGTERM'];
+/** A stream that was closed before its end. */
+const STOPPED = 'ERR_STREAM_PREMATURE_CLOSE';
 const DEFAULT_COLUMNS = 100;
 const PACKAGE = new URL('../../package.json', import.meta.url);
 
@@ -62,7 +64,17 @@ function realInput(): TextInput {
       }
       return Buffer.concat(chunks);
     },
+    chunks: readUntilStopped,
+    stop: () => process.stdin.destroy(),
   };
+}
+
+async function* readUntilStopped(): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of process.stdin) yield chunk;
+  } catch (error) {
+    if (systemCode(error) !== STOPPED) throw error;
+  }
 }
 
 function realOutput(stream: NodeJS.WriteStream): TextOutput {

@@ -19,6 +19,8 @@ export interface SinkPlacement extends Pick<Placement, 'outcome' | 'file' | 'dis
 export interface RecordSink {
   /** The texts of a record that go there: whoever reads pages elsewhere makes them there. */
   readonly texts: readonly TextKind[];
+  /** True where a record may be put aside by a later one. */
+  readonly keepsRecords: boolean;
   /** Where several pages are under way: makes placing a record quick. Resolves to what is to be called after it. */
   prepare(filing: Filing): Promise<() => void>;
   /** `accepted`: the page takes the place of what its address said before, poorer or not. */
@@ -33,6 +35,7 @@ export interface RecordSink {
 /** `finish` is what is left to do when the last record is in its place; `accept` takes pages that would be held. */
 export function datasetSink(dataset: Dataset, finish: () => Promise<void>, { accept = false } = {}): RecordSink {
   return {
+    keepsRecords: true,
     texts: FILE_TEXTS,
     prepare: (filing) => dataset.prepare(filing),
     place: (filing, accepted = false) => ({
@@ -55,6 +58,7 @@ export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink
     return { outcome: 'written', file: filing.head.id ?? '-', displaced: [], origin: originOf(filing.head) };
   };
   return {
+    keepsRecords: false,
     texts: kind === null ? ['line'] : [kind],
     prepare: async () => () => undefined,
     place,
@@ -62,11 +66,16 @@ export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink
     log: () => undefined,
     finish: async () => {
       print(writer.end());
-      await stdout.flush();
-      const { failure } = stdout;
-      if (failure === null || failure === 'EPIPE') return;
-      const code = failure === 'ENOSPC' || failure === 'EDQUOT' ? 'ERR_NO_SPACE' : 'ERR_OUTPUT_NOT_WRITABLE';
-      throw new GovdiscloseError(code, { subject: '-', why: `why.${failure}` });
+      await endOutput(stdout);
     },
   };
+}
+
+/** All that was written has left; a reader that is gone is no error. */
+export async function endOutput(stdout: TextOutput): Promise<void> {
+  await stdout.flush();
+  const { failure } = stdout;
+  if (failure === null || failure === 'EPIPE') return;
+  const code = failure === 'ENOSPC' || failure === 'EDQUOT' ? 'ERR_NO_SPACE' : 'ERR_OUTPUT_NOT_WRITABLE';
+  throw new GovdiscloseError(code, { subject: '-', why: `why.${failure}` });
 }

@@ -4,6 +4,7 @@
  */
 import type { DisclosureRecord } from '../model/record.js';
 import { writeJsonDocument } from '../output/record-json.js';
+import { isLaterCapture } from './later-capture.js';
 import { nameHeldFile } from './record-names.js';
 import { compareSources, isSameReport, type Page, pageOf } from './same-report.js';
 import { readRecord } from './stored-record.js';
@@ -32,7 +33,8 @@ export function openHeld(tree: Tree): Held {
     const name = nameHeldFile(record);
     const page = pageOf(record);
     const twin = [...pages()].find(([other, held]) => isTwin({ name, page }, { name: other, page: held }));
-    if (twin !== undefined && isBetter(twin[1], page)) return { outcome: 'duplicate' as const, file: pathOf(twin[0]) };
+    if (twin !== undefined && (isBetter(twin[1], page) || isLaterCapture(record, twin[1].record)))
+      return { outcome: 'duplicate' as const, file: pathOf(twin[0]) };
     writeFile(tree, [FOLDER, name], writeJsonDocument(record));
     if (twin !== undefined && twin[0] !== name) remove(twin[0]);
     names.add(name);

@@ -8,6 +8,7 @@ import { writeJsonDocument } from '../output/record-json.js';
 import { discardDrafts, draftFiles } from './drafts.js';
 import { FILE_TEXTS, type Filing } from './filing.js';
 import { openHeld } from './held.js';
+import { isLaterCapture } from './later-capture.js';
 import { nameRecordFile, type RecordFile, readIdentity, readRecordName } from './record-names.js';
 import type { RunChanges } from './run-changes.js';
 import { originOf, type Page, pageOf } from './same-report.js';
@@ -67,6 +68,8 @@ export function openStore(tree: Tree, changes: RunChanges): Store {
     if (isInPlace(tree, group, filing)) return placed('unchanged', group, null);
     const incoming = pageOf(filing.record);
     const known = readGroup(tree, group);
+    const first = known.find((page) => isLaterCapture(incoming.record, page.record));
+    if (first !== undefined) return placed('duplicate', group, variantOf({ kept: known }, first));
     const settled = settlePages(accept ? withoutAddress(known, incoming) : known, incoming);
     return apply(group, { incoming, known, settled });
   }
@@ -146,7 +149,7 @@ function displacedBy(page: Page, incoming: Page, settled: Settled): readonly Dis
 }
 
 /** The variant that a page is, or that the page of the same values is. */
-function variantOf({ kept }: Settled, page: Page): string | null {
+function variantOf({ kept }: Pick<Settled, 'kept'>, page: Page): string | null {
   const { fingerprint } = page.reported;
   return kept[0]?.reported.fingerprint === fingerprint ? null : fingerprint;
 }

@@ -7,6 +7,7 @@ import { enOfChecks } from './checks-en.js';
 import { enOfDiff } from './diff-en.js';
 import { enOfFetch } from './fetch-en.js';
 import { enOfHelp } from './help-en.js';
+import { enOfInputs } from './inputs-en.js';
 import { enOfReport } from './report-en.js';
 import { enOfSheet } from './sheet-en.js';
 import { enOfSummary } from './summary-en.js';
@@ -160,6 +161,7 @@ export const en = {
   'account.duplicate': '{count|duplicate|duplicates}',
   'account.held': '{count} held',
   'account.filtered': '{count} of other years',
+  'account.unselected': '{count} not selected',
   'account.list': '{count|list|lists}',
   'account.attachment': '{count|attachment|attachments}',
   'account.gone': '{count} gone',
@@ -180,6 +182,7 @@ export const en = {
   'outcome.duplicate': 'duplicate',
   'outcome.held': 'held',
   'outcome.filtered': 'of another year',
+  'outcome.unselected': 'not selected',
   'outcome.list': 'a list of reports',
   'outcome.attachment': 'an attachment, archived',
   'outcome.gone': 'gone',
@@ -218,4 +221,5 @@ export const en = {
   ...enOfFetch,
 
   ...enOfChecks,
+  ...enOfInputs,
 } as const;

@@ -5,6 +5,7 @@ import { zhOfDiff } from './diff-zh.js';
 import type { en } from './en.js';
 import { zhOfFetch } from './fetch-zh.js';
 import { zhOfHelp } from './help-zh.js';
+import { zhOfInputs } from './inputs-zh.js';
 import { zhOfReport } from './report-zh.js';
 import { zhOfSheet } from './sheet-zh.js';
 import { zhOfSummary } from './summary-zh.js';
@@ -147,6 +148,7 @@ export const zh = {
   'account.duplicate': '重复 {count}',
   'account.held': '留待确认 {count}',
   'account.filtered': '其他年份 {count}',
+  'account.unselected': '{count} 个未选中',
   'account.list': '列表页 {count}',
   'account.attachment': '附件 {count}',
   'account.gone': '已消失 {count}',
@@ -167,6 +169,7 @@ export const zh = {
   'outcome.duplicate': '重复',
   'outcome.held': '留待确认',
   'outcome.filtered': '其他年份',
+  'outcome.unselected': '未选中',
   'outcome.list': '报告列表页',
   'outcome.attachment': '附件，已存档',
   'outcome.gone': '已消失',
@@ -203,4 +206,5 @@ export const zh = {
   ...zhOfFetch,
 
   ...zhOfChecks,
+  ...zhOfInputs,
 } as const satisfies Record<keyof typeof en, string>;

@@ -31,6 +31,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/fetch/'],
   warcio: ['src/archive/'],
   yaml: ['src/cli/crawl/'],
+  yauzl: ['src/archive/'],
   'write-excel-file': ['src/dataset/copies/'],
 };
 

@@ -32,9 +32,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 /** Types may be named where the thing itself is handed in: the program is given the core, it does not import it. */
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = { cli: ['index.ts'] };
-/** Single files of another edge: the archive is a part of the dataset's tree and writes as it does. */
+/** Single files of another edge: the archive is a part of the dataset's tree, writes as it does, and orders captures as it does. */
 const SHARED_FILES: Readonly<Record<string, readonly string[]>> = {
-  archive: ['src/dataset/files.ts', 'src/dataset/tree.ts'],
+  archive: ['src/dataset/earlier-capture.ts', 'src/dataset/files.ts', 'src/dataset/tree.ts'],
 };
 /** Where the core is loaded for the program, when a command needs it: in its own thread and in a worker. */
 const LOADERS = {

@@ -89,7 +89,12 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     },
   };
   const environment: Environment = {
-    stdin: { isTTY: options.stdinTTY === true, read: async () => Buffer.from(options.stdin ?? '') },
+    stdin: {
+      isTTY: options.stdinTTY === true,
+      read: async () => Buffer.from(options.stdin ?? ''),
+      chunks: () => inChunks(options.stdin ?? ''),
+      stop: () => undefined,
+    },
     stdout,
     stderr,
     cwd: options.cwd,
@@ -115,6 +120,12 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
   const code = await main(argv, environment);
   const err = stderr.text();
   return { code, out: stdout.text(), err, lines: err.split('\n').filter((line) => line !== '') };
+}
+
+/** Cut in the middle of lines and characters. */
+async function* inChunks(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
 }
 
 const forms = [national2014, national2021];
@@ -166,8 +177,9 @@ function parseMadeUp(bytes: Uint8Array, context: PageContext = {}): ParseResult 
   }
   const changes = JSON.parse(text) as RecordChanges;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { url = null, path = null, agency } = context;
-  const record = sampleRecord({ ...changes, source: { ...changes.source, sha256, url, path } });
+  const { url = null, path = null, agency, retrievedAt = null, archive = null } = context;
+  const captured = retrievedAt === null ? {} : { retrievedAt, archive };
+  const record = sampleRecord({ ...changes, source: { ...changes.source, sha256, url, path, ...captured } });
   if (agency?.key === undefined) return { ok: true, record };
   const key = agency.key;
   return { ok: true, record: { ...record, id: `${key}/${record.year}`, agency: { ...record.agency, key } } };

@@ -16,10 +16,14 @@ import { untilInterrupted } from '../interruption.js';
 import { openOutputDataset } from '../output-dataset.js';
 import { type PageMap, readPageMap } from '../page-map.js';
 import { PageRun } from '../page-run.js';
+import type { InputFormat } from '../program-parts.js';
+import { openArchiveReader } from '../read-archive.js';
 import { readConfig, readListOption } from '../read-config.js';
 import { openReader, type ReadingOptions } from '../readers/reading-options.js';
 import { datasetSink, streamSink } from '../record-sink.js';
+import { readSelection } from '../selection.js';
 import type { Session } from '../session.js';
+import { isInShard, type Shard, takeShard } from '../shard.js';
 import { summaryOptions } from '../summary-options.js';
 
 export interface ParseOptions extends ReadingOptions {
@@ -30,20 +34,31 @@ export interface ParseOptions extends ReadingOptions {
   readonly limit?: number;
   readonly url?: string;
   readonly map?: string;
+  readonly inputFormat?: InputFormat;
+  readonly selectUrl?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly shard?: Shard;
 }
 
 const EXIT_USAGE = 2;
 
 export async function runParse(session: Session, args: readonly string[], options: ParseOptions): Promise<number> {
   const { environment, reporter } = session;
+  if (options.inputFormat === 'ndjson') return (await import('../lines/line-run.js')).runLines(session, args, options);
   refuseMisuse(session, args, options);
   const map = readMap(session, options);
   for (const error of map?.errors ?? []) reporter.error(error);
   if (map !== null && map.errors.length > 0) return EXIT_USAGE;
-  const planned = planInputs(args, await readListOption(environment, options.input), environment);
-  if (options.url !== undefined && (planned.length > 1 || planned[0]?.kind === 'archive'))
-    throw usage('usage.urlForMany');
-  noteUnused(session, map, planned);
+  const all = planInputs(args, await readListOption(environment, options.input), environment);
+  if (options.url !== undefined && (all.length > 1 || all[0]?.kind === 'archive')) throw usage('usage.urlForMany');
+  const selection = readSelection(options, all);
+  noteUnused(session, map, all);
+  const { shard = null } = options;
+  const planned = takeShard(all, shard);
+  const describe = (subject: string, path: string) => ({ path: subject, ...map?.find(path)?.context });
+  const owned = shard === null ? {} : { owns: (name: string) => isInShard(name, shard) };
+  const archives = openArchiveReader({ files: environment.files, selection, describe, ...owned });
   const dataset = openOutput(session, options);
   const accounting = openAccounting();
   const signal = await untilInterrupted(environment, async (interruption) => {
@@ -54,7 +69,7 @@ export async function runParse(session: Session, args: readonly string[], option
         ? openStream({ session, core, planned, args }, options)
         : datasetSink(dataset, () => renewTables({ session, core, accounting, isOver }, dataset.tree));
     const reader = openReader(session, { core, texts: sink.texts, expected: planned.length, busy: 0 }, options);
-    const run = new PageRun({ session, reader, accounting, sink, options, map });
+    const run = new PageRun({ session, reader, accounting, sink, options, map, archives });
     const mustStop = () => isOver() || environment.stdout.failure !== null;
     await run.readAll(planned, mustStop).finally(() => reader.close());
     await run.finish(interruption.signal);
@@ -94,7 +109,8 @@ function readMap(session: Session, { map: subject }: ParseOptions): PageMap | nu
 
 /** A line of the map that fits no input is most likely a slip in its path. */
 function noteUnused({ reporter }: Session, map: PageMap | null, planned: readonly PlannedInput[]): void {
-  if (map === null) return;
+  // A map may tell of pages inside zip files, which are not known yet.
+  if (map === null || planned.some((input) => input.kind === 'archive' && input.format === 'zip')) return;
   const used = new Set(
     planned.map((input) => (input.kind === 'page' && input.path !== null ? map.find(input.path) : null)),
   );
