@@ -61,6 +61,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   years: 'text',
   time: 'text',
   size: 'text',
+  pattern: 'text',
+  date: 'text',
+  'i/n': 'text',
 };
 
 const PLACEHOLDER = /[<[]([^>\].]+)/;
