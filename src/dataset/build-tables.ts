@@ -117,7 +117,7 @@ async function placeAll(
   const { tree, forms, knowledge } = options;
   for (const writer of writers) await writer.finish();
   const placed = writers.flatMap((writer) => writer.place());
-  const kept = new Set(placed.map(({ path }) => path));
+  const kept = new Set(placed.filter(({ change }) => change !== 'omitted').map(({ path }) => path));
   const tables = writers.map(({ written }) => written);
   const described = tables.map(({ table }) => table);
   const documents = [

@@ -200,6 +200,8 @@ export const en = {
   'note.interrupted': 'interrupted: what was written is complete; run the same command again to go on',
   'note.checkInterrupted': 'interrupted: what was not checked is left; run the same command again',
   'note.buildInterrupted': 'interrupted: the tables are as they were; run the same command again',
+  'note.copyOmitted':
+    '{subject}: {path} was left out: more cells than a program for spreadsheets takes; the CSV beside it has them all',
   'note.tables':
     '{subject}: {records|report|reports}, {rows|row|rows}: {changed|file|files} changed, {unchanged} unchanged',
   'note.diffInterrupted': 'interrupted: the rest was not compared',

@@ -13,6 +13,14 @@ export interface TableKnowledge {
   /** What stands behind a text that a spreadsheet cannot hold, before the file that holds all of it. */
   readonly cutMark: string;
   readonly dataPackage: PackageWords;
+  readonly workbook: WorkbookNames;
+}
+
+/** Namespaces of the standard for workbooks. */
+export interface WorkbookNames {
+  readonly main: string;
+  readonly relations: string;
+  readonly package: string;
 }
 
 /** What a data package says of itself that no record tells. */

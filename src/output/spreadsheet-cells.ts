@@ -19,5 +19,9 @@ export function fitCell(text: string, rest: string): string {
 }
 
 export function guardFormula(text: string): string {
-  return FORMULA.test(text) ? GUARD + text : text;
+  return looksLikeFormula(text) ? GUARD + text : text;
+}
+
+export function looksLikeFormula(text: string): boolean {
+  return FORMULA.test(text);
 }

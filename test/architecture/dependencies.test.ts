@@ -32,7 +32,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   warcio: ['src/archive/'],
   yaml: ['src/cli/crawl/'],
   yauzl: ['src/archive/'],
-  'write-excel-file': ['src/dataset/copies/'],
+  fflate: ['src/dataset/copies/'],
 };
 
 const NEEDED = { ...manifest.dependencies, ...manifest.optionalDependencies };

@@ -7,10 +7,6 @@ import zipfile
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 with zipfile.ZipFile(sys.argv[1]) as book:
     assert book.testzip() is None
-    shared = [
-        "".join(part.text or "" for part in item.iter("{%s}t" % NS["m"]))
-        for item in ET.fromstring(book.read("xl/sharedStrings.xml")).findall("m:si", NS)
-    ]
     name = next(one for one in book.namelist() if one.startswith("xl/worksheets/sheet"))
     sheet = ET.fromstring(book.read(name))
     title = ET.fromstring(book.read("xl/workbook.xml")).find("m:sheets/m:sheet", NS).get("name")
@@ -18,8 +14,6 @@ with zipfile.ZipFile(sys.argv[1]) as book:
 
 def read(cell):
     value = cell.find("m:v", NS)
-    if cell.get("t") == "s":
-        return ["text", shared[int(value.text)]]
     if cell.get("t") == "inlineStr":
         return ["text", "".join(part.text or "" for part in cell.iter("{%s}t" % NS["m"]))]
     return [cell.get("t") or "number", None if value is None else value.text]

@@ -138,7 +138,10 @@ const EXIT_OUTPUT_FAILED = 73;
 
 function tell({ session }: Build, subject: string, built: BuiltTables | null): void {
   if (built === null) return;
-  const changed = built.files.filter(({ change }) => change !== 'unchanged').length;
-  const { records, rows, files } = built;
+  const { records, rows } = built;
+  const omitted = built.files.filter(({ change }) => change === 'omitted');
+  const files = built.files.filter((file) => !omitted.includes(file));
+  const changed = files.filter(({ change }) => change !== 'unchanged').length;
+  for (const { path } of omitted) session.reporter.note('note.copyOmitted', { subject, path });
   session.reporter.note('note.tables', { subject, records, rows, changed, unchanged: files.length - changed });
 }

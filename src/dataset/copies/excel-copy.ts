@@ -1,26 +1,30 @@
 /**
  * `excel/<table>.csv` and `excel/<table>.xlsx`: copies that Excel and WPS open as they are meant. In: rows of a table; out: CSV
  * with a byte order mark, safe from formulas; and a workbook with frozen heads and number formats, while it is not too large.
- * The first head is Chinese, the second has the names of the columns.
+ * The first head is Chinese, the second has the names of the columns. Both are written while the rows come.
  */
-import type { Cell, Row, SheetData } from 'write-excel-file/node';
 import type { TableKnowledge } from '../../model/table-knowledge.js';
 import { type CsvCell, writeCsvRows } from '../../output/observation-csv.js';
 import { fitCell, guardFormula } from '../../output/spreadsheet-cells.js';
+import type { CellStyle, SheetCell } from '../../output/spreadsheet-xml.js';
 import { labelColumn } from '../../output/tables/label-columns.js';
 import type { ColumnType, TableColumn, TableDescription } from '../../output/tables/table.js';
 import { TableFile } from '../table-file.js';
 import type { Tree } from '../tree.js';
-import { MOST_SHEET_CELLS, type PlacedFile, type TableCopy } from './table-copy.js';
-import { fixZipTimes } from './zip-times.js';
-
-type WriteWorkbook = typeof import('write-excel-file/node')['default'];
+import { MOST_BOOK_CELLS, MOST_BOOK_CHARACTERS, type PlacedFile, type TableCopy } from './table-copy.js';
+import { WorkbookFile, type ZipLibrary } from './workbook-file.js';
 
 export interface ExcelOptions {
   readonly tree: Tree;
   readonly table: TableDescription;
   readonly knowledge: TableKnowledge;
-  readonly writeWorkbook: WriteWorkbook;
+  readonly library: ZipLibrary;
+  readonly mostCells?: number;
+}
+
+interface Book {
+  readonly file: TableFile;
+  readonly sheets: WorkbookFile;
 }
 
 export const EXCEL_FOLDER = 'excel';
@@ -28,19 +32,14 @@ export const EXCEL_FOLDER = 'excel';
 const BYTE_ORDER_MARK = '\ufeff';
 const WIDTHS: Readonly<Record<'text' | 'number', number>> = { text: 24, number: 13 };
 const FROZEN = { rows: 2, columns: 2 } as const;
-const WHOLE = '#,##0';
-const BROKEN = '#,##0.########';
-const PLAIN = '0';
-const HEAD: Partial<Cell & object> = { fontWeight: 'bold', backgroundColor: '#e8eef4', wrap: true, type: String };
-const NAMES: Partial<Cell & object> = { textColor: '#707070', type: String };
 
 export class ExcelCopy implements TableCopy {
   readonly #options: ExcelOptions;
   readonly #csv: TableFile;
   readonly #rest: string;
-  /** Null when there are too many. */
-  #rows: (readonly CsvCell[])[] | null = [];
-  #book: TableFile | null = null;
+  /** Null when the table is too large for one. */
+  #book: Book | null;
+  #cells = 0;
 
   constructor(options: ExcelOptions) {
     const { tree, table, knowledge } = options;
@@ -48,38 +47,62 @@ export class ExcelCopy implements TableCopy {
     this.#rest = knowledge.cutMark + table.path;
     this.#csv = new TableFile(tree, [EXCEL_FOLDER, `${table.name}.csv`]);
     this.#csv.write(BYTE_ORDER_MARK + writeCsvRows([this.#labels(), table.columns.map(({ name }) => name)]));
+    this.#book = this.#openBook();
   }
 
   add(rows: readonly (readonly CsvCell[])[]): void {
     this.#csv.write(writeCsvRows(rows.map((row) => row.map((cell) => this.#csvCell(cell)))));
-    if (this.#rows === null) return;
-    for (const row of rows) this.#rows.push(row);
-    if (this.#rows.length * this.#options.table.columns.length > MOST_SHEET_CELLS) this.#rows = null;
+    for (const row of rows) this.#addToBook(row);
   }
 
   async finish(): Promise<void> {
     this.#csv.finish();
-    if (this.#rows === null) return;
-    const { tree, table, knowledge, writeWorkbook } = this.#options;
-    const columns = table.columns.map(({ type }) => ({ width: WIDTHS[type === 'string' ? 'text' : 'number'] }));
-    const sheet = knowledge.tableLabels[table.name] ?? table.name;
-    const frozen = { stickyRowsCount: FROZEN.rows, stickyColumnsCount: FROZEN.columns };
-    const bytes = await writeWorkbook(this.#sheet(this.#rows), { sheet, columns, ...frozen }).toBuffer();
-    this.#rows = null;
-    this.#book = new TableFile(tree, [EXCEL_FOLDER, `${table.name}.xlsx`]);
-    this.#book.writeBytes(fixZipTimes(bytes));
-    this.#book.finish();
+    this.#book?.sheets.finish();
+    this.#book?.file.finish();
   }
 
   place(): readonly PlacedFile[] {
     const { name } = this.#options.table;
-    const csv = { path: `${EXCEL_FOLDER}/${name}.csv`, change: this.#csv.place() };
-    return this.#book === null ? [csv] : [csv, { path: `${EXCEL_FOLDER}/${name}.xlsx`, change: this.#book.place() }];
+    const book = `${EXCEL_FOLDER}/${name}.xlsx`;
+    return [
+      { path: `${EXCEL_FOLDER}/${name}.csv`, change: this.#csv.place() },
+      { path: book, change: this.#book === null ? 'omitted' : this.#book.file.place() },
+    ];
   }
 
   discard(): void {
     this.#csv.discard();
-    this.#book?.discard();
+    this.#book?.file.discard();
+  }
+
+  #openBook(): Book {
+    const { tree, table, knowledge, library } = this.#options;
+    const file = new TableFile(tree, [EXCEL_FOLDER, `${table.name}.xlsx`]);
+    const widths = table.columns.map(({ type }) => WIDTHS[type === 'string' ? 'text' : 'number']);
+    const sheets = new WorkbookFile({
+      library,
+      names: knowledge.workbook,
+      write: (bytes) => file.writeBytes(bytes),
+      title: knowledge.tableLabels[table.name] ?? table.name,
+      frame: { widths, frozen: FROZEN },
+      heads: [
+        this.#labels().map((value): SheetCell => ({ value, style: 'head' })),
+        table.columns.map(({ name }): SheetCell => ({ value: name, style: 'names' })),
+      ],
+    });
+    return { file, sheets };
+  }
+
+  #addToBook(row: readonly CsvCell[]): void {
+    if (this.#book === null) return;
+    const { table, mostCells = MOST_BOOK_CELLS } = this.#options;
+    this.#cells += row.length;
+    if (this.#cells > mostCells || this.#book.sheets.characters > MOST_BOOK_CHARACTERS) {
+      this.#book.file.discard();
+      this.#book = null;
+      return;
+    }
+    this.#book.sheets.add(row.map((cell, index) => this.#sheetCell(cell, table.columns[index])));
   }
 
   #labels(): readonly string[] {
@@ -91,25 +114,14 @@ export class ExcelCopy implements TableCopy {
     return typeof cell === 'string' ? fitCell(guardFormula(cell), this.#rest) : cell;
   }
 
-  #sheet(rows: readonly (readonly CsvCell[])[]): SheetData {
-    const { columns } = this.#options.table;
-    const heads: Row[] = [
-      this.#labels().map((value) => ({ value, ...HEAD })),
-      columns.map(({ name }) => ({ value: name, ...NAMES })),
-    ];
-    return [...heads, ...rows.map((row) => row.map((cell, index) => this.#sheetCell(cell, columns[index])))];
-  }
-
-  /** A text is a text there, whatever it begins with. */
-  #sheetCell(cell: CsvCell, column: TableColumn | undefined): Cell {
-    if (cell === null || cell === '') return null;
-    if (typeof cell === 'number') return { value: cell, type: Number, format: formatOf(cell, column?.type) };
-    return { value: fitCell(cell, this.#rest), type: String };
+  #sheetCell(cell: CsvCell, column: TableColumn | undefined): SheetCell {
+    if (typeof cell === 'number') return { value: cell, style: styleOf(cell, column?.type) };
+    return { value: cell === null ? null : fitCell(cell, this.#rest), style: 'plain' };
   }
 }
 
 /** A number with decimals never looks like a whole one. */
-function formatOf(value: number, type: ColumnType | undefined): string {
-  if (type === 'year') return PLAIN;
-  return Number.isInteger(value) ? WHOLE : BROKEN;
+function styleOf(value: number, type: ColumnType | undefined): CellStyle {
+  if (type === 'year') return 'year';
+  return Number.isInteger(value) ? 'whole' : 'broken';
 }

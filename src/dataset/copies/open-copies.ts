@@ -12,7 +12,7 @@ import { COPY_KINDS, type CopyKind, type OpenCopies, type PlacedFile } from './t
 const FOLDERS: Readonly<Record<CopyKind, string>> = { excel: EXCEL_FOLDER, parquet: PARQUET_FOLDER };
 const OWN_COPY =
   /^(?:reports|observations|series|crosswalk|codebook|wide-[a-z0-9-]+|sections|checks|cross-checks)\.(?:csv|xlsx|parquet)$/;
-const PACKAGES: Readonly<Record<CopyKind, string>> = { excel: 'write-excel-file', parquet: 'hyparquet-writer' };
+const PACKAGES: Readonly<Record<CopyKind, string>> = { excel: 'fflate', parquet: 'hyparquet-writer' };
 const MISSING = 'ERR_MODULE_NOT_FOUND';
 
 export interface CopyOptions {
@@ -51,11 +51,8 @@ async function loadOpener(kind: CopyKind, options: Pick<CopyOptions, 'tree' | 'k
 }
 
 async function loadExcel({ tree, knowledge }: Pick<CopyOptions, 'tree' | 'knowledge'>): Promise<OpenCopies> {
-  const [{ default: writeWorkbook }, { ExcelCopy }] = await Promise.all([
-    import('write-excel-file/node'),
-    import('./excel-copy.js'),
-  ]);
-  return (table) => [new ExcelCopy({ tree, table, knowledge, writeWorkbook })];
+  const [library, { ExcelCopy }] = await Promise.all([import('fflate'), import('./excel-copy.js')]);
+  return (table) => [new ExcelCopy({ tree, table, knowledge, library })];
 }
 
 async function loadParquet({ tree }: Pick<CopyOptions, 'tree'>): Promise<OpenCopies> {

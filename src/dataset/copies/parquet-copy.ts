@@ -1,6 +1,6 @@
 /**
- * `parquet/<table>.parquet`: a typed copy. In: rows of a table; out: one file, a row group for every so many rows, so that memory
- * does not grow with them. Numbers are doubles, whole numbers 64-bit, dates dates; keys are never null.
+ * `parquet/<table>.parquet`: a typed copy. In: rows of a table; out: one file, a row group for every so many rows, cells or
+ * characters, whichever is reached first, so that memory does not grow with them. Numbers are doubles, whole numbers 64-bit, dates dates; keys are never null.
  */
 import type { ByteWriter, ParquetWriter, SchemaElement } from 'hyparquet-writer';
 import type { CsvCell } from '../../output/observation-csv.js';
@@ -16,11 +16,18 @@ export interface ParquetOptions {
   readonly tree: Tree;
   readonly table: TableDescription;
   readonly library: Library;
+  readonly limits?: GroupLimits;
 }
 
 export const PARQUET_FOLDER = 'parquet';
-/** Rows of a row group; the last has what is left. */
-export const ROW_GROUP = 20_000;
+/** Of a row group; the last has what is left. */
+export interface GroupLimits {
+  readonly rows: number;
+  readonly cells: number;
+  readonly characters: number;
+}
+
+export const ROW_GROUP: GroupLimits = { rows: 20_000, cells: 400_000, characters: 2_000_000 };
 
 const TRUE = 'true';
 const CREATED_BY = 'govdisclose';
@@ -38,10 +45,14 @@ export class ParquetCopy implements TableCopy {
   readonly #file: TableFile;
   readonly #bytes: ByteWriter;
   readonly #writer: ParquetWriter;
+  readonly #limits: GroupLimits;
   #columns: Value[][];
+  #rows = 0;
+  #characters = 0;
 
-  constructor({ tree, table, library }: ParquetOptions) {
+  constructor({ tree, table, library, limits = ROW_GROUP }: ParquetOptions) {
     this.#table = table;
+    this.#limits = limits;
     this.#file = new TableFile(tree, [PARQUET_FOLDER, `${table.name}.parquet`]);
     this.#bytes = new library.ByteWriter();
     this.#writer = new library.ParquetWriter({
@@ -55,14 +66,23 @@ export class ParquetCopy implements TableCopy {
   add(rows: readonly (readonly CsvCell[])[]): void {
     for (const row of rows) {
       this.#table.columns.forEach((column, index) => {
-        this.#columns[index]?.push(typedValue(row[index] ?? null, column));
+        const value = typedValue(row[index] ?? null, column);
+        if (typeof value === 'string') this.#characters += value.length;
+        this.#columns[index]?.push(value);
       });
-      if ((this.#columns[0]?.length ?? 0) >= ROW_GROUP) this.#writeGroup();
+      this.#rows += 1;
+      if (this.#isFull()) this.#writeGroup();
     }
   }
 
+  #isFull(): boolean {
+    const { rows, cells, characters } = this.#limits;
+    const { length: columns } = this.#columns;
+    return this.#rows >= rows || this.#rows * columns >= cells || this.#characters >= characters;
+  }
+
   async finish(): Promise<void> {
-    if ((this.#columns[0]?.length ?? 0) > 0) this.#writeGroup();
+    if (this.#rows > 0) this.#writeGroup();
     await this.#writer.finish();
     this.#drain();
     this.#file.finish();
@@ -78,8 +98,10 @@ export class ParquetCopy implements TableCopy {
 
   #writeGroup(): void {
     const columnData = this.#table.columns.map(({ name }, index) => ({ name, data: this.#columns[index] ?? [] }));
-    this.#writer.write({ columnData, rowGroupSize: ROW_GROUP });
+    this.#writer.write({ columnData, rowGroupSize: this.#rows });
     this.#columns = this.#table.columns.map(() => []);
+    this.#rows = 0;
+    this.#characters = 0;
     this.#drain();
   }
 

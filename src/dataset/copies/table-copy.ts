@@ -9,7 +9,8 @@ export type CopyKind = (typeof COPY_KINDS)[number];
 export interface PlacedFile {
   /** Below the dataset. */
   readonly path: string;
-  readonly change: Change | 'removed';
+  /** Omitted: the table is too large for such a copy. */
+  readonly change: Change | 'removed' | 'omitted';
 }
 
 export interface TableCopy {
@@ -23,5 +24,6 @@ export interface TableCopy {
 
 export type OpenCopies = (table: TableDescription) => readonly TableCopy[];
 
-/** Above this a table has no XLSX: a sheet is made in memory, and people do not read so much. */
-export const MOST_SHEET_CELLS = 1_000_000;
+/** Above these a table has no XLSX: programs for spreadsheets hold a workbook in memory, and people do not read so much. */
+export const MOST_BOOK_CELLS = 10_000_000;
+export const MOST_BOOK_CHARACTERS = 1_000_000_000;

@@ -59,4 +59,9 @@ export const tableKnowledge = {
     ],
     keywords: ['open government', 'freedom of information', 'China', '政府信息公开'],
   },
+  workbook: {
+    main: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+    relations: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+    package: 'http://schemas.openxmlformats.org/package/2006',
+  },
 } as const satisfies TableKnowledge;

@@ -1,11 +1,12 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
+import * as library from 'fflate';
 import { parquetMetadata } from 'hyparquet';
+import * as parquet from 'hyparquet-writer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import writeWorkbook from 'write-excel-file/node';
 import { ExcelCopy } from '../../../src/dataset/copies/excel-copy.js';
-import { ROW_GROUP } from '../../../src/dataset/copies/parquet-copy.js';
-import { MOST_SHEET_CELLS } from '../../../src/dataset/copies/table-copy.js';
+import { removeOtherCopies } from '../../../src/dataset/copies/open-copies.js';
+import { ParquetCopy, ROW_GROUP } from '../../../src/dataset/copies/parquet-copy.js';
 import { sectionsTable } from '../../../src/output/tables/text-tables.js';
 import { defaultKnowledge } from '../../../src/pipeline.js';
 import { temporaryFolder } from '../../cli/captured-environment.js';
@@ -71,27 +72,58 @@ describe('copies of tables', () => {
   });
 });
 
-describe('a table that is too large for a sheet', () => {
-  it('has a CSV for spreadsheets and no workbook', async () => {
-    const tree = { root: folder, files: fs, pid: 1 };
-    const table = sectionsTable;
-    const copy = new ExcelCopy({ tree, table, knowledge: defaultKnowledge.tables, writeWorkbook });
-    const row = table.columns.map(() => 1);
-    const rows = Array.from({ length: Math.ceil(MOST_SHEET_CELLS / row.length) + 1 }, () => row);
-    copy.add(rows);
+describe('a table that is too large for a workbook', () => {
+  const tree = () => ({ root: folder, files: fs, pid: 1 });
+  const table = sectionsTable;
+  const row = table.columns.map(() => 1);
+
+  it('has a CSV for spreadsheets and no workbook, and says so', async () => {
+    const mostCells = row.length * 3;
+    const copy = new ExcelCopy({ tree: tree(), table, knowledge: defaultKnowledge.tables, library, mostCells });
+    copy.add([row, row, row, row]);
     await copy.finish();
-    expect(copy.place().map(({ path }) => path)).toEqual(['excel/sections.csv']);
+    expect(copy.place()).toEqual([
+      { path: 'excel/sections.csv', change: 'written' },
+      { path: 'excel/sections.xlsx', change: 'omitted' },
+    ]);
+    expect(filesIn(folder)).toEqual(['excel/sections.csv']);
+  });
+
+  it('loses the workbook that it had', async () => {
+    fill(folder, [report(A, 2016)]);
+    await build(folder, { copies: ['excel'] });
+    expect(removeOtherCopies(tree(), new Set(['excel/sections.csv'])).map(({ path }) => path)).toContain(
+      'excel/sections.xlsx',
+    );
   });
 });
 
 describe('Parquet', () => {
+  const groupsOf = async (path: string) => {
+    const { row_groups, num_rows } = parquetMetadata(Uint8Array.from(fs.readFileSync(join(folder, path))).buffer);
+    return { rows: Number(num_rows), groups: row_groups.map(({ num_rows: rows }) => Number(rows)) };
+  };
+
   it('has a row group for every so many rows', async () => {
-    const observations = Array.from({ length: ROW_GROUP + 1 }, (_, index) => observe(`i${index}`, index));
+    const observations = Array.from({ length: ROW_GROUP.rows + 1 }, (_, index) => observe(`i${index}`, index));
     fill(folder, [report(A, 2016, { observations }), report(A, 2017)]);
     await build(folder, { copies: ['parquet'] });
-    const bytes = fs.readFileSync(join(folder, 'parquet/observations.parquet'));
-    const { row_groups, num_rows } = parquetMetadata(Uint8Array.from(bytes).buffer);
-    expect(num_rows).toBe(BigInt(ROW_GROUP + 4));
-    expect(row_groups.length).toBe(2);
+    const { rows, groups } = await groupsOf('parquet/observations.parquet');
+    expect([rows, groups]).toEqual([ROW_GROUP.rows + 4, [ROW_GROUP.rows, 4]]);
+  });
+
+  it.each([
+    ['cells', { rows: 100, cells: 3 * sectionsTable.columns.length, characters: 1000 }, [3, 3, 1]],
+    ['characters', { rows: 100, cells: 1000, characters: 10 }, [2, 2, 2, 1]],
+  ])('has one for every so many %s', async (_, limits, expected) => {
+    const table = sectionsTable;
+    const copy = new ParquetCopy({ tree: { root: folder, files: fs, pid: 1 }, table, library: parquet, limits });
+    const row = table.columns.map(({ type, name }) =>
+      type === 'string' ? (name === 'text' ? '长长长长长' : '') : 2016,
+    );
+    for (let count = 7; count > 0; count -= 1) copy.add([row]);
+    await copy.finish();
+    copy.place();
+    expect(await groupsOf('parquet/sections.parquet')).toEqual({ rows: 7, groups: expected });
   });
 });
