@@ -15,7 +15,7 @@ import { fetcherOptionsOf, type NetworkOptions } from '../crawl/fetch-options.js
 import { type FormerListing, readListings } from '../crawl/read-listings.js';
 import { readStarts, type Start } from '../crawl/read-starts.js';
 import { renewTables, type TableRun } from '../dataset-tables.js';
-import type { YearRange } from '../flags.js';
+import type { Shard, YearRange } from '../flags.js';
 import { STDIN } from '../inputs.js';
 import { untilInterrupted } from '../interruption.js';
 import { openOutputDataset } from '../output-dataset.js';
@@ -36,6 +36,7 @@ export interface FetchOptions extends NetworkOptions, ReadingOptions {
   readonly retryFailed?: boolean;
   readonly dryRun?: boolean;
   readonly accept?: boolean;
+  readonly shard?: Shard;
 }
 
 const DEFAULT_CONCURRENCY = 8;

@@ -4,9 +4,11 @@
  */
 import { listRuns, readRun } from '../../dataset/read-runs.js';
 import { GovdiscloseError } from '../../errors.js';
+import type { Shard } from '../flags.js';
 import { readConfig, readListOption } from '../read-config.js';
 import type { Session } from '../session.js';
 import { readOpenTasks } from './retry.js';
+import { takeStarts } from './shard-starts.js';
 import { isWebUrl, readSources, type Source } from './sources.js';
 import { isInScope, type Scope, scopeOf, type TaskOrder } from './task.js';
 
@@ -17,6 +19,7 @@ export interface StartOptions {
   readonly allowHost?: readonly string[];
   /** Folder of the dataset whose last run is taken up; null where all is asked. */
   readonly retryIn: string | null;
+  readonly shard?: Shard;
 }
 
 export type Start =
@@ -41,7 +44,10 @@ export async function readStarts(session: Session, args: readonly string[], opti
     const scope = scopeOf(source.urls, [...source.hosts, ...hosts], source.agency);
     starts.push(...source.urls.map((url) => startAt(url, scope)));
   }
-  return options.retryIn === null ? starts : retryStarts(session, options.retryIn, starts);
+  const own = takeStarts(starts, options.shard ?? null);
+  // All that was named may be of other shards: then nothing of it is taken up here.
+  const isNothing = starts.length > 0 && own.length === 0;
+  return options.retryIn === null || isNothing ? [...own] : retryStarts(session, options.retryIn, own);
 }
 
 function startAt(url: string, scope: Scope): Start {

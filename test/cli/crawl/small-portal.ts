@@ -73,7 +73,10 @@ function answerPage({ path, bytes }: Served): Route {
 }
 
 /** Serves these pages, or the first so many of the fixture pages. */
-export async function startSmallPortal(served: number | readonly Served[] = 16): Promise<SmallPortal> {
+export async function startSmallPortal(
+  served: number | readonly Served[] = 16,
+  host = '127.0.0.1',
+): Promise<SmallPortal> {
   const pages = typeof served === 'number' ? servedFixtures().slice(0, served) : served;
   const half = Math.ceil(pages.length / 2);
   const routes = new Map<string, Route>(pages.map((page) => [page.path, answerPage(page)]));
@@ -88,11 +91,11 @@ export async function startSmallPortal(served: number | readonly Served[] = 16):
     reply(routes.get(request.url ?? ''), request, response);
   });
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(0, host, resolve);
   });
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}${LIST}`,
+    url: `http://${host}:${port}${LIST}`,
     asked,
     paths: pages.map(({ path }) => path),
     set: (path, route) => {
