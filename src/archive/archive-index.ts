@@ -7,6 +7,7 @@ import { placeOf, type Tree } from '../dataset/tree.js';
 import { openFileSource } from './byte-source.js';
 import { type IndexEntry, readIndexLine, writeIndexLine } from './cdxj.js';
 import { type Covered, type IndexFile, openIndexFile } from './index-file.js';
+import { writeIndexKey } from './index-key.js';
 import { indexRecords } from './index-records.js';
 import type { Warcio } from './load-warcio.js';
 import { ARCHIVE_FOLDER, listWarcFiles } from './warc-files.js';
@@ -48,7 +49,7 @@ export async function openIndex(tree: Tree, warcio: Warcio): Promise<ArchiveInde
 
   function save(): void {
     if (added.size === 0) return;
-    const lines = [...added.values()].flat().map((entry) => writeIndexLine(getSurt(entry.url), entry));
+    const lines = [...added.values()].flat().map((entry) => writeIndexLine(writeIndexKey(entry, warcio), entry));
     writeIndex(tree, ARCHIVE_FOLDER, { before: file, lines, covered: listWarcFiles(tree) });
     added.clear();
     file?.close();
@@ -84,7 +85,7 @@ async function extendIndex(tree: Tree, warcio: Warcio, { before, missing, covere
     const source = openFileSource(tree.files, placeOf(tree, [ARCHIVE_FOLDER, name]));
     try {
       for await (const entry of indexRecords(source, name, warcio)) {
-        lines.push(writeIndexLine(warcio.getSurt(entry.url), entry));
+        lines.push(writeIndexLine(writeIndexKey(entry, warcio), entry));
       }
     } finally {
       source.close();

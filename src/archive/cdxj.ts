@@ -12,6 +12,8 @@ export interface IndexEntry {
   readonly revisit: boolean;
   /** Only what was asked with GET is asked again. */
   readonly method: 'POST' | null;
+  /** What was posted, as replay tools write it into the key; null for GET. */
+  readonly requestBody: string | null;
   readonly mime: string | null;
   readonly payloadDigest: string;
   /** SHA-256 of the body without content codings; null for a revisit, which has that of the record it stands for. */
@@ -39,6 +41,7 @@ export function writeIndexLine(key: string, entry: IndexEntry): string {
     offset: String(location.offset),
     filename: location.file,
     method: entry.method,
+    requestBody: entry.requestBody,
   };
   const own = {
     retrievedAt,
@@ -58,7 +61,7 @@ export function writeIndexLine(key: string, entry: IndexEntry): string {
 
 /** Null for a line that is none of ours. */
 export function readIndexLine(line: string): IndexEntry | null {
-  const json = line.indexOf('{');
+  const json = line.indexOf(' {');
   if (json < 0) return null;
   const fields = parseFields(line.slice(json));
   const [url, filename, digest, retrievedAt] = ['url', 'filename', 'digest', 'retrievedAt'].map((name) =>
@@ -74,6 +77,7 @@ export function readIndexLine(line: string): IndexEntry | null {
     status,
     revisit: mime === REVISIT,
     method: fields['method'] === 'POST' ? 'POST' : null,
+    requestBody: textOrNull(fields['requestBody']),
     mime: mime === REVISIT ? null : mime,
     payloadDigest: digest,
     sha256:

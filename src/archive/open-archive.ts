@@ -16,6 +16,7 @@ import type { CaptureNote } from './capture-note.js';
 import type { IndexEntry } from './cdxj.js';
 import { type GrowingFiles, openGrowingFiles } from './growing-files.js';
 import { fieldOf } from './http-message.js';
+import { writePosted } from './index-key.js';
 import { mediaTypeOf } from './index-records.js';
 import { loadWarcio, type Warcio } from './load-warcio.js';
 import { contextOfPage } from './page-context.js';
@@ -122,7 +123,8 @@ class OpenArchive implements Archive {
     const repeated = repeatedBy(capture, history, payloadDigest);
     const packed = await packExchange({ capture, url, note, payloadDigest, repeated }, warcio);
     const { location, written } = await growing.append(packed, () => index.remove(entry));
-    const entry = entryFor({ capture, url, note, payloadDigest, repeated, location });
+    const requestBody = writePosted(capture.request, warcio);
+    const entry = entryFor({ requestBody, capture, url, note, payloadDigest, repeated, location });
     index.add(entry);
     return { entry, history, repeated, written };
   }
@@ -204,6 +206,7 @@ function repeatedBy({ url, response }: Capture, history: UrlHistory, payloadDige
 }
 
 interface New {
+  readonly requestBody: string | null;
   readonly capture: Capture;
   readonly url: string;
   readonly note: CaptureNote;
@@ -213,7 +216,7 @@ interface New {
 }
 
 /** The same as when the record is read again. */
-function entryFor({ capture, url, note, payloadDigest, repeated, location }: New): IndexEntry {
+function entryFor({ requestBody, capture, url, note, payloadDigest, repeated, location }: New): IndexEntry {
   const { status, headers } = capture.response;
   const contentType = fieldOf(headers, 'content-type');
   return {
@@ -222,6 +225,7 @@ function entryFor({ capture, url, note, payloadDigest, repeated, location }: New
     status,
     revisit: repeated !== null,
     method: note.method,
+    requestBody,
     mime: mediaTypeOf(contentType),
     payloadDigest: repeated?.payloadDigest ?? payloadDigest,
     sha256: repeated === null ? sha256Of(capture.body) : null,

@@ -49,7 +49,7 @@ export function captureOf({ answer, request }: FoundExchange, original: Captured
   return { url, retrievedAt, ip, request, response, body, tlsVerified };
 }
 
-function requestOf(record: WarcRecord, id: string | null): CapturedRequest {
+export function requestOf(record: WarcRecord, id: string | null): CapturedRequest {
   if (record.type !== 'request' || record.field('warc-concurrent-to') !== id) return UNKNOWN_REQUEST;
   const message = readMessage(record.block);
   return message === null ? UNKNOWN_REQUEST : readRequest(message);

@@ -16,6 +16,7 @@ import { readColumns } from './read-columns.js';
 import { readFrames, readRedirect, readScriptCalls } from './read-embedded-calls.js';
 import { readNextNumber } from './read-next-number.js';
 import { keep, readPager } from './read-pager.js';
+import { NOT_POSTED, readPostedPager } from './read-posted-pager.js';
 import { readNextWindow, readProxyCalls } from './read-proxy-call.js';
 import { readRecords, type StoredRecords } from './read-records.js';
 import { readScriptPager } from './read-script-pager.js';
@@ -42,7 +43,10 @@ export function readMarkupOffer(source: string, replied: ReplyContext): ListOffe
   const scripted = readScriptPager(page, scene);
   const pages = scripted.pages ?? records?.pages ?? pager.pages;
   const paged = [...pager.requests, ...scripted.requests, ...readLoads(page, records, scene)];
-  const next = paged.length > 0 ? paged : readNextNumber(pages, scene);
+  const offersReports = scene.column !== null || candidates.some(({ verdict }) => verdict !== 'other');
+  const posted = paged.length > 0 || !offersReports ? NOT_POSTED : readPostedPager(page, pages, scene);
+  const next = [...paged, ...posted.requests];
+  if (next.length === 0) next.push(...readNextNumber(pages, scene));
   // A menu of years on a list filters it; on a viewer it leads to other reports.
   const filtered = viewer ? [] : keep(years.map(({ url }) => makeRequest({ url, reader: 'page', page: 1 }, scene)));
   return {
@@ -50,7 +54,11 @@ export function readMarkupOffer(source: string, replied: ReplyContext): ListOffe
     next: orderRequests([...next, ...filtered, ...readFrames(page, scene), ...readRedirect(page, scene)], scene),
     columns: scene.column === null ? readColumns(page, scene) : [],
     pages,
-    diagnostics: [...page.diagnostics, ...stored.diagnostics, ...reportUnfollowed(pages, next, scene)],
+    diagnostics: [
+      ...page.diagnostics,
+      ...stored.diagnostics,
+      ...(posted.diagnostics.length > 0 ? posted.diagnostics : reportUnfollowed(pages, next, scene)),
+    ],
   };
 }
 

@@ -53,17 +53,23 @@ interface Around {
 }
 
 function readPagerLink(link: PrintedLink, { index, here, scene }: Around): PagerLink | null {
-  const text = link.words.text.replace(BLANKS, '').toLowerCase();
-  const named = link.named?.text.replace(BLANKS, '').toLowerCase() ?? '';
-  const printed = NUMBER.exec(text)?.[1];
-  const kind = printed === undefined ? findKind(text, named, scene.words.pagers) : 'number';
-  if (kind === null) return null;
+  const found = findPagerKind(link, scene.words.pagers);
+  if (found === null) return null;
+  const [kind, number] = typeof found === 'number' ? (['number', found] as const) : ([found, null] as const);
   const url = locateTarget(link, scene)?.replace(FRAGMENT, '');
   if (url === undefined || url === scene.url.replace(FRAGMENT, '')) return null;
   const located = locatePage(url, scene.words);
-  const number = printed === undefined ? null : Number(printed);
   if (kind === 'number' && !isPageOf(located, here, number ?? 0)) return null;
   return { index, url, located, kind, number };
+}
+
+/** What a link is to a pager by its words: `next`, `last`, the number of a page, or nothing. */
+export function findPagerKind({ words, named }: PrintedLink, pagers: PagerWords): 'next' | 'last' | number | null {
+  const text = words.text.replace(BLANKS, '').toLowerCase();
+  const printed = NUMBER.exec(text)?.[1];
+  return printed === undefined
+    ? findKind(text, named?.text.replace(BLANKS, '').toLowerCase() ?? '', pagers)
+    : Number(printed);
 }
 
 function findKind(text: string, named: string, words: PagerWords): 'next' | 'last' | null {

@@ -55,7 +55,11 @@ function nextHop({ url, post }: Hop, status: number, { location, way }: Redirect
   const target = location === null ? null : readLocation(location, url.href);
   if (target === null)
     throw new FetchFault('ERR_FETCH_REDIRECT', { target: showAddress(location ?? '?'), why: 'why.location' });
-  return { url: judgeTarget(target, way), post: KEEPS_METHOD.has(status) ? post : null, noCache: false };
+  const next = judgeTarget(target, way);
+  const kept = KEEPS_METHOD.has(status) ? post : null;
+  if (kept !== null && next.host !== url.host)
+    throw new FetchFault('ERR_FETCH_REDIRECT', { target: showAddress(target), why: 'why.formMoved' });
+  return { url: next, post: kept, noCache: false };
 }
 
 function judgeTarget(target: string, { settings }: Way): URL {

@@ -72,6 +72,7 @@ export const enOfFetch = {
   'why.peer.multicast': '{host} is no single computer ({address})',
   'why.peer.reserved': '{host} is in a reserved range ({address})',
   'why.location': 'it names no address',
+  'why.formMoved': 'a form is not sent to another host',
   'why.ECONNREFUSED': 'the connection was refused',
   'why.ECONNRESET': 'the connection was reset',
   'why.EHOSTUNREACH': 'the host cannot be reached',
@@ -173,6 +174,8 @@ export const enOfFetch = {
   'note.failing': 'failing at {host}: {list}',
   'note.otherHosts':
     '{count|link leads|links lead} to other hosts ({hosts}), which are not asked; name the hosts with --allow-host, or with hosts: in the list of sources',
+  'note.unfollowedLists':
+    '{count, plural, one {# list has} other {# lists have}} further pages that no safe way leads to: {subject}; name their addresses, if they have any',
   'note.cutLists':
     '{count|link or page|links or pages} of very long lists left out: run the same command again, or name the lists one by one',
   'note.tlsEnvironment':

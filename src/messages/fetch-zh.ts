@@ -57,6 +57,7 @@ export const zhOfFetch = {
   'why.peer.multicast': '{host} 不是单个主机（{address}）',
   'why.peer.reserved': '{host} 在保留地址段内（{address}）',
   'why.location': '没有写明网址',
+  'why.formMoved': '表单不会提交到另一主机',
   'why.ECONNREFUSED': '连接被拒绝',
   'why.ECONNRESET': '连接被重置',
   'why.EHOSTUNREACH': '无法到达主机',
@@ -157,6 +158,7 @@ export const zhOfFetch = {
   'note.failing': '{host} 出错：{list}',
   'note.otherHosts':
     '有 {count} 个链接指向其他主机（{hosts}），未访问；如需访问，请用 --allow-host 或来源表的 hosts: 指明',
+  'note.unfollowedLists': '{count} 个列表另有分页，但没有安全的办法翻到：{subject}；如分页有网址，请逐个指定',
   'note.cutLists': '列表过长，略去 {count} 个链接或分页：请再次运行同一命令，或逐个指定列表',
   'note.tlsEnvironment': '环境中有 {name}=0，不起作用：证书照常校验；个别主机可用 --tls-exception HOST',
   'note.maxTime': '--max-time 的时间已到：请再次运行同一命令以继续',

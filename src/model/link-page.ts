@@ -34,6 +34,22 @@ export interface Loader {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
+/** `private` is what only a person fills in: a password, a file, a text of several lines. */
+export interface FormField {
+  readonly kind: 'hidden' | 'shown' | 'button' | 'private';
+  readonly name: string;
+  /** As the page gives it; of a button what it says. */
+  readonly value: string;
+}
+
+export interface PageForm {
+  /** As written; '' when it has none. */
+  readonly action: string;
+  /** True when it is sent with POST, as fields and values in the page's charset. */
+  readonly isPosted: boolean;
+  readonly fields: readonly FormField[];
+}
+
 export interface LinkPage {
   readonly title: Words | null;
   /** `<h1>`–`<h3>`. */
@@ -47,6 +63,7 @@ export interface LinkPage {
   readonly refresh: string | null;
   readonly scripts: readonly PageScript[];
   readonly loaders: readonly Loader[];
+  readonly forms: readonly PageForm[];
   readonly options: readonly { readonly value: string; readonly words: Words }[];
   /** Text of the page outside links, cut after many characters: pagers say there how many pages there are. */
   readonly texts: readonly Words[];

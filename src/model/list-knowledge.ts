@@ -62,6 +62,25 @@ export interface AddressWords {
   readonly redirect: RegExp;
 }
 
+/** Pagers that post a form: how they call it, and what their fields are named. */
+export interface PostedPagerWords {
+  /** The event of a control: group 1 the control, 2 its argument. */
+  readonly postback: RegExp;
+  /** Fields of a form that takes such events: its state, the control, the argument. */
+  readonly state: string;
+  readonly control: string;
+  readonly argument: string;
+  /** Arguments that name a page (group 1), and the next page. */
+  readonly pageArgument: RegExp;
+  readonly nextArgument: RegExp;
+  /** Names of controls whose events need no argument. */
+  readonly pagerControl: RegExp;
+  /** A call with the number of a page as its first argument, group 1. */
+  readonly call: RegExp;
+  /** What the buttons of a pager's own form say, in lower case. */
+  readonly buttons: readonly string[];
+}
+
 export interface PagerWords {
   readonly next: readonly string[];
   readonly last: readonly string[];
@@ -79,6 +98,7 @@ export interface PagerWords {
   readonly folderFiles: RegExp;
   /** Calls that write a pager, group 1 its arguments. Global. */
   readonly calls: RegExp;
+  readonly posted: PostedPagerWords;
   /** Counts of pages in scripts of pagers: group 1 all pages. */
   readonly scriptTotal: RegExp;
   /** The present page in such a script, group 1. */

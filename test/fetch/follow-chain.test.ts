@@ -14,19 +14,22 @@ function chainTo(url: string): Chain {
 }
 
 /** Every host answers each request with the next location; the last with a page. */
-function wayThrough(locations: readonly string[]): { way: Way; asked: string[] } {
-  const asked: string[] = [];
+function wayThrough(locations: readonly string[], status = 302): { way: Way; asked: string[]; methods: string[] } {
+  const [asked, methods]: [string[], string[]] = [[], []];
   const standing = new HostStanding('h', () => 0);
   const nothing = () => undefined;
-  const ask = async ({ url }: Ask) => answerWith(url, locations[asked.push(url.href) - 1]);
+  const ask = async ({ url, method }: Ask) => {
+    methods.push(method);
+    return answerWith(url, locations[asked.push(url.href) - 1], status);
+  };
   const lane = { ask, standing, rest: nothing, strained: nothing, repeated: nothing };
-  return { way: { settings, laneOf: () => lane, permit: async () => undefined }, asked };
+  return { way: { settings, laneOf: () => lane, permit: async () => undefined }, asked, methods };
 }
 
-function answerWith(url: URL, location: string | undefined): RawAnswer {
+function answerWith(url: URL, location: string | undefined, status: number): RawAnswer {
   const headers = location === undefined ? [] : [['location', location] as const];
   const response = {
-    status: location === undefined ? 200 : 302,
+    status: location === undefined ? 200 : status,
     statusText: '',
     headers,
     payload: Buffer.from('page'),
@@ -39,6 +42,32 @@ async function follow(locations: readonly string[]): Promise<Followed & { asked:
   const { way, asked } = wayThrough(locations);
   return { ...(await followChain(chainTo('http://a.test/x'), 10, way)), asked };
 }
+
+describe('a form that was posted', () => {
+  const post = { contentType: 'application/x-www-form-urlencoded', body: 'page=2' };
+  const chain = () =>
+    openChain({
+      request: { url: 'http://a.test/x', purpose: 'list', post },
+      settings,
+      closing: new AbortController().signal,
+    });
+
+  it.each([
+    ['http://a.test/y', 307, 'POST'],
+    ['http://a.test/y', 302, 'GET'],
+    ['http://b.test/y', 302, 'GET'],
+  ])('is sent on to %s after %i with %s', async (location, status, method) => {
+    const { way, methods } = wayThrough([location], status);
+    await followChain(chain(), 10, way);
+    expect(methods).toEqual(['POST', method]);
+  });
+
+  it('is never sent to another host', async () => {
+    const { way, asked } = wayThrough(['http://b.test/y'], 307);
+    await expect(followChain(chain(), 10, way)).rejects.toMatchObject({ code: 'ERR_FETCH_REDIRECT' });
+    expect(asked).toEqual(['http://a.test/x']);
+  });
+});
 
 describe('following redirects', () => {
   it('asks each address once', async () => {

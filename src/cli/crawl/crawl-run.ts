@@ -153,11 +153,13 @@ export class CrawlRun {
   #tellWhatIsLeft(): void {
     const { session, accounting } = this.#run;
     const { reporter } = session;
-    const { otherHosts, cut } = this.#crawl;
+    const { otherHosts, cut, unfollowed } = this.#crawl;
     if (otherHosts.size > 0) {
       const count = [...otherHosts.values()].reduce((sum, links) => sum + links, 0);
       reporter.note('note.otherHosts', { count, hosts: [...otherHosts.keys()].slice(0, 5).join(', ') });
     }
+    const [subject] = unfollowed;
+    if (subject !== undefined) reporter.note('note.unfollowedLists', { count: unfollowed.length, subject });
     if (cut > 0) {
       accounting.note('ERR_FETCH_STOPPED');
       reporter.note('note.cutLists', { count: cut });

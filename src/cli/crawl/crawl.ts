@@ -18,6 +18,7 @@ import { findOwner } from './find-owner.js';
 import type { Frontier } from './frontier.js';
 import { type Followed, ListFollower } from './list-follower.js';
 import type { Listings } from './listings.js';
+import { inTheWay, isOffer, MAX_DEPTH, mayBeList, unlistedBy, withFragment } from './page-role.js';
 import { describeTask, isInScope, type Scope, subjectOfTask, type Task, type TaskOrder, taskOf } from './task.js';
 import type { VisitedPage, VisitFailed, Visitor } from './visitor.js';
 
@@ -41,10 +42,9 @@ export interface CrawlOptions {
 /** A report that a list offers, and the list. */
 export type FoundReport = Candidate & { readonly list: string };
 
-/** Columns of columns of columns: deeper lists are other things. */
-const MAX_DEPTH = 4;
 const ATTACHMENTS_PER_REPORT = 20;
 const GONE: ReadonlySet<number> = new Set([404, 410]);
+const UNFOLLOWED = 'pages-not-followed';
 const FORBIDDEN = 'ERR_FETCH_ROBOTS';
 /** A refusal that says that something stood between us and the page: another run may find the page. */
 const IN_THE_WAY: ReadonlySet<Refusal['looksLike']> = new Set(['challenge', 'login']);
@@ -55,6 +55,8 @@ export class Crawl {
   readonly #lists = new ListFollower();
   /** Hosts that were linked to and not asked, with the number of links. */
   readonly otherHosts = new Map<string, number>();
+  /** Lists with pages that no request leads to. */
+  readonly unfollowed: string[] = [];
   /** Links and pages of lists that a bound left out. */
   cut = 0;
 
@@ -214,6 +216,7 @@ export class Crawl {
       ledger.refuse(subjectOfTask(task), refusal, task.origin === 'named');
       return;
     }
+    this.#tellDiagnostics(task, reading);
     const followed = this.#lists.follow(reading, task.request, url);
     const urls = followed.candidates.filter(isOffer).map((candidate) => candidate.url);
     this.#run.listings.add(task.start, urls);
@@ -221,6 +224,15 @@ export class Crawl {
     const told = task.start === null ? {} : { start: task.start, offers: urls };
     ledger.settle(subjectOfTask(task), 'list', String(followed.candidates.length), told);
     this.#addAll(task, reading, followed);
+  }
+
+  #tellDiagnostics(task: Task, { diagnostics }: ListReading): void {
+    const { ledger, listings } = this.#run;
+    const input = subjectOfTask(task);
+    for (const { code, message } of diagnostics) ledger.log({ event: 'note', input, code, message });
+    if (!diagnostics.some(({ code }) => code === UNFOLLOWED)) return;
+    this.unfollowed.push(input);
+    listings.spoil(task.start);
   }
 
   #addAll(task: Task, { columns }: ListReading, { candidates, next, cut }: Followed): void {
@@ -261,32 +273,4 @@ export class Crawl {
     if (isInScope(scope, hostname)) this.add({ url, purpose, scope, start, depth: from.depth + 1, ...more });
     else this.otherHosts.set(hostname, (this.otherHosts.get(hostname) ?? 0) + 1);
   }
-}
-
-function isOffer({ verdict, kind }: Candidate): boolean {
-  return verdict !== 'other' && kind === 'page';
-}
-
-/** For the log: the next run asks it again without telling. */
-function unlistedBy({ isUnlisted, start }: Task): Readonly<Record<string, unknown>> {
-  return isUnlisted ? { unlisted: start } : {};
-}
-
-/** Where a list is to be expected, or was found behind a title that promised a report: a year's list of offices. */
-function mayBeList({ origin, purpose, depth }: Task, { looksLike }: Refusal): boolean {
-  return depth < MAX_DEPTH && (origin === 'named' || purpose === 'list' || looksLike === 'list');
-}
-
-/** The column of a list may stand in the fragment of its address, which no server is told. */
-function withFragment(url: string, asked: string): string {
-  const { hash } = new URL(asked);
-  if (hash === '') return url;
-  const address = new URL(url);
-  address.hash = hash;
-  return address.href;
-}
-
-function inTheWay(task: Task, { looksLike, reason }: Refusal): GovdiscloseError {
-  const values = { kind: `kind.${looksLike}` };
-  return new GovdiscloseError('ERR_FETCH_IN_THE_WAY', { subject: subjectOfTask(task), why: reason, values });
 }

@@ -2,6 +2,7 @@
  * What there is to ask on a portal: one address, what it is for, and the scope it was found in. In: addresses as named or
  * linked; out: tasks with the key that tells them apart. Hosts outside a scope are never asked.
  */
+import { createHash } from 'node:crypto';
 import type { Purpose, StatedAgency } from '../../model/capture.js';
 import type { ListRequest } from '../../model/list.js';
 import type { InputOrigin } from '../inputs.js';
@@ -38,6 +39,8 @@ export interface TaskIdentity {
   requestKey(request: ListRequest): string;
 }
 
+/** A form that holds the state of a page is long: it is named by its digest. */
+const SHOWN_BODY = 300;
 const WWW = /^www\d?\./;
 
 export function scopeOf(urls: readonly string[], hosts: readonly string[], agency: StatedAgency | null): Scope {
@@ -88,10 +91,15 @@ function keyOfPage(url: string, origin: InputOrigin, identify: TaskIdentity): st
 /** How a task is named in the account, in the log and in messages. */
 export function subjectOfTask({ url, request }: Task): string {
   const post = request?.post;
-  return post === null || post === undefined ? url : `${url} ${post.body}`;
+  if (post === null || post === undefined) return url;
+  return post.body.length <= SHOWN_BODY ? `${url} ${post.body}` : `${url} POST ${digestOf(post.body)}`;
 }
 
 /** What it takes to ask again in another run. */
 export function describeTask({ url, purpose, origin, request, start }: Task): Readonly<Record<string, unknown>> {
   return { url, purpose, origin, request, start };
+}
+
+function digestOf(body: string): string {
+  return `sha256:${createHash('sha256').update(body).digest('hex').slice(0, 12)}`;
 }

@@ -5,6 +5,7 @@ import { collapseBlanks } from '../collapse-blanks.js';
 import type { WordsDraft } from '../drafts.js';
 import { CharacterReferences } from './character-references.js';
 import type { Element, Role } from './elements.js';
+import { FormReader } from './form-reader.js';
 import { Head } from './head.js';
 import { LinkTree, type TreeNode } from './link-tree.js';
 import { readAttributes } from './read-attributes.js';
@@ -39,7 +40,9 @@ const FRAME_TAGS: ReadonlySet<string> = new Set(['iframe', 'frame']);
 const CLICK = 'onclick';
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 /** Elements whose attributes are always read. */
-const TELLING: ReadonlySet<string> = new Set('a area iframe frame img meta base option script'.split(' '));
+const TELLING: ReadonlySet<string> = new Set(
+  'a area iframe frame img meta base option script form input select textarea button'.split(' '),
+);
 const SILENT: ReadonlySet<string> = new Set(['style', 'template', 'textarea']);
 const BREAKING: ReadonlySet<Role | undefined> = new Set<Role>([
   'break',
@@ -57,6 +60,7 @@ function makeWords(raw: string): WordsDraft {
 
 export class LinkReader implements MarkupReader {
   readonly head = new Head();
+  readonly formReader = new FormReader();
   readonly tree = new LinkTree();
   readonly parts: LinkPart[] = [];
   readonly headings: WordsDraft[] = [];
@@ -151,6 +155,7 @@ export class LinkReader implements MarkupReader {
   }
 
   private openElement({ name }: Element): void {
+    this.formReader.openTag(name, (attribute) => this.read(attribute));
     if (name === 'script') this.script = { type: this.read('type').trim().toLowerCase(), text: '' };
     else if (SILENT.has(name)) this.silent = name;
     else if (LINK_TAGS.has(name)) this.openLink();
@@ -230,6 +235,7 @@ export class LinkReader implements MarkupReader {
   }
 
   private endElement(tag: string): void {
+    this.formReader.closeTag(tag);
     if (tag === 'script') this.closeScript();
     else if (tag === 'title') this.head.closeTitle();
     else if (tag === 'option' || tag === 'select') this.closeOption();

@@ -41,6 +41,7 @@ export function readLinks(source: string, reading: LinkReading): LinkPage {
     refresh,
     scripts,
     loaders,
+    forms: reader.formReader.forms,
     options,
     texts,
     diagnostics,
