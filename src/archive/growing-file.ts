@@ -1,9 +1,9 @@
 /**
  * The one WARC file that a run appends to. In: packed records; out: the place of each at once, and a promise that keeps
- * until they are on the disk. What is appended in one turn of the loop is written and synced together. After an error of
- * the disk the file ends where it ended before.
+ * until they are on the disk. What is appended while the disk works is written and synced together. After an error of the
+ * disk the file ends where it ended before.
  */
-import { writing } from '../dataset/files.js';
+import { outputError, writing } from '../dataset/files.js';
 import { makeFolder, type Tree } from '../dataset/tree.js';
 import { systemCode } from '../errors.js';
 import { ARCHIVE_FOLDER, nameFile, openPathOf } from './warc-files.js';
@@ -25,7 +25,10 @@ export class GrowingFile {
   #handle: number | null = null;
   /** Bytes on the disk that stay. */
   #durable = 0;
-  #batch: Batch | null = null;
+  /** Written, and not yet known to be on the disk. */
+  #syncing: Batch | null = null;
+  /** What comes after it. */
+  #waiting: Batch | null = null;
 
   constructor(tree: Tree, name: string, head: Buffer) {
     this.#tree = tree;
@@ -34,38 +37,37 @@ export class GrowingFile {
   }
 
   get holdsCaptures(): boolean {
-    return this.#durable > 0 || this.#batch !== null;
+    return this.#written > 0 || this.#waiting !== null;
   }
 
   /** Written and not yet written. */
   get size(): number {
-    const { length } = this.#batch ?? (this.#durable === 0 ? this.#head : { length: 0 });
-    return this.#durable + length;
+    const { length } = this.#waiting ?? (this.#written === 0 ? this.#head : { length: 0 });
+    return this.#written + length;
+  }
+
+  get #written(): number {
+    return this.#durable + (this.#syncing?.length ?? 0);
   }
 
   /** Where the bytes will be, and when they are; `lost` is called when they will not be after all. */
   append(bytes: Buffer, lost: () => void): { readonly offset: number; readonly written: Promise<void> } {
-    this.#batch ??= this.#begin();
-    const batch = this.#batch;
-    const offset = this.#durable + batch.length;
+    this.#waiting ??= this.#begin();
+    const batch = this.#waiting;
+    const offset = this.#written + batch.length;
     batch.chunks.push(bytes);
     batch.lost.push(lost);
     batch.length += bytes.length;
     return { offset, written: batch.written };
   }
 
-  /** Writes what waits, now. */
+  /** Brings all that was appended to the disk, now. */
   flush(): void {
-    const batch = this.#batch;
-    this.#batch = null;
-    if (batch === null) return;
-    try {
-      writing(openPathOf(this.#tree, this.name), () => this.#write(Buffer.concat(batch.chunks)));
-      batch.settle(null);
-    } catch (error) {
-      for (const lost of batch.lost) lost();
-      batch.settle(error);
-    }
+    if (this.#syncing !== null) this.#attempt(() => this.#tree.files.fsyncSync(this.#open()));
+    this.#keep();
+    this.#write();
+    if (this.#syncing !== null) this.#attempt(() => this.#tree.files.fsyncSync(this.#open()));
+    this.#keep();
   }
 
   /** Gives the file its final name; true where there is one. */
@@ -81,22 +83,67 @@ export class GrowingFile {
   }
 
   #begin(): Batch {
-    setImmediate(() => this.flush());
-    return openBatch(this.#durable === 0 ? [this.#head] : []);
+    if (this.#syncing === null) setImmediate(() => this.#sync());
+    return openBatch(this.#written === 0 ? [this.#head] : []);
   }
 
-  #write(bytes: Buffer): void {
-    const { files } = this.#tree;
-    const handle = this.#open();
-    try {
+  /** Others are asked and read while the disk works; what comes meanwhile is the next batch. */
+  #sync(): void {
+    if (this.#syncing !== null) return;
+    this.#write();
+    const batch = this.#syncing;
+    if (batch === null) return;
+    this.#attempt(() => this.#tree.files.fsync(this.#open(), (error) => this.#synced(batch, error)));
+  }
+
+  /** `flush` may have been quicker. */
+  #synced(batch: Batch, error: NodeJS.ErrnoException | null): void {
+    if (this.#syncing !== batch) return;
+    if (error === null) this.#keep();
+    else this.#fail(error);
+    if (this.#waiting !== null) this.#sync();
+  }
+
+  #write(): void {
+    const batch = this.#waiting;
+    if (batch === null) return;
+    this.#waiting = null;
+    this.#syncing = batch;
+    this.#attempt(() => {
+      const { files } = this.#tree;
+      const handle = this.#open();
+      const bytes = Buffer.concat(batch.chunks);
       for (let done = 0; done < bytes.length; )
         done += files.writeSync(handle, bytes, done, bytes.length - done, this.#durable + done);
-      files.fsyncSync(handle);
+    });
+  }
+
+  #attempt(action: () => void): void {
+    try {
+      action();
     } catch (error) {
-      this.#cutBack(handle, error);
-      throw error;
+      this.#fail(error);
     }
-    this.#durable += bytes.length;
+  }
+
+  #keep(): void {
+    const batch = this.#syncing;
+    this.#syncing = null;
+    this.#durable += batch?.length ?? 0;
+    batch?.settle(null);
+  }
+
+  /** Nothing that was not on the disk stays: what waits was to stand behind it. */
+  #fail(reason: unknown): void {
+    const batches = [this.#syncing, this.#waiting];
+    this.#syncing = null;
+    this.#waiting = null;
+    if (this.#handle !== null) this.#cutBack(this.#handle, reason);
+    const error = systemCode(reason) === '' ? reason : outputError(openPathOf(this.#tree, this.name), reason);
+    for (const batch of batches) {
+      for (const lost of batch?.lost ?? []) lost();
+      batch?.settle(error);
+    }
   }
 
   #open(): number {

@@ -29,7 +29,7 @@ const DEFAULT_MAX_FILE_BYTES = 1024 * 1024 * 1024;
 
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const { root, files, pid, startedAt, software, maxFileBytes = DEFAULT_MAX_FILE_BYTES } = options;
-  const tree: Tree = { root, files, pid };
+  const tree: Tree = { root, files, pid, folders: new Set() };
   const warcio = await loadWarcio();
   const index = await settle(tree, warcio);
   const finished = () => index.save();

@@ -5,12 +5,14 @@
  */
 import { join } from 'node:path';
 import { outputError, removeIfThere } from './files.js';
-import { makeFolder, placeOf, TEMPORARY, type Tree } from './tree.js';
+import { makeFolder, newPlaceOf, openNew, TEMPORARY, type Tree } from './tree.js';
 
 export interface Draft {
   readonly path: string;
   readonly temporary: string;
   readonly bytes: Buffer;
+  /** It is in its place. */
+  isTaken: boolean;
 }
 
 export interface Wanted {
@@ -37,16 +39,17 @@ export async function draftFiles(tree: Tree, wanted: readonly Wanted[]): Promise
 export function discardDrafts({ files, drafts }: Tree, begun: readonly Draft[]): void {
   for (const draft of begun) {
     if (drafts?.get(draft.path) === draft) drafts.delete(draft.path);
-    removeIfThere(files, draft.temporary);
+    if (!draft.isTaken) removeIfThere(files, draft.temporary);
   }
 }
 
 async function draftFile(tree: Tree, { names, bytes }: Wanted, begun: Draft[]): Promise<void> {
-  const path = placeOf(tree, names);
+  const folder = makeFolder(tree, names.slice(0, -1));
+  const path = newPlaceOf(tree, names);
   if (tree.drafts?.has(path) !== false) return;
   serial += 1;
-  const temporary = join(makeFolder(tree, names.slice(0, -1)), `${TEMPORARY}${tree.pid}-${serial}`);
-  begun.push({ path, temporary, bytes });
+  const temporary = join(folder, `${TEMPORARY}${tree.pid}-${serial}`);
+  begun.push({ path, temporary, bytes, isTaken: false });
   try {
     await writeSynced(tree, temporary, bytes);
   } catch (error) {
@@ -55,9 +58,7 @@ async function draftFile(tree: Tree, { names, bytes }: Wanted, begun: Draft[]): 
 }
 
 async function writeSynced({ files }: Tree, path: string, bytes: Buffer): Promise<void> {
-  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
-  removeIfThere(files, path);
-  const handle = files.openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+  const handle = openNew(files, path);
   try {
     for (let done = 0; done < bytes.length; ) done += files.writeSync(handle, bytes, done);
     await new Promise<void>((resolve, reject) => {

@@ -30,7 +30,7 @@ export function openDataset(options: DatasetOptions): Dataset {
   prepareFolder(files, folder);
   const lock = acquireLock(options);
   try {
-    const tree: Tree = { root: folder, files, pid: writer.pid, drafts: new Map() };
+    const tree: Tree = { root: folder, files, pid: writer.pid, drafts: new Map(), folders: new Set() };
     makeFolder(tree, ['records']);
     if (lock.takenFrom !== null) removeTemporaries(tree);
     const log = openRunLog(tree, options.startedAt);

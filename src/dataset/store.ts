@@ -7,14 +7,15 @@ import { writeObservationCsv } from '../output/observation-csv.js';
 import { writeJsonDocument } from '../output/record-json.js';
 import { discardDrafts, draftFiles } from './drafts.js';
 import { FILE_TEXTS, type Filing } from './filing.js';
-import { openHeld } from './held.js';
+import { type Held, openHeld } from './held.js';
 import { isLaterCapture } from './later-capture.js';
-import { nameRecordFile, type RecordFile, readIdentity, readRecordName } from './record-names.js';
+import { type AgencyYear, RecordGroups } from './record-groups.js';
+import { nameRecordFile, type RecordFile, readIdentity } from './record-names.js';
 import type { RunChanges } from './run-changes.js';
 import { originOf, type Page, pageOf } from './same-report.js';
 import { type Settled, settlePages } from './settle.js';
 import { readRecord } from './stored-record.js';
-import { listFolder, readFile, removeFile, type Tree, writeFile } from './tree.js';
+import { readFile, removeFile, type Tree, writeFile } from './tree.js';
 
 export type PlacedAs = 'written' | 'unchanged' | 'duplicate' | 'held';
 
@@ -50,82 +51,99 @@ export interface Store {
   hold(filing: Filing): Placement;
 }
 
-interface Group {
-  readonly key: string;
-  readonly year: number;
+interface Group extends AgencyYear {
   readonly files: readonly RecordFile[];
 }
 
 /** `changes` is told what each record file held before it is written or removed. */
 export function openStore(tree: Tree, changes: RunChanges): Store {
-  const held = openHeld(tree);
+  const store = new RecordStore(tree, changes);
+  return {
+    prepare: (filing) => store.prepare(filing),
+    place: (filing, options) => store.place(filing, options),
+    hold: (filing) => store.hold(filing),
+  };
+}
 
-  function place(filing: Filing, { accept = false }: PlaceOptions = {}): Placement {
+class RecordStore implements Store {
+  readonly #tree: Tree;
+  readonly #changes: RunChanges;
+  readonly #held: Held;
+  readonly #groups: RecordGroups;
+
+  constructor(tree: Tree, changes: RunChanges) {
+    this.#tree = tree;
+    this.#changes = changes;
+    this.#held = openHeld(tree);
+    this.#groups = new RecordGroups(tree);
+  }
+
+  /** For the usual case of a first run: no record is there. */
+  async prepare(filing: Filing): Promise<() => void> {
     const identity = readIdentity(filing.head);
-    if (identity === null) return { ...held.hold(filing.record), why: 'unidentified', displaced: [] };
-    const group = { ...identity, files: listGroup(tree, identity) };
-    if (group.files.length === 0) return placeFirst(group, filing);
-    if (isInPlace(tree, group, filing)) return placed('unchanged', group, null);
+    if (identity === null || this.#groups.filesOf(identity).length > 0) return () => undefined;
+    return prepareFiling(this.#tree, identity, filing);
+  }
+
+  place(filing: Filing, { accept = false }: PlaceOptions = {}): Placement {
+    const identity = readIdentity(filing.head);
+    if (identity === null) return { ...this.#held.hold(filing.record), why: 'unidentified', displaced: [] };
+    const group = { ...identity, files: this.#groups.filesOf(identity) };
+    if (group.files.length === 0) return this.#placeFirst(group, filing);
+    if (isInPlace(this.#tree, group, filing)) return placed('unchanged', group, null);
     const incoming = pageOf(filing.record);
-    const known = readGroup(tree, group);
+    const known = readGroup(this.#tree, group);
     const first = known.find((page) => isLaterCapture(incoming.record, page.record));
     if (first !== undefined) return placed('duplicate', group, variantOf({ kept: known }, first));
     const settled = settlePages(accept ? withoutAddress(known, incoming) : known, incoming);
-    return apply(group, { incoming, known, settled });
+    return this.#apply(group, { incoming, known, settled });
+  }
+
+  hold(filing: Filing): Placement {
+    return { ...this.#held.hold(filing.record), why: 'foreign', displaced: [] };
   }
 
   /** The usual case of a first run: there is nothing to compare it with. */
-  function placeFirst(group: Group, filing: Filing): Placement {
-    changes.note(namesOf(group, null, 'json'), false);
-    writeFiling(tree, group, filing);
-    held.drop(filing.head);
+  #placeFirst(group: Group, filing: Filing): Placement {
+    this.#changes.note(namesOf(group, null, 'json'), false);
+    for (const kind of FILE_TEXTS) {
+      const names = namesOf(group, null, kind);
+      writeFile(this.#tree, names, filing.text(kind));
+      this.#groups.add(group.key, names.at(-1) ?? '');
+    }
+    this.#held.drop(filing.head);
     return placed('written', group, null);
   }
 
-  function hold(filing: Filing): Placement {
-    return { ...held.hold(filing.record), why: 'foreign', displaced: [] };
-  }
-
-  function apply(
-    group: Group,
-    { incoming, known, settled }: { incoming: Page; known: readonly Page[]; settled: Settled },
-  ) {
-    const heldNow = settled.poorer.map((page) => ({ page, placement: held.hold(page.record) }));
-    const changed = writeKept({ tree, changes }, group, settled.kept);
-    removeStale({ tree, changes }, group, settled.kept);
-    for (const { record } of settled.kept) held.drop(record);
+  #apply(group: Group, { incoming, known, settled }: Judged): Placement {
+    const writing = { tree: this.#tree, changes: this.#changes };
+    const heldNow = settled.poorer.map((page) => ({ page, placement: this.#held.hold(page.record) }));
+    const changed = writeKept(writing, group, settled.kept);
+    removeStale(writing, group, settled.kept);
+    this.#groups.forget(group.key);
+    for (const { record } of settled.kept) this.#held.drop(record);
     const displaced = known.flatMap((page) => displacedBy(page, incoming, settled));
     const own = heldNow.find(({ page }) => page === incoming);
-    if (own !== undefined) return { ...own.placement, why: 'poorer' as const, displaced };
-    const outcome = settled.duplicates.includes(incoming)
-      ? 'duplicate'
-      : changed.has(incoming)
-        ? 'written'
-        : 'unchanged';
+    if (own !== undefined) return { ...own.placement, why: 'poorer', displaced };
+    const written = changed.has(incoming) ? 'written' : 'unchanged';
+    const outcome = settled.duplicates.includes(incoming) ? 'duplicate' : written;
     return { ...placed(outcome, group, variantOf(settled, incoming)), displaced };
   }
-
-  return { prepare: (filing) => prepareFiling(tree, filing), place, hold };
 }
 
-/** For the usual case of a first run: no record is there. */
-async function prepareFiling(tree: Tree, filing: Filing): Promise<() => void> {
-  const identity = readIdentity(filing.head);
-  if (identity === null || listGroup(tree, identity).length > 0) return () => undefined;
+interface Judged {
+  readonly incoming: Page;
+  readonly known: readonly Page[];
+  readonly settled: Settled;
+}
+
+async function prepareFiling(tree: Tree, identity: AgencyYear, filing: Filing): Promise<() => void> {
   const wanted = FILE_TEXTS.map((kind) => ({ names: namesOf(identity, null, kind), bytes: filing.text(kind) }));
   const drafts = await draftFiles(tree, wanted);
   return () => discardDrafts(tree, drafts);
 }
 
-function writeFiling(tree: Tree, group: Group, filing: Filing): void {
-  for (const kind of FILE_TEXTS) writeFile(tree, namesOf(group, null, kind), filing.text(kind));
-}
-
-function namesOf(
-  { key, year }: Pick<Group, 'key' | 'year'>,
-  variant: string | null,
-  kind: RecordFile['kind'],
-): readonly string[] {
+function namesOf({ key, year }: AgencyYear, variant: string | null, kind: RecordFile['kind']): readonly string[] {
   return ['records', key, nameRecordFile(year, variant, kind)];
 }
 
@@ -152,11 +170,6 @@ function displacedBy(page: Page, incoming: Page, settled: Settled): readonly Dis
 function variantOf({ kept }: Pick<Settled, 'kept'>, page: Page): string | null {
   const { fingerprint } = page.reported;
   return kept[0]?.reported.fingerprint === fingerprint ? null : fingerprint;
-}
-
-function listGroup(tree: Tree, { key, year }: { key: string; year: number }): readonly RecordFile[] {
-  const names = listFolder(tree, ['records', key]).map(readRecordName);
-  return names.filter((file): file is RecordFile => file !== null && file.year === year);
 }
 
 /** True for the usual case of a second run: the one record there has these very bytes, and so have its rows. */

@@ -2,7 +2,7 @@
  * The folder of a dataset as a tree that nothing leads out of. In: names made from checked keys; out: files that appear
  * whole or not at all. Refuses symbolic links at every step below the root, and names that could be paths.
  */
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Draft } from './drafts.js';
 import { type Files, listIfThere, readIfThere, removeIfThere, writing } from './files.js';
@@ -20,27 +20,42 @@ export interface Tree {
   readonly pid: number;
   /** Files that are on the disk already, by their place. */
   readonly drafts?: Map<string, Draft>;
+  /** Folders that were seen to be folders; nobody else writes in a dataset while its lock is held. */
+  readonly folders?: Set<string>;
 }
 
 /** Where a file of the tree is. Every name is checked, every folder on the way is a real folder or is not there yet. */
-export function placeOf({ root, files }: Tree, names: readonly string[]): string {
-  let path = root;
-  for (const name of names) {
+export function placeOf(tree: Tree, names: readonly string[]): string {
+  const path = newPlaceOf(tree, names);
+  if (tree.folders?.has(path) !== true) refuseLink(tree.files, path, false);
+  return path;
+}
+
+/** Where a file is put that is not there, or is replaced whatever it is: a link is then replaced, not followed. */
+export function newPlaceOf(tree: Tree, names: readonly string[]): string {
+  let path = tree.root;
+  for (const [index, name] of names.entries()) {
     if (!NAME.test(name)) throw new GovdiscloseError('ERR_UNSAFE_PATH', { subject: path, why: 'why.key' });
-    path = join(path, name);
-    refuseLink(files, path, name !== names.at(-1));
+    path = `${path}${sep}${name}`;
+    if (index < names.length - 1) checkFolder(tree, path);
   }
   return path;
+}
+
+function checkFolder({ files, folders }: Tree, path: string): void {
+  if (folders?.has(path) === true) return;
+  if (refuseLink(files, path, true)) folders?.add(path);
 }
 
 /** Writes a file beside its place and renames it into it; a file that has these bytes already is not touched. */
 export function writeFile(tree: Tree, names: readonly string[], content: string | Buffer): Change {
   const { files } = tree;
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const path = placeOf(tree, names);
+  const path = newPlaceOf(tree, names);
   return writing(path, () => {
-    if (readIfThere(files, path)?.equals(bytes) === true) return 'unchanged';
     if (takeDraft(tree, path, bytes)) return 'written';
+    refuseLink(files, path, false);
+    if (readIfThere(files, path)?.equals(bytes) === true) return 'unchanged';
     const folder = makeFolder(tree, names.slice(0, -1));
     const temporary = join(folder, `${TEMPORARY}${tree.pid}-${names.at(-1)}`.slice(0, 80));
     replaceFile(files, { path, temporary, bytes });
@@ -48,11 +63,13 @@ export function writeFile(tree: Tree, names: readonly string[], content: string 
   });
 }
 
-/** True where these very bytes were waiting. */
+/** True where these very bytes were waiting: they are only made for places where nothing is. */
 function takeDraft({ files, drafts }: Tree, path: string, bytes: Buffer): boolean {
   const draft = drafts?.get(path);
-  if (draft?.bytes.equals(bytes) !== true) return false;
+  if (draft === undefined || !(draft.bytes === bytes || draft.bytes.equals(bytes))) return false;
   files.renameSync(draft.temporary, path);
+  draft.isTaken = true;
+  drafts?.delete(path);
   return true;
 }
 
@@ -71,7 +88,9 @@ export function listFolder(tree: Tree, names: readonly string[]): readonly strin
 
 export function makeFolder(tree: Tree, names: readonly string[]): string {
   const path = placeOf(tree, names);
+  if (tree.folders?.has(path) === true) return path;
   writing(path, () => tree.files.mkdirSync(path, { recursive: true }));
+  tree.folders?.add(path);
   return path;
 }
 
@@ -90,9 +109,7 @@ export function replaceFile(
   files: Files,
   { path, temporary, bytes }: { path: string; temporary: string; bytes: Buffer },
 ): void {
-  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
-  removeIfThere(files, temporary);
-  const handle = files.openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+  const handle = openNew(files, temporary);
   try {
     try {
       for (let done = 0; done < bytes.length; ) done += files.writeSync(handle, bytes, done);
@@ -107,10 +124,24 @@ export function replaceFile(
   }
 }
 
-function refuseLink(files: Files, path: string, folder: boolean): void {
+/** A file of that name that a killed run left is removed. */
+export function openNew(files: Files, path: string): number {
+  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
+  const flags = O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0);
+  try {
+    return files.openSync(path, flags, 0o666);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+    removeIfThere(files, path);
+    return files.openSync(path, flags, 0o666);
+  }
+}
+
+/** True where something is, and is what it should be. */
+function refuseLink(files: Files, path: string, folder: boolean): boolean {
   const stat = lookAt(files, path);
-  if (stat === null) return;
-  if (folder ? stat.isDirectory() : stat.isDirectory() || stat.isFile()) return;
+  if (stat === null) return false;
+  if (folder ? stat.isDirectory() : stat.isDirectory() || stat.isFile()) return true;
   throw new GovdiscloseError('ERR_UNSAFE_PATH', { subject: path, why: 'why.link' });
 }
 
@@ -119,10 +150,5 @@ function isFolder(files: Files, path: string): boolean {
 }
 
 function lookAt(files: Files, path: string) {
-  try {
-    return files.lstatSync(path);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  }
+  return files.lstatSync(path, { throwIfNoEntry: false }) ?? null;
 }

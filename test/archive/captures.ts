@@ -113,6 +113,7 @@ export interface CountedFiles {
 /** What changes the disk; a kill at any other call leaves the same disk as one at the next of these. */
 const CHANGING: ReadonlySet<unknown> = new Set([
   'closeSync',
+  'fsync',
   'fsyncSync',
   'ftruncateSync',
   'mkdirSync',
@@ -157,7 +158,11 @@ export function filesRefusing(operation: keyof Files, code: string, from = 1): F
       return (...args: unknown[]) => {
         calls += 1;
         if (calls < from) return Reflect.apply(own, target, args) as unknown;
-        throw Object.assign(new Error(code), { code });
+        const refused = Object.assign(new Error(code), { code });
+        const callback = args.at(-1);
+        if (typeof callback !== 'function') throw refused;
+        setImmediate(() => callback(refused));
+        return undefined;
       };
     },
   });

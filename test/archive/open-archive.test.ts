@@ -303,7 +303,7 @@ describe('the index', () => {
 describe('a disk that refuses', () => {
   it.each([
     ['writeSync', 'ENOSPC', 'ERR_NO_SPACE'],
-    ['fsyncSync', 'EDQUOT', 'ERR_NO_SPACE'],
+    ['fsync', 'EDQUOT', 'ERR_NO_SPACE'],
     ['openSync', 'EROFS', 'ERR_OUTPUT_NOT_WRITABLE'],
     ['mkdirSync', 'EACCES', 'ERR_OUTPUT_NOT_WRITABLE'],
   ] as const)('is told of: %s %s', async (operation, code, expected) => {

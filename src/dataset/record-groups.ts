@@ -1,0 +1,51 @@
+/**
+ * Which record files a dataset has, agency by agency. In: the tree, whose lock is held; out: the files of an agency and year,
+ * from memory where this run has looked before: nobody else writes there.
+ */
+import { type RecordFile, readRecordName } from './record-names.js';
+import { listFolder, type Tree } from './tree.js';
+
+export interface AgencyYear {
+  readonly key: string;
+  readonly year: number;
+}
+
+const FOLDER = 'records';
+
+export class RecordGroups {
+  readonly #tree: Tree;
+  /** Agencies that had a folder when the run began. */
+  readonly #known: ReadonlySet<string>;
+  readonly #listed = new Map<string, readonly RecordFile[]>();
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+    this.#known = new Set(listFolder(tree, [FOLDER]));
+  }
+
+  filesOf({ key, year }: AgencyYear): readonly RecordFile[] {
+    return this.#list(key).filter((file) => file.year === year);
+  }
+
+  /** A file that is there now. */
+  add(key: string, name: string): void {
+    const file = readRecordName(name);
+    if (file !== null) this.#listed.set(key, [...this.#list(key).filter((other) => other.name !== name), file]);
+  }
+
+  /** Looks again when it is asked next. */
+  forget(key: string): void {
+    this.#listed.set(key, this.#read(key));
+  }
+
+  #list(key: string): readonly RecordFile[] {
+    const listed = this.#listed.get(key) ?? (this.#known.has(key) ? this.#read(key) : []);
+    this.#listed.set(key, listed);
+    return listed;
+  }
+
+  #read(key: string): readonly RecordFile[] {
+    const names = listFolder(this.#tree, [FOLDER, key]).map(readRecordName);
+    return names.filter((file): file is RecordFile => file !== null);
+  }
+}
