@@ -95,6 +95,14 @@ describe('HTML to paragraphs', () => {
     expect(page.blocks.map((block) => block.kind)).toEqual(['field', 'field', 'paragraph', 'grid']);
   });
 
+  it('keeps what a click runs where a link leads nowhere', () => {
+    const hrefs = (html: string) => paragraph(read(html).blocks[0]).links.map(({ href }) => href);
+    const opened = ["javascript:window.open('/a.pdf')"];
+    for (const nowhere of ['', ' href=""', ' href="#"', ' href="javascript:void(0);"'])
+      expect(hrefs(`<p><a${nowhere} onclick="window.open('/a.pdf')">附件</a></p>`), nowhere).toEqual(opened);
+    expect(hrefs('<p><a href="/b.pdf" onclick="count(1)">附件</a><a name="top">1</a></p>')).toEqual(['/b.pdf']);
+  });
+
   it('keeps links with their text, and the title of a cut one', () => {
     const page = html('<p>见 <a href="/a.pdf" title="全文">全…</a></p>');
     expect(paragraph(page.blocks[0]).links).toEqual([{ raw: '全文', text: '全文', href: '/a.pdf' }]);

@@ -23,6 +23,7 @@ const NAMES = [
   'property',
   'content',
   'http-equiv',
+  'onclick',
 ] as const;
 
 export type AttributeName = (typeof NAMES)[number];

@@ -14,6 +14,8 @@ import type { TagScanner } from './scan-tag.js';
 import { Tables } from './tables.js';
 import { type ContainerWords, Zones } from './zones.js';
 
+/** Where a link leads nowhere, what a click runs may. */
+const NOWHERE = /^(?:#.*|javascript:\s{0,9}(?:void\s{0,9}\(\s{0,9}0?\s{0,9}\)|return false)?[\s;]{0,9})?$/i;
 const SAVED_FROM = /saved from url=\(\d+\)(\S{1,2000})/;
 const LONGEST_COMMENT = 4000;
 const DIGITS = /\d/g;
@@ -122,7 +124,10 @@ export class HtmlReader implements MarkupReader {
   }
 
   private openLink(attributes: Attributes): void {
-    if (attributes.hasAt(HREF)) this.tables.flow.openLink(attributes.readAt(HREF).trim(), attributes.read('title'));
+    const href = attributes.readAt(HREF).trim();
+    const opener = NOWHERE.test(href) ? attributes.read('onclick').trim() : '';
+    if (opener !== '') this.tables.flow.openLink(`javascript:${opener}`, attributes.read('title'));
+    else if (attributes.hasAt(HREF)) this.tables.flow.openLink(href, attributes.read('title'));
   }
 
   /** A figure struck out in a cell is never one with the figure beside it. */

@@ -6,6 +6,7 @@
 import type { Block, Figure, Link, Page } from '../../model/document.js';
 import type { AttachmentKnowledge } from '../../model/header-knowledge.js';
 import type { Attachment } from '../../model/record.js';
+import { isScript, listQuoted } from './list-quoted.js';
 import { type LinkOrigin, resolveLink } from './resolve-link.js';
 
 export interface Picture {
@@ -39,6 +40,8 @@ const PATH_END = /[?#]/u;
 const LAST_SEGMENT = /([^/\\]*)$/u;
 const EDGE = /^[\s【[:：.、•·-]+|[\s】\]]+$/gu;
 const DATA = /^data:/iu;
+/** A text that a script opens is an address when it has a path, a name with an extension or a query. */
+const ADDRESS = /[/.?]/u;
 const LONGEST_TITLE = 300;
 
 function decode(text: string): string {
@@ -91,6 +94,15 @@ export function locateDocument(
   return inTitle === null ? null : { href: link.href, mediaType: inTitle };
 }
 
+/** `window.open('/a/年报.pdf')`, `openFile('/download?id=7')` behind a name that tells the type. */
+function locateOpened({ title, href }: Named, knowledge: AttachmentKnowledge): ReturnType<typeof locateDocument> {
+  for (const quoted of listQuoted(decode(href))) {
+    const document = ADDRESS.test(quoted) ? locateDocument({ title, href: quoted }, knowledge) : null;
+    if (document !== null) return document;
+  }
+  return null;
+}
+
 function findTitle(link: Named, href: string): string {
   const title = link.title.replace(EDGE, '').slice(0, LONGEST_TITLE);
   if (title !== '') return title;
@@ -98,7 +110,7 @@ function findTitle(link: Named, href: string): string {
 }
 
 function readAttachment(link: Named, reader: Reader): Attachment | null {
-  const document = locateDocument(link, reader.knowledge);
+  const document = isScript(link.href) ? locateOpened(link, reader.knowledge) : locateDocument(link, reader.knowledge);
   const href = document === null ? null : resolveLink(document.href, reader.origin);
   if (document === null || href === null) return null;
   return { title: findTitle(link, href), href, mediaType: document.mediaType };

@@ -34,6 +34,8 @@ describe('readAttachments', () => {
       'application/ofd',
     ],
     ['/download?id=7', '2016年年报.docx', 'http://www.city.example/download?id=7', undefined],
+    ["javascript:window.open('/a/b.pdf','_blank')", '', 'http://www.city.example/a/b.pdf', 'application/pdf'],
+    ["javascript:down('x','/download?id=7')", '2016年年报.docx', 'http://www.city.example/download?id=7', undefined],
   ])('reads %s', (href, title, resolved, mediaType) => {
     const got = read([line(`附件：${title}`, { links: [link(title, href)] })]);
     expect(got.attachments).toHaveLength(1);
@@ -45,7 +47,9 @@ describe('readAttachments', () => {
   });
 
   it.each([
-    'javascript:open("a.pdf")',
+    'javascript:open("a" + id + ".pdf")',
+    'javascript:open("_blank")',
+    'javascript:void(0)',
     'mailto:a@b.pdf',
     'file:///c/a.doc',
     'data:application/pdf;base64,AA',
