@@ -16,7 +16,7 @@ export const en = {
   'error.ERR_USAGE': '{subject}: nothing was read; see `{command} --help`',
   'error.ERR_NO_INPUT':
     'no input was named: nothing was read; name files or folders, or use - to read standard input (govdisclose parse --help)',
-  'error.ERR_OPTION_VALUE': '{option} {value}: {expected}; nothing was read; give another value',
+  'error.ERR_OPTION_VALUE': '{option} {value}: it must be {expected}; nothing was read; give another value',
   'error.ERR_ADDRESS_GIVEN':
     '{subject}: this is a web address, and the command reads files; nothing was read; use fetch, or save the page with a browser as HTML and give its address with --url',
   'error.ERR_LIST_UNREADABLE': '{subject}: {why}; nothing was read; check the path given with -i',
@@ -25,7 +25,7 @@ export const en = {
   'error.ERR_NOT_A_DATASET':
     '{subject}: the folder is not empty and holds no dataset; nothing was read or written; name a new or empty folder with -o',
   'error.ERR_NO_DATASET':
-    '{subject}: no dataset: it holds no folder records; nothing was written; name the folder given to parse -o',
+    '{subject}: no dataset: it holds no folder records; nothing was written; name the folder given to -o of parse or fetch',
   'error.ERR_PACKAGE_MISSING':
     '{subject}: the package that writes {option} copies is not installed; no table was written; install it with npm install {subject}, or delete the copies that are there',
   'error.ERR_NOT_COMPARABLE':

@@ -1,15 +1,15 @@
 /** The words about pages that are fetched, in English. An error reads: what failed: why; what was kept; what to do next. */
 
 export const enOfFetch = {
-  'error.ERR_FETCH_URL': '{subject}: {why}; it was not asked; correct the address',
+  'error.ERR_FETCH_URL': '{subject}: {why}; it was not fetched; correct the address',
   'error.ERR_FETCH_ADDRESS':
-    '{subject}: {why}; it was not asked; --allow-private permits it where the address is meant',
+    '{subject}: {why}; it was not fetched; --allow-private permits it where the address is meant',
   'error.ERR_FETCH_HOST_REFUSED':
-    '{subject}: host {host} is not among the hosts of this source; it was not asked; name it as a source of its own if it is meant',
+    '{subject}: host {host} is not among the hosts of this source; it was not fetched; permit the host with --allow-host if it is meant',
   'error.ERR_FETCH_ROBOTS':
-    '{subject}: robots.txt of {host} line {line} `{rule}` forbids it; it was not asked; --ignore-robots asks all the same and records it',
+    '{subject}: robots.txt of {host} line {line} `{rule}` forbids it; it was not fetched; --ignore-robots fetches it all the same, and records that',
   'error.ERR_FETCH_ROBOTS_UNREACHABLE':
-    '{subject}: robots.txt of {host} could not be read: {why}; it was not asked; run the same command again later',
+    '{subject}: robots.txt of {host} could not be read: {why}; it was not fetched; run the same command again later',
   'error.ERR_FETCH_HOST_UNKNOWN':
     '{subject}: no host of the name {host}; the old record is kept; check the address: portals move',
   'error.ERR_FETCH_DNS':
@@ -19,7 +19,7 @@ export const enOfFetch = {
   'error.ERR_FETCH_RESET':
     '{subject}: the connection was broken off before an answer came ({why}); the old record is kept; run the same command again',
   'error.ERR_FETCH_TIMEOUT':
-    '{subject}: no end after {seconds} s, in {phase}; the old record is kept; run the same command again, or give more time with --timeout',
+    '{subject}: not finished after {seconds} s, while {phase}; the old record is kept; run the same command again, or give more time with --timeout',
   'error.ERR_FETCH_SLOW':
     '{subject}: slower than {speed} bytes a second over {seconds} s ({received|byte|bytes} received); the old record is kept; run the same command again',
   'error.ERR_FETCH_TLS':
@@ -27,13 +27,13 @@ export const enOfFetch = {
   'error.ERR_FETCH_PROXY':
     '{subject}: the proxy {proxy} failed: {why}; the old record is kept; check HTTP_PROXY, HTTPS_PROXY and NO_PROXY',
   'error.ERR_FETCH_PROTOCOL':
-    '{subject}: the answer is not HTTP as it is written down: {why}; the old record is kept; save the page with a browser and use parse',
+    '{subject}: the answer breaks the rules of HTTP: {why}; the old record is kept; save the page with a browser and use parse',
   'error.ERR_FETCH_HEADERS':
     '{subject}: the header of the answer is larger than {limit} bytes; the old record is kept; save the page with a browser and use parse',
   'error.ERR_FETCH_TRUNCATED':
     '{subject}: the body was cut ({why}, {received} of {expected} bytes); the old record is kept; run the same command again',
   'error.ERR_FETCH_ENCODING':
-    '{subject}: the content coding {coding} cannot be undone: {why}; the old record is kept; save the page with a browser and use parse',
+    '{subject}: the content coding {coding} cannot be decoded: {why}; the old record is kept; save the page with a browser and use parse',
   'error.ERR_FETCH_TOO_LARGE':
     '{subject}: the body is too large: {why}; the old record is kept; --max-bytes sets the limit',
   'error.ERR_FETCH_EMPTY':
@@ -49,7 +49,7 @@ export const enOfFetch = {
   'error.ERR_FETCH_BLOCKED':
     '{subject}: {host} refuses programs (status {status}); the old record is kept, nothing is done against it; save the page with a browser and use parse',
   'error.ERR_FETCH_COOLED':
-    '{subject}: not asked: {host} is left alone in this run because {why}; the old record is kept; run the same command again later',
+    '{subject}: not fetched: {host} is left alone in this run because {why}; the old record is kept; run the same command again later',
   'error.ERR_FETCH_REDIRECT_LOOP':
     '{subject}: redirected in a circle or more than {limit} times ({chain}); the old record is kept; check the page in a browser',
   'error.ERR_FETCH_REDIRECT':
@@ -110,18 +110,18 @@ export const enOfFetch = {
   'why.tls.weak': 'the keys of the server are too weak',
   'why.tls.notTls': 'the server does not speak TLS at this port',
   'why.tls.other': 'the handshake failed',
-  'hint.tlsException': '--tls-exception {host} asks without verifying and records it',
+  'hint.tlsException': '--tls-exception {host} fetches without verifying, and records that',
   'hint.tlsLegacy': '--tls-legacy {host} permits old TLS for this host',
   'hint.tlsPort': 'check whether the address should begin with http:',
-  'phase.dns': 'the look-up of the name',
+  'phase.dns': 'looking up the name',
   'phase.connect': 'connecting',
   'phase.proxy': 'connecting through the proxy',
-  'phase.tls': 'the TLS handshake',
+  'phase.tls': 'negotiating TLS',
   'phase.headers': 'waiting for an answer',
   'phase.body': 'receiving the body',
 
   'help.fetch': 'live pages → archive → records: reports, lists of reports, or whole portals',
-  'help.discover': 'the reports that list pages offer, one JSON line each; asks no report itself',
+  'help.discover': 'the reports that list pages offer, one JSON line each; fetches no report itself',
   'help.urls': 'addresses of reports or of lists of reports',
   'help.listUrls': 'addresses of lists of reports',
   'help.outputFetch': 'write a dataset with its archive: run the same command again to go on or to bring it up to date',
@@ -131,15 +131,15 @@ export const enOfFetch = {
   'help.yearsFetch': 'only reports of these years, such as 2019-2024; all years without it',
   'help.maxTime': 'stop in good order after this time (2h); what is left is for the next run',
   'help.delay': 'pause between two requests to one host (3s); more where robots.txt or the server asks for it',
-  'help.concurrency': 'how many hosts at once (8); each is asked one thing at a time',
+  'help.concurrency': 'how many hosts at once (8); each has one request at a time',
   'help.timeout': 'time for one page, from look-up to last byte (60s)',
   'help.maxBytes': 'size of one page, inflated (20MiB)',
   'help.retries': 'how often a page that failed is tried again at once (4)',
   'help.retryFailed': 'only what failed or was left in the last run of this dataset',
-  'help.dryRun': 'ask lists only, and write the reports that would be fetched as JSON lines',
+  'help.dryRun': 'read lists only, and write the reports that would be fetched as JSON lines',
   'help.accept': 'take pages that would be held: poorer than the record, or another agency’s than before',
-  'help.ignoreRobots': 'ask what robots.txt forbids; the run’s log says so',
-  'help.allowPrivate': 'ask hosts in private networks and on this computer, and any port',
+  'help.ignoreRobots': 'fetch what robots.txt forbids; the run’s log says so',
+  'help.allowPrivate': 'permit hosts in private networks and on this computer, and any port',
   'help.tlsException': 'a host whose certificate is not verified; recorded; may be given several times',
   'help.tlsLegacy': 'a host that may speak old TLS; may be given several times',
   'usage.retryWithoutOutput': '--retry-failed needs -o, the dataset whose last run is taken up',
@@ -173,9 +173,9 @@ export const enOfFetch = {
   'note.more': '… and {count} more of these',
   'note.failing': 'failing at {host}: {list}',
   'note.otherHosts':
-    '{count|link leads|links lead} to other hosts ({hosts}), which are not asked; name the hosts with --allow-host, or with hosts: in the list of sources',
+    '{count|link leads|links lead} to other hosts ({hosts}), which are not visited; name the hosts with --allow-host, or with hosts: in the list of sources',
   'note.unfollowedLists':
-    '{count, plural, one {# list has} other {# lists have}} further pages that no safe way leads to: {subject}; name their addresses, if they have any',
+    '{count|list has|lists have} further pages that no safe way leads to: {subject}; name their addresses, if they have any',
   'note.cutLists':
     '{count|link or page|links or pages} of very long lists left out: run the same command again, or name the lists one by one',
   'note.tlsEnvironment':

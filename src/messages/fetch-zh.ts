@@ -5,7 +5,7 @@ export const zhOfFetch = {
   'error.ERR_FETCH_URL': '{subject}：{why}；没有访问；请改正网址',
   'error.ERR_FETCH_ADDRESS': '{subject}：{why}；没有访问；如确实要访问，请用 --allow-private',
   'error.ERR_FETCH_HOST_REFUSED':
-    '{subject}：主机 {host} 不在这个来源的主机之列；没有访问；如确实需要，请把它列为单独的来源',
+    '{subject}：主机 {host} 不在这个来源的主机之列；没有访问；如确实需要，请用 --allow-host 允许该主机',
   'error.ERR_FETCH_ROBOTS':
     '{subject}：{host} 的 robots.txt 第 {line} 行 `{rule}` 禁止访问；没有访问；--ignore-robots 仍然访问并记录在案',
   'error.ERR_FETCH_ROBOTS_UNREACHABLE': '{subject}：读不到 {host} 的 robots.txt：{why}；没有访问；请稍后再运行同一命令',
@@ -14,7 +14,7 @@ export const zhOfFetch = {
   'error.ERR_FETCH_REFUSED': '{subject}：无法连接 {peer}：{why}；原有记录保留；请再运行同一命令',
   'error.ERR_FETCH_RESET': '{subject}：连接在应答之前中断（{why}）；原有记录保留；请再运行同一命令',
   'error.ERR_FETCH_TIMEOUT':
-    '{subject}：{seconds} 秒仍未结束，停在{phase}；原有记录保留；请再运行同一命令，或用 --timeout 给更多时间',
+    '{subject}：{seconds} 秒仍未结束，当时正在{phase}；原有记录保留；请再运行同一命令，或用 --timeout 给更多时间',
   'error.ERR_FETCH_SLOW':
     '{subject}：{seconds} 秒内慢于每秒 {speed} 字节（已收到 {received} 字节）；原有记录保留；请再运行同一命令',
   'error.ERR_FETCH_TLS': '{subject}：连接不可信：{why}（{reason}）；原有记录保留；{hint}',
@@ -44,7 +44,7 @@ export const zhOfFetch = {
   'error.ERR_FETCH_REDIRECT_HOME': '{subject}：跳转到首页 {target}，网页本身已丢失；原有记录保留；请查找它的新网址',
   'error.ERR_FETCH_STOPPED': '{subject}：应答收完之前已停止；原有记录保留；请再运行同一命令',
   'error.ERR_FETCH_IN_THE_WAY':
-    '{subject}：得到的是{kind}，不是该页面：{why}；原有记录保留，不作任何绕过；请稍后再次运行同一命令，或用浏览器保存页面后使用 parse',
+    '{subject}：得到的是{kind}，不是该网页：{why}；原有记录保留，不作任何绕过；请稍后再次运行同一命令，或用浏览器保存网页后使用 parse',
 
   'why.scheme': '不是 http 或 https 网址',
   'why.longAddress': '网址超过 {limit} 个字符',
@@ -98,10 +98,10 @@ export const zhOfFetch = {
   'hint.tlsException': '--tls-exception {host} 不加验证而访问，并记录在案',
   'hint.tlsLegacy': '--tls-legacy {host} 允许这台主机使用旧 TLS',
   'hint.tlsPort': '请检查网址是否应以 http: 开头',
-  'phase.dns': '域名解析',
+  'phase.dns': '解析域名',
   'phase.connect': '建立连接',
   'phase.proxy': '通过代理建立连接',
-  'phase.tls': 'TLS 握手',
+  'phase.tls': '进行 TLS 握手',
   'phase.headers': '等待应答',
   'phase.body': '接收正文',
 
@@ -114,15 +114,15 @@ export const zhOfFetch = {
   'help.sources': '来源表（.yaml 或 .csv），含 agency、region、url、hosts',
   'help.allowHost': '除指定网址的主机外，链接可指向的主机；可多次给出',
   'help.yearsFetch': '只取这些年度的年报，如 2019-2024；不给则取全部年度',
-  'help.maxTime': '到此时长后有序停止（2h）；余下的留待下次运行',
+  'help.maxTime': '到此时长后有序停止（2h）；余下的留给下次运行',
   'help.delay': '对同一主机两次请求的间隔（3s）；robots.txt 或服务器要求更长时从之',
   'help.concurrency': '同时访问的主机数（8）；每台主机一次只有一个请求',
-  'help.timeout': '单个页面的时限，从解析域名到最后一个字节（60s）',
-  'help.maxBytes': '单个页面解压后的大小上限（20MiB）',
-  'help.retries': '失败页面立即重试的次数（4）',
+  'help.timeout': '单个网页的时限，从解析域名到最后一个字节（60s）',
+  'help.maxBytes': '单个网页解压后的大小上限（20MiB）',
+  'help.retries': '失败网页立即重试的次数（4）',
   'help.retryFailed': '只处理该数据集上次运行中失败或未处理的网址',
   'help.dryRun': '只访问列表，把将要抓取的年报写成每行一条 JSON',
-  'help.accept': '接受本应留待确认的页面：内容少于原有记录，或机关与此前不同',
+  'help.accept': '接受待确认的网页：内容少于原有记录，或机关与此前不同',
   'help.ignoreRobots': '访问 robots.txt 禁止的网址；运行日志会注明',
   'help.allowPrivate': '可访问内网和本机的主机，以及任意端口',
   'help.tlsException': '不校验证书的主机；会记录在案；可多次给出',
@@ -151,9 +151,9 @@ export const zhOfFetch = {
   'why.yamlValue': '{name} 既不是文本也不是文本列表',
   'note.new': '新增：{subject}',
   'note.changed': '有变化：{subject}',
-  'note.held': '留待确认，未入数据集：{subject}',
+  'note.held': '待确认，未入数据集：{subject}',
   'note.unlisted': '已不在列表中：{subject}；原有记录保留',
-  'note.gone': '已消失：{subject}；原有记录保留',
+  'note.gone': '已不存在：{subject}；原有记录保留',
   'note.more': '……以上另有 {count} 个',
   'note.failing': '{host} 出错：{list}',
   'note.otherHosts':

@@ -2,10 +2,10 @@
 
 export const zhOfSheet = {
   'sheet.title': '本页是怎样读取的',
-  'sheet.page': '页面，逐块',
+  'sheet.page': '网页原文，逐块列出',
   'sheet.record': '记录内容',
-  'sheet.refused': '不是报告：看起来是 {looksLike}',
-  'sheet.seen': '页面上所见：',
+  'sheet.refused': '不是年报：看起来是 {looksLike}',
+  'sheet.seen': '网页上所见：',
   'sheet.note': '点击有标记的数值或其编号，可跳到另一侧的对应处。看不见的字符显示为 \\u{…}。',
   'sheet.letters': '各块的用途：',
   'sheet.marks':
@@ -15,7 +15,7 @@ export const zhOfSheet = {
   'sheet.header': '印出的表头信息',
   'sheet.sections': '章节',
   'sheet.observations': '统计数值',
-  'sheet.missing': '页面上没有的指标',
+  'sheet.missing': '网页上没有的指标',
   'sheet.claims': '正文中的数字',
   'sheet.checks': '核对',
   'sheet.diagnostics': '诊断',
@@ -30,7 +30,7 @@ export const zhOfSheet = {
   'sheet.blocksLeft': '省略 {count} 块',
   'sheet.entriesLeft': '省略 {count} 项',
   'sheet.rebuilt': '由第 {first}–{last} 块重建的表格',
-  'sheet.lines': '页面印出的各行',
+  'sheet.lines': '网页印出的各行',
   'sheet.printed': '印出的原文：',
   'sheet.noCell': '（无单元格）',
   'sheet.blank': '（空白）',

@@ -71,7 +71,7 @@ describe('check', () => {
     plant(cwd, { 'a.json': record(2016, { ...wrong, checks: [] }) });
     const { out } = await run(['check', 'a.json'], { cwd, env: { LANG: 'zh_CN.UTF-8' } });
     expect(out).toContain('national-2014.C1  收到申请数 = 各受理方式之和');
-    expect(out).toContain('应为 8，报告为 9');
+    expect(out).toContain('应为 8，年报为 9');
   });
 
   it('compares the years of a dataset, in one order', async () => {
@@ -105,7 +105,7 @@ describe('check', () => {
     [['check'], 2, 'missing argument input'],
     [['check', ''], 2, 'an empty path'],
     [['check', 'http://x.example/'], 2, 'ERR_ADDRESS_GIVEN'],
-    [['check', 'a', '--severity', 'bad'], 2, '--severity bad: one of error, warning, info'],
+    [['check', 'a', '--severity', 'bad'], 2, '--severity bad: it must be one of error, warning, info'],
     [['check', 'a', '--format', 'xml'], 2, '--format xml'],
     [['check', 'missing.json'], 1, 'ERR_PATH_MISSING'],
     [['check', 'list.html'], 1, 'ERR_NOT_A_REPORT'],

@@ -104,13 +104,13 @@ describe('what is completed', () => {
   });
 
   it('is told in the language of the reader', async () => {
-    expect((await run(['completion', 'fish', '--lang', 'zh'], { cwd: folder })).out).toContain('只要这些年份的报告');
+    expect((await run(['completion', 'fish', '--lang', 'zh'], { cwd: folder })).out).toContain('只取这些年度的年报');
   });
 
   it('is refused for other shells', async () => {
     const { code, out, err } = await run(['completion', 'bush'], { cwd: folder });
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('shell bush: one of bash, zsh, fish (did you mean bash?)');
+    expect(err).toContain('shell bush: it must be one of bash, zsh, fish (did you mean bash?)');
   });
 });
 

@@ -294,12 +294,18 @@ describe('fetch', () => {
   it.each([
     [['fetch'], 'ERR_NO_ADDRESS'],
     [['fetch', 'page.html'], 'ERR_PATH_GIVEN'],
-    [['fetch', 'http://127.0.0.1/', '--timeout', '5'], 'ERR_OPTION_VALUE --timeout 5: a duration with its unit'],
+    [
+      ['fetch', 'http://127.0.0.1/', '--timeout', '5'],
+      'ERR_OPTION_VALUE --timeout 5: it must be a duration with its unit',
+    ],
     [
       ['fetch', 'http://127.0.0.1/', '--concurrency', '0'],
-      'ERR_OPTION_VALUE --concurrency 0: a whole number from 1 to 256',
+      'ERR_OPTION_VALUE --concurrency 0: it must be a whole number from 1 to 256',
     ],
-    [['fetch', 'http://127.0.0.1/', '--max-bytes', '20'], 'ERR_OPTION_VALUE --max-bytes 20: a size with its unit'],
+    [
+      ['fetch', 'http://127.0.0.1/', '--max-bytes', '20'],
+      'ERR_OPTION_VALUE --max-bytes 20: it must be a size with its unit',
+    ],
     [['fetch', '--retry-failed'], '--retry-failed needs -o'],
   ])('%s is refused before anything is asked', async (argv, words) => {
     const { code, err } = await govdisclose(argv);

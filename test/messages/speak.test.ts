@@ -6,6 +6,12 @@ import { zh } from '../../src/messages/zh.js';
 
 const KEYS = Object.keys(en) as MessageKey[];
 
+/** A comma, a colon, a bracket of English beside a Chinese character. */
+const FOREIGN_MARK = /\p{Script=Han}[,;:!?(]|[,;:!?)]\p{Script=Han}/u;
+const CHINESE_MARK = /[，。；：、？！（）]/;
+/** Beside 退出代码, 待确认, 网页, 已填报, 未通过: what the same things were once called. */
+const OTHER_NAMES = /退出码|留待|待决定|页面|已报告|核对不符|已消失/u;
+
 function placesIn(template: string): readonly string[] {
   return [...template.matchAll(/\{([a-zA-Z]+)/g)].map(([, name]) => name ?? '').sort();
 }
@@ -17,6 +23,17 @@ describe('the two languages', () => {
 
   it.each(KEYS)('fill in the same values: %s', (key) => {
     expect(placesIn(zh[key])).toEqual(placesIn(en[key]));
+  });
+
+  it.each(KEYS)('say it in one line, in their own punctuation: %s', (key) => {
+    if (key !== 'help.self') expect(`${en[key]}${zh[key]}`).not.toContain('\n');
+    expect(zh[key]).not.toMatch(FOREIGN_MARK);
+    expect(en[key]).not.toMatch(CHINESE_MARK);
+  });
+
+  it('call a thing by one name', () => {
+    const others = KEYS.filter((key) => OTHER_NAMES.test(zh[key]) && !key.startsWith('kind.'));
+    expect(others).toEqual([]);
   });
 
   it('have words for every error, in one line: why, what was kept, what to do', () => {

@@ -78,8 +78,8 @@ describe('for people', () => {
     const writer = CHECK_FORMATS.summary(words('zh'));
     const text = writer.report(report([finding()], { variant: '0a1b2c3d' })) + writer.end(TOTALS);
     expect(text).toContain('另一版本 0a1b2c3d');
-    expect(text).toContain('应为 11，报告为 12');
-    expect(text).toContain('1 份报告，其中有错误的 1 份：错误 1，警告 0，提示 2，通过 7，无法判断 3');
+    expect(text).toContain('应为 11，年报为 12');
+    expect(text).toContain('1 份年报，其中有错误的 1 份：错误 1，警告 0，提示 2，通过 7，无法判断 3');
   });
 
   it('puts errors first, and says of passes only what they are', () => {
