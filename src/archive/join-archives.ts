@@ -1,0 +1,124 @@
+/**
+ * Archives of several datasets → one more place that holds all their files. In: the datasets' folders and the tree of the one that
+ * they become; out: for each folder the names that its files have there. A file is linked, not copied, where the disk can:
+ * files of an archive never change. Two files of one name and different bytes both stay, one under a longer name.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type Files, listIfThere, removeIfThere, writing } from '../dataset/files.js';
+import { makeFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
+import { systemCode } from '../errors.js';
+import { openIndex } from './archive-index.js';
+import { openFileSource } from './byte-source.js';
+import { loadWarcio } from './load-warcio.js';
+import { ARCHIVE_FOLDER, listWarcFiles, recoverFiles } from './warc-files.js';
+
+export { ARCHIVE_FOLDER } from './warc-files.js';
+
+/** Name in the folder it came from → name in the archive of all. */
+export type JoinedNames = ReadonlyMap<string, string>;
+
+interface Found {
+  readonly root: string;
+  readonly name: string;
+  readonly path: string;
+  readonly size: number;
+}
+
+const CHUNK = 1024 * 1024;
+const HASH_LENGTH = 8;
+const EXTENSION = /(?:\.warc)(?:\.gz)?$/i;
+/** Other disks, and disks that know no links. */
+const NO_LINKS: ReadonlySet<string> = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'ENOSYS']);
+
+export async function joinArchives(tree: Tree, roots: readonly string[]): Promise<ReadonlyMap<string, JoinedNames>> {
+  const found = roots.flatMap((root) => listFound(tree, root));
+  const names = new Map<string, Map<string, string>>(roots.map((root) => [root, new Map()]));
+  if (found.length === 0) return names;
+  const warcio = await loadWarcio();
+  makeFolder(tree, [ARCHIVE_FOLDER]);
+  await recoverFiles(tree, warcio);
+  for (const file of found) names.get(file.root)?.set(file.name, addFile(tree, file, found));
+  const index = await openIndex(tree, warcio);
+  index.close();
+  return names;
+}
+
+function listFound(tree: Tree, root: string): readonly Found[] {
+  const other: Tree = { root, files: tree.files, pid: tree.pid };
+  if (listIfThere(tree.files, join(root, ARCHIVE_FOLDER)).length === 0) return [];
+  return [...listWarcFiles(other)].map(([name, size]) => ({
+    root,
+    name,
+    path: placeOf(other, [ARCHIVE_FOLDER, name]),
+    size,
+  }));
+}
+
+/** Its own name where no other file has it; else the one that its bytes give it, whatever the order of the datasets. */
+function addFile(tree: Tree, file: Found, all: readonly Found[]): string {
+  const { files } = tree;
+  const plain = placeOf(tree, [ARCHIVE_FOLDER, file.name]);
+  const isTaken = files.existsSync(plain);
+  if (isTaken && isSameFile(files, plain, file)) return file.name;
+  const rivals = all.filter((one) => one !== file && one.name === file.name);
+  if (!isTaken && rivals.every(({ path }) => isSameFile(files, path, file))) {
+    linkFile(tree, file, file.name);
+    return file.name;
+  }
+  const extension = EXTENSION.exec(file.name)?.[0] ?? '';
+  const stem = file.name.slice(0, file.name.length - extension.length);
+  const name = `${stem}~${hashFile(files, file.path).slice(0, HASH_LENGTH)}${extension}`;
+  if (!files.existsSync(placeOf(tree, [ARCHIVE_FOLDER, name]))) linkFile(tree, file, name);
+  return name;
+}
+
+function isSameFile(files: Files, path: string, file: Found): boolean {
+  const [one, other] = [files.lstatSync(path), files.lstatSync(file.path)];
+  if (one.size !== other.size) return false;
+  return (one.dev === other.dev && one.ino === other.ino) || hashFile(files, path) === hashFile(files, file.path);
+}
+
+function hashFile(files: Files, path: string): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunksOf(files, path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+function* chunksOf(files: Files, path: string): Generator<Buffer> {
+  const source = openFileSource(files, path);
+  try {
+    for (let at = 0; at < source.size; at += CHUNK) yield source.read(at, CHUNK);
+  } finally {
+    source.close();
+  }
+}
+
+function linkFile(tree: Tree, { path }: Found, name: string): void {
+  const target = placeOf(tree, [ARCHIVE_FOLDER, name]);
+  writing(target, () => {
+    try {
+      tree.files.linkSync(path, target);
+    } catch (error) {
+      if (!NO_LINKS.has(systemCode(error))) throw error;
+      copyFile(tree, path, name);
+    }
+  });
+}
+
+function copyFile(tree: Tree, path: string, name: string): void {
+  const { files } = tree;
+  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
+  const temporary = join(placeOf(tree, [ARCHIVE_FOLDER]), `${TEMPORARY}${tree.pid}-${name}`);
+  removeIfThere(files, temporary);
+  const handle = files.openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+  try {
+    for (const chunk of chunksOf(files, path)) {
+      for (let done = 0; done < chunk.length; ) done += files.writeSync(handle, chunk, done);
+    }
+    files.fsyncSync(handle);
+  } finally {
+    files.closeSync(handle);
+  }
+  files.renameSync(temporary, placeOf(tree, [ARCHIVE_FOLDER, name]));
+}
