@@ -3,6 +3,7 @@
  * body, or what is wrong. Strict: a coding that breaks off is an error, never half a page. An unknown coding stays on.
  */
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
+import { hasZlibHead, isGzip, isText } from '../coding/recognize-coding.js';
 import { systemCode } from '../errors.js';
 import type { HeaderFields } from '../model/capture.js';
 import { listField } from './http-message.js';
@@ -23,9 +24,7 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 /** Size of a chunk in hexadecimal, and extensions that nobody uses. */
 const CHUNK_SIZE = /^([0-9a-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?$/i;
 const LONGEST_SIZE_LINE = 256;
-const ZLIB_METHOD = 8;
 const LINE_FEED = 10;
-const LOOKED_AT = 512;
 
 /** Takes the content codings off, the last first. */
 export function decodePayload(payload: Uint8Array, headers: HeaderFields, maxBytes: number): Decoded {
@@ -37,7 +36,8 @@ export function decodePayload(payload: Uint8Array, headers: HeaderFields, maxByt
     }
   } catch (error) {
     if (systemCode(error) === 'ERR_BUFFER_TOO_LARGE') return { ok: false, why: 'too-large' };
-    if (!looksPlain(payload)) return { ok: false, why: 'coding' };
+    // Whether a few bytes are a page was judged when they were fetched.
+    if (!isText(payload)) return { ok: false, why: 'coding' };
     body = payload;
   }
   return body.length > maxBytes ? { ok: false, why: 'too-large' } : { ok: true, body };
@@ -63,25 +63,18 @@ export function joinChunks(rest: Uint8Array, headers: HeaderFields): Uint8Array 
 
 /** Some archives keep the field and not the coding. */
 function gunzip(bytes: Uint8Array, options: ZlibOptions): Uint8Array {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, strict(options)) : bytes;
+  return isGzip(bytes) ? gunzipSync(bytes, strict(options)) : bytes;
 }
 
 /** Said to be zlib, and often bare. */
 function inflate(bytes: Uint8Array, options: ZlibOptions): Uint8Array {
-  const [first = 0, second = 0] = bytes;
-  const isZlib = (first & 0x0f) === ZLIB_METHOD && ((first << 8) | second) % 31 === 0;
-  if (!isZlib) return inflateRawSync(bytes, strict(options));
+  if (!hasZlibHead(bytes)) return inflateRawSync(bytes, strict(options));
   try {
     return inflateSync(bytes, strict(options));
   } catch (error) {
     if (systemCode(error) !== 'Z_DATA_ERROR') throw error;
     return inflateRawSync(bytes, strict(options));
   }
-}
-
-/** Text has no control characters but blanks; compressed data soon have one. A fetched page is taken the same way. */
-function looksPlain(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, LOOKED_AT).every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
 function strict(options: ZlibOptions): ZlibOptions {

@@ -15,6 +15,7 @@ import {
   inflateSync,
   type ZlibOptions,
 } from 'node:zlib';
+import { hasZlibHead, isGzip, looksPlain } from '../coding/recognize-coding.js';
 import { systemCode } from '../errors.js';
 import { FetchFault } from './fetch-fault.js';
 
@@ -38,10 +39,7 @@ const RATIO = 100;
 const ALWAYS_ALLOWED = 1024 * 1024;
 /** Smaller bodies are inflated at once: handing them to another thread takes longer. */
 const SMALL = 64 * 1024;
-const LOOKED_AT = 512;
 const ENDS_EARLY = 'Z_BUF_ERROR';
-/** After a byte order mark and blanks. */
-const MARKUP = /^(?:\xef\xbb\xbf)?\s{0,500}</;
 const NAMES: Readonly<Record<string, string>> = { 'x-gzip': 'gzip' };
 
 const INFLATE: Readonly<Record<string, Inflate>> = {
@@ -115,24 +113,4 @@ async function inflateEither(bytes: Uint8Array, limit: number): Promise<Uint8Arr
       throw error;
     });
   }
-}
-
-function hasZlibHead([first = 0, second = 0]: Uint8Array): boolean {
-  return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
-}
-
-/** A cut after the first byte is a cut, not a plain page. */
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && (bytes.length === 1 || bytes[1] === 0x8b);
-}
-
-/**
- * Text in any charset of the web has no control characters but blanks; compressed data soon have one. A few bytes prove
- * nothing: they must begin like markup, and must not be the beginning of coded data that end too early.
- */
-function looksPlain(bytes: Uint8Array, endsEarly: boolean): boolean {
-  const sample = bytes.subarray(0, LOOKED_AT);
-  const isText = sample.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
-  const isMarkup = MARKUP.test(Buffer.from(sample).toString('latin1'));
-  return isText && (sample.length === LOOKED_AT || (isMarkup && !endsEarly));
 }
