@@ -4,20 +4,20 @@
  */
 import type { DisclosureRecord } from '../model/record.js';
 import { writeObservationCsv, writeObservationRows } from '../output/observation-csv.js';
-import { writeJsonDocument, writeJsonLine } from '../output/record-json.js';
+import { encodeJsonDocument, encodeJsonLine, encodeText } from './encode-text.js';
 
 /** What is known of a record without its tables and texts. */
 export type RecordHead = Pick<DisclosureRecord, 'id' | 'year' | 'agency' | 'source' | 'navigation' | 'attachments'>;
 
 const WRITERS = {
   /** The record's file. */
-  json: writeJsonDocument,
+  json: encodeJsonDocument,
   /** The file of its observations. */
-  csv: (record: DisclosureRecord) => writeObservationCsv(record),
+  csv: (record: DisclosureRecord) => encodeText(writeObservationCsv(record)),
   /** One line of JSON, without its end. */
-  line: writeJsonLine,
+  line: encodeJsonLine,
   /** Its observations without a head. */
-  rows: (record: DisclosureRecord) => writeObservationRows(record),
+  rows: (record: DisclosureRecord) => encodeText(writeObservationRows(record)),
 } as const;
 
 export type TextKind = keyof typeof WRITERS;
@@ -49,7 +49,7 @@ export class Filing {
   }
 
   text(kind: TextKind): Buffer {
-    this.#texts[kind] ??= Buffer.from(WRITERS[kind](this.record));
+    this.#texts[kind] ??= WRITERS[kind](this.record);
     return this.#texts[kind];
   }
 
@@ -72,5 +72,5 @@ export function headOf({ id, year, agency, source, navigation, attachments }: Di
 
 /** Texts of a record that is not kept. */
 export function writeRecordTexts(record: DisclosureRecord, kinds: readonly TextKind[]): Texts {
-  return Object.fromEntries(kinds.map((kind) => [kind, Buffer.from(WRITERS[kind](record))]));
+  return Object.fromEntries(kinds.map((kind) => [kind, WRITERS[kind](record)]));
 }

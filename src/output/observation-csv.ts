@@ -19,18 +19,25 @@ export const OBSERVATION_COLUMNS: readonly string[] = [
 /** csv-stringify leaves a lone carriage return bare, and readers take it for the end of a row. */
 const CARRIAGE_RETURN = /\r/;
 
-/** What makes a cell more than its text. */
-const NEEDS_QUOTES = /[",\r\n]/;
-
 export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
   let text = '';
-  for (const row of rows) text += isPlain(row) ? `${row.join(',')}\n` : quoteRow(row);
+  for (const row of rows) text += writeRow(row);
   return text;
 }
 
-/** Most rows are: they need not go the long way through the library. One empty cell alone would be an empty line. */
-function isPlain(row: readonly CsvCell[]): boolean {
-  return row.length > 1 && !row.some((cell) => typeof cell === 'string' && NEEDS_QUOTES.test(cell));
+/** Most rows need no quotes: they do not go the long way through the library. One empty cell alone would be an empty line. */
+function writeRow(row: readonly CsvCell[]): string {
+  let line = '';
+  for (let at = 0; at < row.length; at++) line += at === 0 ? (row[at] ?? '') : `,${row[at] ?? ''}`;
+  const separators = row.length - 1;
+  return separators > 0 && !needsQuotes(line, separators) ? `${line}\n` : quoteRow(row);
+}
+
+/** True when a cell holds a mark: then the line holds one, or more commas than stand between its cells. */
+function needsQuotes(line: string, separators: number): boolean {
+  let commas = 0;
+  for (let at = line.indexOf(','); at >= 0; at = line.indexOf(',', at + 1)) commas++;
+  return commas !== separators || line.includes('"') || line.includes('\n') || line.includes('\r');
 }
 
 function quoteRow(row: readonly CsvCell[]): string {
@@ -47,10 +54,12 @@ export function writeObservationRows(record: DisclosureRecord, variant: string |
   const start: readonly CsvCell[] = [record.agency.key, record.agency.name, record.year, variant];
   const filed = { record, variant };
   return writeCsvRows(
-    record.observations.map((observation, index) => [
-      ...start,
-      ...observationColumns.map(({ cell }) => cell({ filed, observation, index })),
-    ]),
+    record.observations.map((observation, index) => {
+      const cells = [...start];
+      const one = { filed, observation, index };
+      for (const { cell } of observationColumns) cells.push(cell(one));
+      return cells;
+    }),
   );
 }
 

@@ -12,9 +12,14 @@ export function writeJsonLine(value: unknown): string {
 
 /** Indented by two blanks, ending with a line feed: how records stand in files. */
 export function writeJsonDocument(value: unknown): string {
-  return `${escapeSteering(JSON.stringify(value, null, 2))}\n`;
+  return `${escapeSteering(layOutDocument(value))}\n`;
 }
 
-function escapeSteering(json: string): string {
+/** The document without its end and before `escapeSteering`: for those who can tell in a cheaper way that nothing steers. */
+export function layOutDocument(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+export function escapeSteering(json: string): string {
   return json.replace(STEERING, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
