@@ -1,6 +1,8 @@
 /** Section B of the faults, on the function: what servers answer. Loopback only; waits are virtual. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AddressOwners } from '../../src/cli/address-owners.js';
 import { judgeUrl } from '../../src/fetch/judge-address.js';
+import { findForward, parsePage } from '../../src/index.js';
 import { PARSER } from '../../src/version.js';
 import { bodyOf, codesOf, expectFailed, expectFetched } from './server/expect-outcome.js';
 import { startFaultServer } from './server/fault-routes.js';
@@ -254,7 +256,7 @@ describe('HTTP', () => {
     async (path) => {
       const outcome = expectFailed(await openTestFetcher().fetch(page(`/f/30/${path}`)), 'ERR_FETCH_PROTOCOL');
       expect([outcome.attempts, outcome.error.exitCode]).toEqual([2, 1]);
-      expect(outcome.error.message).toMatch(/written down: [A-Za-z]{3}/);
+      expect(outcome.error.message).toMatch(/rules of HTTP: [A-Za-z]{3}/);
     },
   );
 
@@ -286,6 +288,34 @@ describe('what is asked', () => {
   });
 });
 
-it.skip('F29 a stub page that sends the browser on is followed by whoever reads pages, not by the fetcher', () =>
-  undefined);
-it.skip('F35 another page in place of one is seen where records are compared, not by the fetcher', () => undefined);
+describe('pages in the place of others, which whoever reads them must see', () => {
+  it.each(['/f/29', '/f/29/script'])(
+    'F29 a stub %s is given as it is, and says where it sends its reader',
+    async (path) => {
+      const { captures, finalUrl } = expectFetched(await openTestFetcher().fetch(page(path)));
+      expect(finalUrl).toBe(server.url(path));
+      const stub = captures.at(-1)?.body ?? new Uint8Array();
+      expect(findForward(stub, { url: finalUrl, contentType: 'text/html' })).toBe(server.url('/page'));
+      expect(parsePage(stub, { url: finalUrl })).toMatchObject({ ok: false, refusal: { looksLike: 'stub' } });
+    },
+  );
+
+  it('F35 another agency’s page at the address of a report is foreign, night after night, until it is accepted', () => {
+    const owners = new AddressOwners();
+    const url = 'http://a.test/1.html';
+    const arrive = (agency: string, accepted = false) => {
+      const result = parsePage(Buffer.from(reportOf(agency)), { url });
+      if (!result.ok) throw new Error(result.refusal.reason);
+      return owners.isForeign({ context: { url }, by: { method: null, accepted } }, result.record);
+    };
+    const [own, other] = ['随州市水利局', '随州市审计局'];
+    const nights = [arrive(own), arrive(other), arrive(other), arrive(own), arrive(other, true), arrive(other)];
+    expect(nights).toEqual([false, true, true, false, false, false]);
+  });
+});
+
+function reportOf(agency: string): string {
+  const title = `${agency}2019年政府信息公开工作年度报告`;
+  return `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>一、总体情况</p><p>${agency}2019年主动公开政府信息120条。</p>
+<p>二、收到和处理政府信息公开申请情况</p><p>全年收到申请3件，均已按时答复。</p></body></html>`;
+}

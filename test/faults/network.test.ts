@@ -1,12 +1,12 @@
 /** Section A of the faults, on the function: what networks do to a request. Loopback only; waits are virtual. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePage } from '../../src/index.js';
 import { bodyOf, codesOf, expectFailed, expectFetched } from './server/expect-outcome.js';
 import { startFaultServer } from './server/fault-routes.js';
 import { type FaultServer, reply, startServer } from './server/fault-server.js';
+import { fillBacklog } from './server/fill-backlog.js';
 import { openTestFetcher } from './server/test-fetcher.js';
 
 let server: FaultServer;
@@ -288,22 +288,6 @@ describe('what a page says is judged by those who read it', () => {
     expect(parsePage(capture?.body ?? new Uint8Array(), {}).ok).toBe(false);
   });
 });
-
-/** A listener whose queue is full: connections to it are neither taken nor refused. It ends by itself after ten seconds. */
-async function fillBacklog(): Promise<{ port: number; end: () => void }> {
-  const script = `require('net').createServer().listen({port:0,host:'127.0.0.1',backlog:1},function(){
-    require('fs').writeSync(1,String(this.address().port));Atomics.wait(new Int32Array(new SharedArrayBuffer(4)),0,0,10000);process.exit()})`;
-  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const [said] = await once(child.stdout, 'data');
-  const port = Number(String(said));
-  const fillers = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const end = () => {
-    for (const filler of fillers) filler.destroy();
-    child.kill('SIGKILL');
-  };
-  return { port, end };
-}
 
 it('listens on loopback only', async () => {
   const plain = createServer().listen(0, '127.0.0.1');

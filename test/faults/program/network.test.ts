@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../cli/captured-environment.js';
 import { type Reply, reply, startServer } from '../server/fault-server.js';
+import { fillBacklog } from '../server/fill-backlog.js';
 import { makeCertificate } from '../server/make-certificate.js';
 import { type Fault, type FaultHosts, startFaultHosts, writeReport } from './fault-hosts.js';
 import {
@@ -181,6 +182,23 @@ describe.skipIf(!IS_BUILT || process.platform !== 'linux')('faults that end a ru
     expect(code).toBe(1);
     expect(err).toMatch(/ERR_FETCH_TLS .*--tls-legacy 127\.0\.23\.1/);
   });
+
+  it('F2 a look-up that never ends, F4 a host that takes no connection, F14 one whose IPv6 is broken', async () => {
+    const { port, end } = await fillBacklog();
+    const portal = await startServer({
+      routes: { '/page': (socket) => reply(socket, { headers: HTML, body: writeReport(1) }) },
+    });
+    const urls = ['http://silent.test/', `http://127.0.0.1:${port}/`, `http://both.test:${portal.port}/page`];
+    const { code, err, last } = await runProgram(
+      ['fetch', ...urls, '-o', 'hosts', ...QUICK, '--retries', '0', '--timeout', '1s'],
+      { cwd: work, before: new URL('./other-lookups.mjs', import.meta.url) },
+    );
+    end();
+    await portal.stop();
+    expect({ code, last }, err).toEqual({ code: 75, last: '3 inputs: 1 written, 2 failed (2 can be retried)' });
+    expect(err).toContain(`ERR_FETCH_TIMEOUT ${urls[0]}`);
+    expect(err).toContain(`ERR_FETCH_TIMEOUT ${urls[1]}`);
+  }, 60_000);
 
   it('F17 a proxy that is down is named, and its password is not', async () => {
     const down = await startServer({ routes: {} });

@@ -27,14 +27,20 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Called when the process has begun. */
   readonly started?: (child: ChildProcess) => void;
+  /** A module that is loaded before the program. */
+  readonly before?: URL;
   /** A command line of the shell in which `"$@"` is the program and its arguments. */
   readonly shell?: string;
 }
 
 const LONGEST = 120_000;
 
-export function runProgram(argv: readonly string[], { cwd, env = {}, started, shell }: ProgramOptions): Promise<Ended> {
-  const words = [process.execPath, PROGRAM, ...argv];
+export function runProgram(
+  argv: readonly string[],
+  { cwd, env = {}, started, before, shell }: ProgramOptions,
+): Promise<Ended> {
+  const flags = before === undefined ? [] : ['--import', before.href];
+  const words = [process.execPath, ...flags, PROGRAM, ...argv];
   const [command = '', ...args] = shell === undefined ? words : ['bash', '--norc', '-c', shell, 'bash', ...words];
   const begun = performance.now();
   const child = spawn(command, args, { cwd, env: { PATH: process.env['PATH'], LANG: 'C', ...env }, timeout: LONGEST });

@@ -133,6 +133,13 @@ function statusRoutes(whole: Reply): Routes {
     '/f/21': status('403 Forbidden', [['set-cookie', 'acw_tc=secret-of-the-waf; path=/']]),
     '/f/21/412': status('412 Precondition Failed'),
     '/f/21/521': status('521 Web Server Is Down'),
+    '/f/29': (socket) =>
+      reply(socket, {
+        headers: HTML,
+        body: '<html><head><meta http-equiv="refresh" content="0;url=/page"></head></html>',
+      }),
+    '/f/29/script': (socket) =>
+      reply(socket, { headers: HTML, body: "<html><script>location.href = '/page';</script></html>" }),
     '/f/22': onceThen(later('7'), whole),
     '/f/22/429': onceThen(status('429 Too Many Requests', [['retry-after', '2']]), whole),
     '/f/22/garbage': onceThen(later('soon'), whole),
