@@ -9,6 +9,7 @@ import type { DisclosureRecord } from '../model/record.js';
 import type { Files } from './files.js';
 import { type RecordFile, readRecordName } from './record-names.js';
 import { findFault } from './record-shape.js';
+import { bringUpToDate, versionError } from './record-versions.js';
 
 export type RecordEntry =
   | { readonly subject: string; readonly filed: FiledRecord }
@@ -26,8 +27,6 @@ export interface Folder {
   readonly path: string;
 }
 
-const SCHEMA = 'govdisclose/record/1';
-const SCHEMA_FAMILY = 'govdisclose/record/';
 const RECORDS = 'records';
 const HELD = 'held';
 const JSON_FILE = /\.json$/;
@@ -154,14 +153,12 @@ function parseJson(text: string, subject: string): unknown {
 }
 
 function readRecordValue(found: unknown, subject: string): DisclosureRecord {
-  const schema = typeof found === 'object' && found !== null && 'schema' in found ? found.schema : null;
-  if (schema !== SCHEMA) {
-    if (typeof schema !== 'string' || !schema.startsWith(SCHEMA_FAMILY)) throw damaged(subject, 'why.recordSchema');
-    throw new GovdiscloseError('ERR_SCHEMA_NEWER', { subject, values: { found: schema } });
-  }
-  const place = findFault(found);
+  const versioned = bringUpToDate(found);
+  if ('schema' in versioned) throw versionError(versioned, subject);
+  if ('fault' in versioned) throw damaged(subject, 'why.recordSchema');
+  const place = findFault(versioned.record);
   if (place !== null) throw damaged(subject, 'why.recordShape', { place });
-  return found as DisclosureRecord;
+  return versioned.record as DisclosureRecord;
 }
 
 function damaged(subject: string, why: string, values = {}, cause?: unknown): GovdiscloseError {

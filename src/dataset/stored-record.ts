@@ -1,24 +1,22 @@
 /**
  * A record file → the record, or null. In: names within the tree; out: what stands there, read back. A file that is torn
- * or was edited into something else is set aside, never silently dropped; one of a newer schema is refused.
+ * or was edited into something else is set aside, never silently dropped; one of a newer or unknown schema is refused.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { GovdiscloseError } from '../errors.js';
 import type { DisclosureRecord } from '../model/record.js';
 import { writing } from './files.js';
+import { bringUpToDate, versionError } from './record-versions.js';
 import { placeOf, readFile, type Tree } from './tree.js';
 
-const SCHEMA = 'govdisclose/record/1';
-const SCHEMA_FAMILY = 'govdisclose/record/';
 const LISTS = ['sections', 'observations', 'claims'] as const;
 
 export function readRecord(tree: Tree, names: readonly string[]): DisclosureRecord | null {
   const bytes = readFile(tree, names);
   if (bytes === null) return null;
-  const found = parseOrNull(bytes.toString('utf8'));
-  if (isRecord(found)) return found;
-  refuseNewer(found, join(tree.root, ...names));
+  const versioned = bringUpToDate(parseOrNull(bytes.toString('utf8')));
+  if ('record' in versioned && isRecord(versioned.record)) return versioned.record;
+  if ('schema' in versioned) throw versionError(versioned, join(tree.root, ...names));
   setAside(tree, names, bytes);
   return null;
 }
@@ -36,14 +34,7 @@ function isRecord(found: unknown): found is DisclosureRecord {
   const record = found as Readonly<Record<string, unknown>>;
   const source = record['source'] as Readonly<Record<string, unknown>> | null | undefined;
   const hasLists = LISTS.every((name) => Array.isArray(record[name]));
-  return record['schema'] === SCHEMA && hasLists && typeof source?.['sha256'] === 'string';
-}
-
-function refuseNewer(found: unknown, subject: string): void {
-  if (typeof found !== 'object' || found === null) return;
-  const schema = (found as Readonly<Record<string, unknown>>)['schema'];
-  if (typeof schema !== 'string' || schema === SCHEMA || !schema.startsWith(SCHEMA_FAMILY)) return;
-  throw new GovdiscloseError('ERR_SCHEMA_NEWER', { subject, values: { found: schema } });
+  return hasLists && typeof source?.['sha256'] === 'string';
 }
 
 /** Named by its content, so that the same damage found twice makes one file. */

@@ -107,6 +107,7 @@ export const en = {
   'why.pageMemory': 'reading it took more than {limit} of memory (--page-memory)',
   'why.json': 'it is not JSON, or was cut off',
   'why.recordSchema': 'it does not say that it is one',
+  'why.recordVersion': 'there is no version {found} of records',
   'why.recordShape': '{place} is missing or of another kind than the schema says',
   'why.recordPlace': 'its id is not that of its folder and file',
   'why.recordName': 'its name is not a year',

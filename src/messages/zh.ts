@@ -94,6 +94,7 @@ export const zh = {
   'why.pageMemory': '读取所用内存超过 {limit}（--page-memory）',
   'why.json': '不是 JSON，或已被截断',
   'why.recordSchema': '没有标明自己是记录',
+  'why.recordVersion': '记录没有 {found} 这一版本',
   'why.recordShape': '{place} 缺失，或类型与 JSON Schema 不符',
   'why.recordPlace': '其 id 与所在文件夹和文件名不符',
   'why.recordName': '文件名不是年份',

@@ -56,6 +56,7 @@ describe('a dataset', () => {
     ['{"schema":"govdisclose/record/1","obs', 'ERR_RECORD_DAMAGED', 'cut off'],
     ['[]', 'ERR_RECORD_DAMAGED', 'does not say'],
     ['{"schema":"govdisclose/record/9"}', 'ERR_SCHEMA_NEWER', 'govdisclose/record/9'],
+    ['{"schema":"govdisclose/record/0"}', 'ERR_RECORD_DAMAGED', 'no version govdisclose/record/0'],
     [text(A, 2015), 'ERR_RECORD_DAMAGED', 'folder and file'],
     [text(B, 2016), 'ERR_RECORD_DAMAGED', 'folder and file'],
     [text(A, 2016, { claims: [null] as never }), 'ERR_RECORD_DAMAGED', '/claims/0'],

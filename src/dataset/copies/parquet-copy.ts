@@ -27,7 +27,7 @@ export interface GroupLimits {
   readonly characters: number;
 }
 
-export const ROW_GROUP: GroupLimits = { rows: 20_000, cells: 400_000, characters: 2_000_000 };
+export const ROW_GROUP: GroupLimits = { rows: 10_000, cells: 200_000, characters: 1_000_000 };
 
 const TRUE = 'true';
 const CREATED_BY = 'govdisclose';
@@ -97,7 +97,11 @@ export class ParquetCopy implements TableCopy {
   }
 
   #writeGroup(): void {
-    const columnData = this.#table.columns.map(({ name }, index) => ({ name, data: this.#columns[index] ?? [] }));
+    const columnData = this.#table.columns.map(({ name, type, key }, index) => ({
+      name,
+      data: this.#columns[index] ?? [],
+      statistics: key === true || type !== 'string',
+    }));
     this.#writer.write({ columnData, rowGroupSize: this.#rows });
     this.#columns = this.#table.columns.map(() => []);
     this.#rows = 0;
