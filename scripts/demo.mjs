@@ -10,6 +10,7 @@ import { startPortal } from '../fixtures/portal/server.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAM = join('bin', 'govdisclose.js');
 const DATASET = 'govdisclose-demo';
+const REPORT = `${DATASET}/report.html`;
 const SOURCES = join(ROOT, 'fixtures', 'portal', 'sources.yaml');
 /** The same at every start, so that a second start finds the addresses of the first. */
 const PORT = 8642;
@@ -45,7 +46,7 @@ function showTables() {
   say(`\nThe tables in ${DATASET}/tables/, and the first rows of reports.csv:\n`);
   for (const name of readdirSync(tables)) {
     const rows = readFileSync(join(tables, name), 'utf8').split('\n').length - 2;
-    say(`  ${name.padEnd(28)} ${String(rows).padStart(6)} lines`);
+    say(`  ${name.padEnd(28)} ${String(rows).padStart(6)} rows`);
   }
   const lines = readFileSync(join(tables, 'reports.csv'), 'utf8').split('\n').slice(0, 4);
   say(`\n${lines.map((line) => `  ${line.slice(0, 110)}`).join('\n')}`);
@@ -55,9 +56,14 @@ function showWays() {
   const archive = readdirSync(join(ROOT, DATASET, 'archive')).join(', ');
   say(`\nEvery exchange is kept in ${DATASET}/archive/ (${archive}).`);
   say('Go on with:');
-  say(`  node ${PROGRAM} check ${DATASET}                      what does not add up, within reports and over years`);
-  say(`  node ${PROGRAM} explain ${PAGE}   how a page was read`);
-  say(`  node ${PROGRAM} fetch --help                           your own portals`);
+  const ways = [
+    [`node ${PROGRAM} report ${DATASET} -o ${REPORT}`, `all of it; open ${REPORT} in a browser`],
+    [`node ${PROGRAM} explain ${PAGE}`, 'how a page was read'],
+    [`node ${PROGRAM} fetch --help`, 'your own portals'],
+    ['docs/tutorial.md', 'from a page to a figure, step by step'],
+  ];
+  const width = Math.max(...ways.map(([command]) => command.length));
+  for (const [command, words] of ways) say(`  ${command.padEnd(width)}   ${words}`);
 }
 
 async function demonstrate() {

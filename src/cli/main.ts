@@ -7,6 +7,7 @@ import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Speak } from '../messages/speak.js';
 import type { Environment } from './environment.js';
 import { foreseeGlobals, readGlobals } from './globals.js';
+import { nearestOf } from './nearest.js';
 import { buildProgram, VersionAsked } from './program.js';
 import { COMMANDS } from './program-parts.js';
 import { type Chosen, runCommand } from './run-command.js';
@@ -62,7 +63,9 @@ function choose(argv: readonly string[], { environment, say }: Session): Chosen 
 function helpOrRefusal(argv: readonly string[], say: Speak): string {
   const topic = argv[argv.indexOf('help') + 1];
   if (!argv.includes('help') || topic === undefined) return `${say('help.self')}\n`;
-  const subject = say('usage.unknownCommand', { name: topic });
+  const problem = say('usage.unknownCommand', { name: topic });
+  const name = nearestOf(topic, COMMANDS);
+  const subject = name === null ? problem : say('usage.suggestion', { problem, name });
   throw new GovdiscloseError('ERR_USAGE', { subject, values: { command: 'govdisclose' } });
 }
 

@@ -72,6 +72,9 @@ function textReporter({ stderr, now }: Pick<Environment, 'stderr' | 'now'>, opti
       stderr.write(`${CLEAR_LINE}${say('note.progress', { done, total })}`);
     },
     account: (accounting, exitCode) => {
+      const count = accounting.counts['not-report'];
+      // Nothing else would tell a person which of many pages were left out.
+      if (stderr.isTTY && !quiet && !verbose && count > 0) line(`govdisclose: ${say('note.notReports', { count })}`);
       if (!quiet || failed || exitCode !== 0) line(describeAccounting(accounting, say));
     },
   };

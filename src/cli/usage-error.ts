@@ -7,6 +7,7 @@ const PROBLEMS: Readonly<Record<string, MessageKey>> = {
   'commander.unknownCommand': 'usage.unknownCommand',
   'commander.unknownOption': 'usage.unknownOption',
   'commander.optionMissingArgument': 'usage.missingValue',
+  'commander.missingMandatoryOptionValue': 'usage.missingOption',
   'commander.missingArgument': 'usage.missingArgument',
   'commander.excessArguments': 'usage.excessArguments',
 };

@@ -274,6 +274,13 @@ describe('standard error', () => {
     ]);
   });
 
+  it('tells a person at a terminal how to see what was no report', async () => {
+    plant(cwd, { 'a.html': page(), 'b.html': 'list' });
+    const stderr = captureOutput(true);
+    await run(['parse', '.'], { cwd, changes: { stderr } });
+    expect(stderr.text()).toMatch(/1 input is no report; -v says which.*\n2 inputs: 1 written, 1 not report\n$/);
+  });
+
   it('is JSON with --log-format json', async () => {
     plant(cwd, { 'a.html': page() });
     const { lines } = await run(['parse', '-v', '--log-format', 'json', 'a.html', 'b.html'], { cwd });

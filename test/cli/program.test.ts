@@ -95,10 +95,12 @@ describe('wrong usage', () => {
     [['prase', 'x'], 'unknown command prase (did you mean parse?)'],
     [['harvest'], 'unknown command harvest'],
     [['help', 'nosuch'], 'unknown command nosuch'],
+    [['help', 'prase'], 'unknown command prase (did you mean parse?)'],
+    [['report', 'x'], 'option -o, --output <file> is missing'],
     [['parse', '--fromat', 'csv'], 'unknown option --fromat (did you mean --format?)'],
     [['parse', '-z'], 'unknown option -z'],
     [['parse', '--limit'], 'option --limit <n> needs a value'],
-    [['explain'], 'missing argument file'],
+    [['explain'], 'missing argument <file'],
     [['forms', 'a', 'b'], 'too many arguments'],
     [
       ['parse', 'x', '--years', '20l6'],
