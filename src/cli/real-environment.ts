@@ -17,8 +17,8 @@ const PACKAGE = new URL('../../package.json', import.meta.url);
 export function realEnvironment(): Environment {
   return {
     stdin: realInput(),
-    stdout: realOutput(process.stdout),
-    stderr: realOutput(process.stderr),
+    stdout: realOutput(() => process.stdout),
+    stderr: realOutput(() => process.stderr),
     cwd: process.cwd(),
     env: process.env,
     files: fs,
@@ -53,7 +53,9 @@ function readVersion(): string {
 
 function realInput(): TextInput {
   return {
-    isTTY: process.stdin.isTTY === true,
+    get isTTY() {
+      return process.stdin.isTTY === true;
+    },
     read: async (limit) => {
       const chunks: Uint8Array[] = [];
       let bytes = 0;
@@ -77,24 +79,35 @@ async function* readUntilStopped(): AsyncGenerator<Uint8Array> {
   }
 }
 
-function realOutput(stream: NodeJS.WriteStream): TextOutput {
+/** A stream is made when it is first used: to make one takes as long as to make the help. */
+function realOutput(open: () => NodeJS.WriteStream): TextOutput {
   let failure: string | null = null;
-  stream.on('error', (error) => {
-    failure ??= systemCode(error) || 'EIO';
-  });
+  let opened: NodeJS.WriteStream | null = null;
+  const use = (): NodeJS.WriteStream => {
+    if (opened !== null) return opened;
+    opened = open();
+    opened.on('error', (error) => {
+      failure ??= systemCode(error) || 'EIO';
+    });
+    return opened;
+  };
   return {
-    isTTY: stream.isTTY === true,
-    columns: stream.columns ?? DEFAULT_COLUMNS,
+    get isTTY() {
+      return use().isTTY === true;
+    },
+    get columns() {
+      return use().columns ?? DEFAULT_COLUMNS;
+    },
     get failure() {
       return failure;
     },
     write: (text) => {
-      if (failure === null && text !== '') stream.write(text);
+      if (failure === null && text !== '') use().write(text);
     },
     flush: () =>
       new Promise((resolve) => {
-        if (failure !== null) resolve();
-        else stream.write('', () => setImmediate(resolve));
+        if (failure !== null || opened === null) resolve();
+        else opened.write('', () => setImmediate(resolve));
       }),
   };
 }

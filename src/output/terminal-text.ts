@@ -63,7 +63,9 @@ export function cutColumns(text: string, columns: number): string {
 
 function columnsOf(char: string): number {
   const code = char.codePointAt(0) ?? 0;
-  if (code < 0x300) return 1;
+  // The characters of our own messages; to make the pattern for all others takes as long as to make the help.
+  if (code < 0x300 || (code >= 0x2010 && code < 0x2060)) return 1;
+  if ((code >= 0x4e00 && code < 0xa000) || (code > 0xff00 && code <= 0xff60)) return 2;
   if (COMBINING.test(char)) return 0;
   return WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
 }
