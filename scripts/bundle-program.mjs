@@ -11,11 +11,24 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const PROGRAM = join(DIST, 'program');
 /** Loaded when a command needs them, from where npm put them. */
-const EXTERNAL = ['hyparquet-writer', 'robots-parser', 'tinypool', 'undici', 'warcio', 'write-excel-file', 'yaml', 'yauzl'];
+const EXTERNAL = [
+  'hyparquet-writer',
+  'robots-parser',
+  'tinypool',
+  'undici',
+  'warcio',
+  'write-excel-file',
+  'yaml',
+  'yauzl',
+];
+/** Patterns stay literals: those of a constructor are made when their module is loaded. */
+const KEPT = { target: 'node20', supported: { 'regexp-unicode-property-escapes': true } };
 const LOADED_LATER = /\bimport\("\.\/([^"]+)"\)/g;
 /** Literals of regular expressions are all that esbuild leaves as they are. A text of ASCII takes half the memory. */
 const NOT_ASCII = /[^\x00-\x7f]/g;
 const OWN_PLACE = /\bimport\.meta\.url\b/g;
+
+const INSIDE_ICONV = /[\\/]iconv-lite[\\/]encodings$/;
 
 /** Modules that look for files beside themselves find them where tsc put them. */
 const places = {
@@ -24,7 +37,8 @@ const places = {
     onLoad({ filter: /[\\/]dist[\\/].*\.js$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
       const place = JSON.stringify(relative(DIST, path).split(sep).join('/'));
-      return { contents: text.replace(OWN_PLACE, `placeOf(${place})`), loader: 'js' };
+      const url = `require('node:url').pathToFileURL(require('node:path').join(__dirname, '..', ${place})).href`;
+      return { contents: text.replace(OWN_PLACE, url), loader: 'js' };
     });
   },
 };
@@ -47,9 +61,23 @@ const lateChildProcess = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      const late = text.replace("require('node:child_process')", "{ spawn: (...all) => require('node:child_process').spawn(...all) }");
+      const late = text.replace(
+        "require('node:child_process')",
+        "{ spawn: (...all) => require('node:child_process').spawn(...all) }",
+      );
       if (late === text) throw new Error(`${path} starts programs in another way now`);
       return { contents: late, loader: 'js' };
+    });
+  },
+};
+
+/** Tables of encodings that a page seldom has; they are loaded when one has it. */
+const lateTables = {
+  name: 'late-tables',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/tables\/.*\.json$/ }, ({ path, resolveDir }) => {
+      if (!INSIDE_ICONV.test(resolveDir)) return undefined;
+      return { path: `iconv-lite/encodings/${path.slice(2)}`, external: true };
     });
   },
 };
@@ -62,10 +90,10 @@ async function bundle() {
     splitting: true,
     format: 'esm',
     platform: 'node',
-    target: 'node20',
+    ...KEPT,
     external: EXTERNAL.flatMap((name) => [name, `${name}/*`]),
     chunkNames: '[name]-[hash]',
-    plugins: [wholeMessages, places, lateChildProcess],
+    plugins: [wholeMessages, places, lateChildProcess, lateTables],
     write: false,
     logLevel: 'warning',
   });
@@ -75,7 +103,7 @@ async function bundle() {
 async function writeScripts(files) {
   for (const { path, text } of files) {
     const later = text.replace(LOADED_LATER, 'Promise.resolve().then(() => require("./$1"))');
-    const { code } = await transform(later, { format: 'cjs', platform: 'node', target: 'node20' });
+    const { code } = await transform(later, { format: 'cjs', platform: 'node', ...KEPT });
     const ascii = code.replace(NOT_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
     writeFileSync(join(PROGRAM, basename(path)), ascii);
   }
@@ -85,7 +113,10 @@ async function writeScripts(files) {
 function keepCode() {
   const page = join(ROOT, 'fixtures/pages/trs-pairs-2016/page.html');
   const run = join(PROGRAM, 'load-program.cjs');
-  for (const args of [['parse', page], ['parse', page, '--help']]) {
+  for (const args of [
+    ['parse', page],
+    ['parse', page, '--help'],
+  ]) {
     const { status, stderr } = spawnSync(process.execPath, [run, ...args], {
       env: { ...process.env, GOVDISCLOSE_KEEP_CODE: '1' },
       encoding: 'utf8',
@@ -96,6 +127,7 @@ function keepCode() {
 
 rmSync(PROGRAM, { recursive: true, force: true });
 mkdirSync(PROGRAM, { recursive: true });
+writeFileSync(join(PROGRAM, 'package.json'), '{ "type": "commonjs" }\n');
 await writeScripts(await bundle());
 cpSync(join(dirname(fileURLToPath(import.meta.url)), 'load-program.cjs'), join(PROGRAM, 'load-program.cjs'));
 keepCode();

@@ -1,40 +1,32 @@
 'use strict';
-// Loads the bundled program (dist/program/) with the code that V8 kept of each script; code of another V8 is not taken by V8,
-// and the script is compiled as usual. Then runs it: arguments and the real environment in, the exit code out.
+// Loads the bundled program (dist/program/) and runs it: arguments and the real environment in, the exit code out. From 22 on
+// Node keeps what V8 made of a script by itself; before, it is taken from beside the script, where it was put when the program
+// was built. V8 takes only what it made itself, and compiles the script where it does not.
 const { readFileSync, writeFileSync } = require('node:fs');
-const { createRequire, enableCompileCache } = require('node:module');
+const nodeModule = require('node:module');
 const { join } = require('node:path');
-const { pathToFileURL } = require('node:url');
 const { constants, Script } = require('node:vm');
 
-const DIST = join(__dirname, '..');
-const nodeRequire = createRequire(__filename);
+const KEEPS_CODE = process.env.GOVDISCLOSE_KEEP_CODE === '1';
 const loaded = new Map();
 const scripts = [];
-
-function placeOf(name) {
-  return pathToFileURL(join(DIST, name)).href;
-}
-
-function requireOwn(name) {
-  return name.startsWith('./') ? load(name.slice(2)) : nodeRequire(name);
-}
 
 function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const module = { exports: {} };
   loaded.set(name, module);
-  compile(name).call(module.exports, module, module.exports, requireOwn, placeOf);
+  const filename = join(__dirname, name);
+  const requireNext = (next) => (next.startsWith('./') ? load(next.slice(2)) : require(next));
+  compile(filename).call(module.exports, module.exports, requireNext, module, filename, __dirname);
   return module.exports;
 }
 
-function compile(name) {
-  const filename = join(__dirname, name);
-  const source = `(function (module, exports, require, placeOf) {${readFileSync(filename, 'latin1')}\n})`;
+function compile(filename) {
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
   const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
   const script = new Script(source, { filename, cachedData: readCode(filename), importModuleDynamically });
-  scripts.push({ filename, script });
+  if (KEEPS_CODE) scripts.push({ filename, script });
   return script.runInThisContext();
 }
 
@@ -46,10 +38,15 @@ function readCode(filename) {
   }
 }
 
-const { main, realEnvironment } = load('main.js');
+function loadMain() {
+  if (KEEPS_CODE || nodeModule.enableCompileCache === undefined) return load('main.js');
+  nodeModule.enableCompileCache();
+  return require('./main.js');
+}
+
+const { main, realEnvironment } = loadMain();
 
 main(process.argv.slice(2), realEnvironment()).then((exitCode) => {
   process.exitCode = exitCode;
-  if (process.env.GOVDISCLOSE_KEEP_CODE !== '1') return;
   for (const { filename, script } of scripts) writeFileSync(`${filename}.code`, script.createCachedData());
 });

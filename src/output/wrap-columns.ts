@@ -6,6 +6,9 @@ import { measureColumns } from './terminal-text.js';
 
 const PIECE =
   /\s+|[（“‘《「【〔]*(?:\p{Script=Han}|[^\s\p{Script=Han}（“‘《「【〔，。；：、？！）”’》」】〕]+)[，。；：、？！）”’》」】〕]*|\S/gu;
+/** Text without Chinese is broken at its blanks alone; to make the pattern above takes as long as the rest of the help. */
+const NOT_CHINESE = /^[\u0000-\u024f\u2010-\u2017\u2019\u2026]*$/;
+const WORD = /\s+|\S+/g;
 const BLANK = /^\s+$/;
 const NUMBER_AT_END = /\d$/;
 const HAN_AT_START = /^\p{Script=Han}/u;
@@ -14,7 +17,7 @@ export function wrapColumns(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let blank = '';
-  for (const piece of joinUnits(text.match(PIECE) ?? [])) {
+  for (const piece of splitPieces(text)) {
     if (BLANK.test(piece)) {
       blank = piece;
       continue;
@@ -27,6 +30,10 @@ export function wrapColumns(text: string, columns: number): readonly string[] {
     blank = '';
   }
   return [...lines, line];
+}
+
+function splitPieces(text: string): readonly string[] {
+  return NOT_CHINESE.test(text) ? (text.match(WORD) ?? []) : joinUnits(text.match(PIECE) ?? []);
 }
 
 /** `14 件` is one piece. */
