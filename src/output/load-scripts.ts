@@ -73,20 +73,54 @@ export function writeStataScript(tables: readonly TableDescription[]): string {
   return STATA_HEAD + tables.map(tableInStata).join('');
 }
 
-function tableInStata({ name, path, columns }: TableDescription): string {
-  const places = (wanted: boolean): string =>
-    columns.flatMap(({ type }, index) => (NUMERIC.has(type) === wanted ? [index + 1] : [])).join(' ');
+function tableInStata({ name, path, title, columns }: TableDescription): string {
+  const options = (['stringcols', 'numericcols'] as const).flatMap((option) => {
+    const places = columns.flatMap(({ type }, index) =>
+      NUMERIC.has(type) === (option === 'numericcols') ? [index + 1] : [],
+    );
+    return places.length === 0 ? [] : [`${option}(${writeNumbers(places)})`];
+  });
   return [
     '',
     `import delimited using "${path}", clear varnames(1) case(preserve) encoding("UTF-8") ///`,
-    `  bindquote(strict) maxquotedrows(unlimited) stringcols(${places(false)}) numericcols(${places(true)})`,
-    ...columns.map((column) => `label variable ${column.name} "${labelInStata(column)}"`),
+    `  bindquote(strict) maxquotedrows(unlimited) ${options.join(' ')}`,
+    ...columns.flatMap(convertInStata),
+    ...columns.map((column) => `label variable ${column.name} "${fitLabel(column.description)}"`),
+    `label data "${fitLabel(title)}"`,
     `save "stata/${name}.dta", replace`,
     '',
   ].join('\n');
 }
 
-function labelInStata({ description }: TableColumn): string {
-  const characters = [...description.replace(MACRO, '')];
+/** `1/3 5 7/9`. */
+function writeNumbers(places: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const place of places) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === place - 1) last[1] = place;
+    else runs.push([place, place]);
+  }
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}/${last}`)).join(' ');
+}
+
+/** Truth values and dates are read as text and made into what Stata has for them, in the same place. */
+function convertInStata({ name, type }: TableColumn): readonly string[] {
+  if (type === 'boolean') {
+    return convert(name, [
+      `generate byte ${name} = (_text == "true") if _text != ""`,
+      'label define truth 0 "false" 1 "true", replace',
+      `label values ${name} truth`,
+    ]);
+  }
+  if (type !== 'date') return [];
+  return convert(name, [`generate long ${name} = date(_text, "YMD")`, `format ${name} %tdCCYY-NN-DD`]);
+}
+
+function convert(name: string, commands: readonly string[]): readonly string[] {
+  return [`rename ${name} _text`, ...commands, `order ${name}, before(_text)`, 'drop _text'];
+}
+
+function fitLabel(text: string): string {
+  const characters = [...text.replace(MACRO, '')];
   return characters.length <= MOST_LABEL ? characters.join('') : `${characters.slice(0, MOST_LABEL - 1).join('')}…`;
 }
