@@ -72,7 +72,7 @@ async function fetchAll(scene: Scene, options: FetchOptions): Promise<number> {
   const archive = dataset === null ? null : await openDatasetArchive(session, options);
   const fetcher = await environment.openFetcher(fetcherOptionsOf(session, options));
   const sink = openSink(scene, { core, accounting, isOver: () => run.signal !== null }, options);
-  const reader = openReader(session, { core, texts: sink.texts, expected: starts.length, busy: 1 }, options);
+  const reader = openReader(session, { core, texts: sink.texts, expected: starts.length }, options);
   const run: CrawlRun = new CrawlRun({
     session,
     core,

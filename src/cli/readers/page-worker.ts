@@ -25,5 +25,5 @@ function handOver(head: Extract<PageReply, { ok: true }>['head'], written: Texts
 
 /** Small buffers share their memory with others, and cannot be handed over. */
 function ownBytes(bytes: Buffer): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes);
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

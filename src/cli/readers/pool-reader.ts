@@ -60,7 +60,7 @@ class PoolReader implements PageReader {
   }
 
   async read({ subject, bytes, context }: PageToRead): Promise<PageReading> {
-    const job: PageJob = { bytes: Uint8Array.from(bytes), context, texts: this.#options.texts };
+    const job: PageJob = { bytes: new Uint8Array(bytes), context, texts: this.#options.texts };
     const watched = this.#watch.add();
     try {
       const transferList = [job.bytes.buffer as ArrayBuffer];

@@ -16,14 +16,11 @@ export interface Reading {
   readonly core: Core;
   readonly texts: readonly TextKind[];
   readonly expected: number;
-  /** Processors that this thread needs for other things than waiting. */
-  readonly busy: number;
 }
 
 export function openReader({ environment }: Session, reading: Reading, options: ReadingOptions): PageReader {
-  const { busy, ...more } = reading;
-  const { jobs = Math.max(1, environment.processors - busy) } = options;
+  const { jobs = environment.processors } = options;
   const { time, memory } = DEFAULT_LIMITS;
   const limits = { time: options.pageTime ?? time, memory: options.pageMemory ?? memory };
-  return environment.openReader({ ...more, jobs, limits });
+  return environment.openReader({ ...reading, jobs, limits });
 }
