@@ -38,7 +38,7 @@ export async function runLines(session: Session, args: readonly string[], option
     const { sink, reader: archives, input } = openLines(environment);
     interruption.whenCaught(() => environment.stdin.stop());
     const quiet = { ...session, reporter: withoutAnswers(reporter) };
-    const reader = openLineReader(session, { core, texts: sink.texts, expected: 0, busy: 0 }, options);
+    const reader = openLineReader(session, { core, texts: sink.texts, expected: 0 }, options);
     const run = new PageRun({ session: quiet, reader, accounting, sink, options: {}, map: null, archives });
     const mustStop = () => interruption.signal !== null || environment.stdout.failure !== null;
     await run.readAll([input], mustStop).finally(() => reader.close());
