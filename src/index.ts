@@ -2,7 +2,7 @@
  * The public entry without input or output: bytes in, record out. Node's own SHA-256 is handed to the core here; the
  * core itself knows no host.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { openDatasetCheck as openCheck } from './checks/check-dataset.js';
 import { checkRecord } from './checks/check-record.js';
 import { findingOf } from './checks/report-figures.js';
@@ -33,7 +33,7 @@ export type { Diagnostic } from './model/text.js';
 export { defaultKnowledge } from './pipeline.js';
 export { VERSION } from './version.js';
 
-const digest: Digest = (data) => createHash('sha256').update(data).digest('hex');
+const digest: Digest = (data) => hash('sha256', data, 'hex');
 
 /**
  * Reads one page. Never throws: any bytes give a record or a typed refusal.

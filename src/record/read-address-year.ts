@@ -14,14 +14,23 @@ const HOST = /^[a-z]+:\/\/[^/]*/iu;
 const LONGEST = 2000;
 
 function readQuery(url: string, words: YearKnowledge): YearVote[] {
-  return [...url.matchAll(QUERY)]
-    .filter((match) => words.queries.includes((match[1] ?? '').toLowerCase()))
-    .map((match) => ({ year: Number(match[2]), from: 'query', weight: QUERY_WEIGHT, text: match[0] }));
+  if (!url.includes('=')) return [];
+  const votes: YearVote[] = [];
+  QUERY.lastIndex = 0;
+  for (let match = QUERY.exec(url); match; match = QUERY.exec(url)) {
+    if (words.queries.includes((match[1] ?? '').toLowerCase()))
+      votes.push({ year: Number(match[2]), from: 'query', weight: QUERY_WEIGHT, text: match[0] });
+  }
+  return votes;
 }
 
 /** Folders that contradict each other (2022n/2021jdyc, VARIATION c41.5) count half. */
 function readFolders(url: string, words: YearKnowledge): YearVote[] {
-  const years = new Set([...url.replace(HOST, '').matchAll(words.folder)].map((match) => Number(match[1])));
+  const path = url.replace(HOST, '');
+  const years = new Set<number>();
+  const { folder } = words;
+  folder.lastIndex = 0;
+  for (let match = folder.exec(path); match; match = folder.exec(path)) years.add(Number(match[1]));
   const weight = years.size > 1 ? FOLDER_WEIGHT / 2 : FOLDER_WEIGHT;
   return [...years].map((year) => ({ year, from: 'folder', weight, text: `/${year}/` }));
 }

@@ -14,6 +14,8 @@ interface Choice {
   readonly from: CharsetEvidence;
 }
 
+/** Whole texts only: nothing of one is kept for the next. */
+const STRICT = new TextDecoder('utf-8', { fatal: true });
 const BROKEN = /\ufffd+/g;
 const WIDE_LETTERS = /[\u0800-\ufffc]/g;
 /** A contradiction of a label needs this many pairs and this margin; less is what rare words do. */
@@ -42,7 +44,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
 /** Null when the bytes are not UTF-8. */
 function decodeStrictly(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return STRICT.decode(bytes);
   } catch {
     return null;
   }

@@ -19,14 +19,15 @@ interface OpenZone {
 }
 
 const DEEPEST = 64;
+const MOST_RECENT = 8;
 const NAME_BREAK = /\s+/;
 
 export class Zones {
   private readonly open: OpenZone[] = [];
   private readonly known = new Map<string, Zone>();
   private top: OpenZone | undefined = undefined;
-  private lastClass = '';
-  private lastZone: Zone = 'plain';
+  private readonly recent: { readonly names: string; readonly zone: Zone }[] = [];
+  private turns = 0;
   current: Zone = 'plain';
 
   constructor(private readonly words: ContainerWords) {}
@@ -58,13 +59,14 @@ export class Zones {
     return id === 'chrome' ? id : className;
   }
 
-  /** The cells of a table share one class: a value like the last one is not even cut out of the page. */
+  /** Tables have a few classes that come again and again: a value like the last ones is not even cut out of the page. */
   private recognizeClass(attributes: Attributes): Zone {
     if (!attributes.hasAt(CLASS)) return 'plain';
-    if (this.lastClass !== '' && attributes.equalsAt(CLASS, this.lastClass)) return this.lastZone;
-    this.lastClass = attributes.readAt(CLASS);
-    this.lastZone = this.recognizeWords(this.lastClass);
-    return this.lastZone;
+    for (const { names, zone } of this.recent) if (attributes.equalsAt(CLASS, names)) return zone;
+    const names = attributes.readAt(CLASS);
+    const zone = this.recognizeWords(names);
+    this.recent[this.turns++ % MOST_RECENT] = { names, zone };
+    return zone;
   }
 
   /** Pages repeat their classes: each value is split once. */

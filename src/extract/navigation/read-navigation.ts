@@ -102,16 +102,26 @@ function resolveNeighbour(
 }
 
 function findBreadcrumbs(page: Page, navigation: CompiledNavigation): string[] {
-  return page.blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.text.length < 200 && navigation.knowledge.breadcrumb.test(block.text)
-      ? [block.text]
-      : [],
-  );
+  const trails: string[] = [];
+  for (const block of page.blocks) {
+    if (block.kind === 'paragraph' && block.text.length < 200 && navigation.knowledge.breadcrumb.test(block.text))
+      trails.push(block.text);
+  }
+  return trails;
+}
+
+function findChrome({ blocks }: Page, knowledge: CompiledNavigation): number[] {
+  const chrome: number[] = [];
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block && detectChrome(block, knowledge)) chrome.push(index);
+  }
+  return chrome;
 }
 
 export function readNavigation(page: Page, knowledge: CompiledNavigation, url: string | null = null): ReadNavigation {
   const { found, used } = findNeighbours(page, knowledge);
-  const chrome = page.blocks.flatMap((block, index) => (detectChrome(block, knowledge) ? [index] : []));
+  const chrome = findChrome(page, knowledge);
   return {
     navigation: {
       previous: resolveNeighbour(found.previous, page, url),

@@ -18,24 +18,41 @@ export interface Survey {
 const DOCUMENT = /\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar)(?:$|[?#])/i;
 
 export function surveyPage(page: Page, used: ReadonlySet<number>): Survey {
-  const links = page.blocks.flatMap(linksOf);
-  const body = page.blocks.filter((block, index) => block.zone !== 'chrome' && !used.has(index));
-  const prose = body.map(textOf).filter((text) => text !== '');
-  const linked = body.flatMap(linksOf).reduce((sum, link) => sum + link.text.length, 0);
-  const text = prose.join('\n');
-  const figures = body.filter((block) => block.kind === 'figure');
-  const embedded = figures.filter((block) => block.kind === 'figure' && block.media === 'embed').length;
-  return {
-    prose: text,
-    unlinked: Math.max(0, text.length - linked),
-    links,
-    documents: embedded + body.flatMap(linksOf).filter(({ href }) => DOCUMENT.test(href)).length,
-    pictures: figures.length - embedded,
-  };
+  const links: Link[] = [];
+  const body: Block[] = [];
+  for (let index = 0; index < page.blocks.length; index++) {
+    const block = page.blocks[index];
+    if (!block) continue;
+    for (const link of linksOf(block)) links.push(link);
+    if (block.zone !== 'chrome' && !used.has(index)) body.push(block);
+  }
+  return surveyBody(body, links);
 }
 
+function surveyBody(body: readonly Block[], links: readonly Link[]): Survey {
+  const prose: string[] = [];
+  let linked = 0;
+  let documents = 0;
+  let pictures = 0;
+  for (const block of body) {
+    const text = textOf(block);
+    if (text !== '') prose.push(text);
+    for (const link of linksOf(block)) {
+      linked += link.text.length;
+      if (DOCUMENT.test(link.href)) documents++;
+    }
+    if (block.kind !== 'figure') continue;
+    if (block.media === 'embed') documents++;
+    else pictures++;
+  }
+  const text = prose.join('\n');
+  return { prose: text, unlinked: Math.max(0, text.length - linked), links, documents, pictures };
+}
+
+const NO_LINKS: readonly Link[] = [];
+
 function linksOf(block: Block): readonly Link[] {
-  return block.kind === 'paragraph' || block.kind === 'grid' ? block.links : [];
+  return block.kind === 'paragraph' || block.kind === 'grid' ? block.links : NO_LINKS;
 }
 
 function textOf(block: Block): string {

@@ -50,10 +50,25 @@ function readAbove(
 
 /** From the title and the headings before the first table; null where they do not agree. */
 function readTitleYear(page: Page, before: number): string | null {
-  const headings = page.blocks.slice(0, before).flatMap((block) => (block.kind === 'paragraph' ? [block] : []));
-  const titles = headings.filter(({ level }) => level > 0).map(({ text }) => text);
-  const lines = [page.title?.text ?? '', ...titles, ...(titles.length === 0 ? [headings[0]?.text ?? ''] : [])];
-  const years = new Set(lines.flatMap((line) => YEAR.exec(line)?.[1] ?? []));
-  const [only] = years;
-  return years.size === 1 ? (only ?? null) : null;
+  const lines = [page.title?.text ?? ''];
+  let first: string | null = null;
+  for (let at = 0; at < before; at++) {
+    const block = page.blocks[at];
+    if (block?.kind !== 'paragraph') continue;
+    first ??= block.text;
+    if (block.level > 0) lines.push(block.text);
+  }
+  if (lines.length === 1 && first !== null) lines.push(first);
+  return findOnlyYear(lines);
+}
+
+function findOnlyYear(lines: readonly string[]): string | null {
+  let only: string | null = null;
+  for (const line of lines) {
+    const year = YEAR.exec(line)?.[1];
+    if (year === undefined || year === only) continue;
+    if (only !== null) return null;
+    only = year;
+  }
+  return only;
 }

@@ -123,9 +123,14 @@ function isDigit(unit: number): boolean {
   return unit >= ZERO && unit <= NINE;
 }
 
+interface Printed {
+  readonly text: string;
+}
+
 /** The cells of one page. */
 export class CellReader {
   private readonly own = new Map<string, CellText>();
+  private readonly rows = new Map<readonly Printed[], readonly CellText[]>();
 
   constructor(
     private readonly shared: SharedCells,
@@ -139,5 +144,15 @@ export class CellReader {
     const cell = new CellText(text, this.words);
     this.own.set(text, cell);
     return cell;
+  }
+
+  /** The cells of a printed row, which every reader of tables comes back to: each is looked up once. */
+  readRow(cells: readonly Printed[]): readonly CellText[] {
+    const known = this.rows.get(cells);
+    if (known) return known;
+    const read: CellText[] = [];
+    for (const { text } of cells) read.push(this.read(text));
+    this.rows.set(cells, read);
+    return read;
   }
 }

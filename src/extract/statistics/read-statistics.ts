@@ -120,12 +120,17 @@ function withoutTopics(result: ListResult): TablesResult {
 
 /** Labels that are not the form's own wording and were still read as a row of it. */
 function describeMatches(observations: readonly Observation[]): Diagnostic[] {
-  return observations.flatMap(({ label, indicator, match }, index): Diagnostic[] => {
-    if (match !== 'near' && match !== 'position') return [];
+  const diagnostics: Diagnostic[] = [];
+  for (let index = 0; index < observations.length; index++) {
+    const { label, indicator, match } = observations[index] ?? NO_MATCH;
+    if (match !== 'near' && match !== 'position') continue;
     const message = `"${label}" is read as ${indicator} (${match} match)`;
-    return [{ code: `label-${match}`, severity: 'warning', message, at: `/observations/${index}` }];
-  });
+    diagnostics.push({ code: `label-${match}`, severity: 'warning', message, at: `/observations/${index}` });
+  }
+  return diagnostics;
 }
+
+const NO_MATCH = { label: '', indicator: null, match: null };
 
 function diagnoseTie(candidates: readonly { form: string; score: number }[]): Diagnostic[] {
   const [first, second] = candidates;

@@ -37,10 +37,9 @@ function matchTable(table: BodyTable, reading: Reading): TableMatch {
   const entries: RowEntry[] = [];
   const seen = new Uint8Array(reading.vocabulary.countNumbers);
   for (const row of table.grid.rows) {
-    for (const { text } of row) {
-      if (text === '' || text.length > LONGEST_LABEL) continue;
-      const read = reading.cells.read(text);
-      const found = read.hasLetters ? (read.found ?? findLastPart(text, reading)) : null;
+    for (const read of reading.cells.readRow(row)) {
+      if (!read.hasLetters || read.text.length > LONGEST_LABEL) continue;
+      const found = read.found ?? findLastPart(read.text, reading);
       if (found) takeNew(found.entries, seen, entries);
     }
   }

@@ -111,10 +111,9 @@ export function isHeadRow(cells: readonly Cell[], reader: CellReader): boolean {
   let filled = 0;
   let known = 0;
   let kinds = 0;
-  for (const { text } of cells) {
+  for (const { text, head } of reader.readRow(cells)) {
     if (text === '') continue;
     filled++;
-    const head = reader.read(text).head;
     if (head === null) continue;
     known++;
     kinds |= head.kind === 'indicator' ? INDICATOR : head.kind === 'unit' ? UNIT : head.kind === 'remark' ? 0 : OTHER;

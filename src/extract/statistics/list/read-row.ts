@@ -45,9 +45,9 @@ const REMARK: Column = { kind: 'remark', head: '' };
 /** Null for a row without a label. */
 export function readRow(source: TableRow, row: number, reading: RowReading): ListRow | null {
   const at = locateLabel(source.cells, reading);
-  const cell = source.cells[at];
-  if (!cell) return null;
-  const { label, found } = reading.cells.read(cell.text);
+  const text = reading.cells.readRow(source.cells)[at];
+  if (!text) return null;
+  const { label, found } = text;
   const rest = source.cells.slice(at + 1);
   const { columns, trouble } = assignColumns(rest, reading);
   return {
@@ -82,10 +82,11 @@ function listValues(rest: readonly Cell[], columns: readonly Column[], from: num
 function locateLabel(cells: readonly Cell[], reading: RowReading): number {
   let known = -1;
   let worded = -1;
-  for (let index = 0; index < cells.length; index++) {
-    const read = reading.cells.read(cells[index]?.text ?? '');
-    if (index === 0 && reading.columns.sequenced && !read.hasWords) continue;
-    if (!read.isWorded) {
+  const texts = reading.cells.readRow(cells);
+  for (let index = 0; index < texts.length; index++) {
+    const read = texts[index];
+    if (index === 0 && reading.columns.sequenced && !read?.hasWords) continue;
+    if (!read?.isWorded) {
       if (worded >= 0) break;
       continue;
     }
@@ -120,9 +121,10 @@ function isUnit(cell: Cell | undefined, reading: RowReading): boolean {
 }
 
 function readGroup(cells: readonly Cell[], labelAt: number, reading: RowReading): Label | null {
+  const texts = reading.cells.readRow(cells);
   for (let at = labelAt - 1; at >= 0; at--) {
-    const read = reading.cells.read(cells[at]?.text ?? '');
-    if (read.isWorded) return read.label;
+    const read = texts[at];
+    if (read?.isWorded) return read.label;
   }
   return null;
 }

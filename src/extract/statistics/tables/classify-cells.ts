@@ -24,10 +24,12 @@ const FIGURE = /^\s*\d/;
 export function classifyCells(cells: readonly Cell[], reader: CellReader): ReadCells {
   const labels: LabelCell[] = [];
   let figures = 0;
-  for (const [at, cell] of cells.entries()) {
-    const read = cell.text === '' ? null : reader.read(cell.text);
-    const label = read && readIfLabel(read);
-    if (label && (figures === 0 || read?.found)) labels.push({ cell, at, label });
+  const texts = reader.readRow(cells);
+  for (let at = 0; at < cells.length; at++) {
+    const [cell, read] = [cells[at], texts[at]];
+    if (!cell || !read) continue;
+    const label = cell.text === '' ? null : readIfLabel(read);
+    if (label && (figures === 0 || read.found)) labels.push({ cell, at, label });
     else if (labels.length > 0 && FIGURE.test(cell.text)) figures++;
   }
   const values: PlacedCell[] = [];
