@@ -31,8 +31,17 @@ export interface GrowingFilesOptions {
   readonly finished: () => void;
 }
 
+const OWN_NAME = /^govdisclose-(\d{17})-(\d{5})\.warc\.gz$/;
 const NOT_DIGITS = /\D/g;
 const SERIAL_DIGITS = 5;
+
+/** The order of names is that of the files, also where the clock went back: a revisit stands behind what it stands for. */
+function listOwnNames(tree: Tree): readonly { readonly time: string; readonly serial: number }[] {
+  return [...listWarcFiles(tree).keys()].flatMap((name) => {
+    const [, time, serial] = OWN_NAME.exec(name) ?? [];
+    return time === undefined ? [] : [{ time, serial: Number(serial) }];
+  });
+}
 
 export function openGrowingFiles(options: GrowingFilesOptions): GrowingFiles {
   const { tree, maxFileBytes, finished } = options;
@@ -59,13 +68,12 @@ export function openGrowingFiles(options: GrowingFilesOptions): GrowingFiles {
   }
 
   function nextName(): string {
-    const taken = listWarcFiles(tree);
-    const time = options.startedAt.toISOString().replace(NOT_DIGITS, '');
-    for (;;) {
-      serial += 1;
-      const name = `govdisclose-${time}-${String(serial).padStart(SERIAL_DIGITS, '0')}.warc.gz`;
-      if (!taken.has(name)) return name;
-    }
+    const known = listOwnNames(tree);
+    const own = options.startedAt.toISOString().replace(NOT_DIGITS, '');
+    const time = known.reduce((latest, other) => (other.time > latest ? other.time : latest), own);
+    for (const other of known) if (other.time === time) serial = Math.max(serial, other.serial);
+    serial += 1;
+    return `govdisclose-${time}-${String(serial).padStart(SERIAL_DIGITS, '0')}.warc.gz`;
   }
 
   function finish(): void {

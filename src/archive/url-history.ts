@@ -27,7 +27,7 @@ export function historyOf(entries: readonly IndexEntry[]): UrlHistory {
   const withBody = (sha256: string) => originals.find((original) => original.sha256 === sha256) ?? null;
   const standsFor = (entry: IndexEntry) => (entry.revisit ? withPayload(entry.payloadDigest) : originalOrNull(entry));
   const good = asked.filter((entry) => standsFor(entry) !== null);
-  const last = good.reduce<IndexEntry | null>((a, b) => (a === null || b.retrievedAt >= a.retrievedAt ? b : a), null);
+  const last = good.at(-1) ?? null;
   const confirmed = last === null ? null : standsFor(last);
   const latest = last === null || confirmed === null ? null : describe(last, { confirmed, good, withBody });
   const bodies = (): readonly ArchivedBody[] => {

@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path';
 import { writing } from './files.js';
-import { listFolder, makeFolder, type Tree } from './tree.js';
+import { listRuns } from './read-runs.js';
+import { makeFolder, type Tree } from './tree.js';
 
 export interface RunLog {
   readonly id: string;
@@ -15,8 +16,8 @@ export interface RunLog {
 const SEPARATORS = /[-:.]/g;
 
 export function openRunLog(tree: Tree, startedAt: Date): RunLog {
-  const taken = new Set(listFolder(tree, ['runs']));
-  const id = freeName(startedAt.toISOString().replace(SEPARATORS, ''), taken);
+  const [last] = listRuns(tree.files, tree.root);
+  const id = nameAfter(last, startedAt.toISOString().replace(SEPARATORS, ''));
   const path = join(makeFolder(tree, ['runs', id]), 'log.ndjson');
   const handle = writing(path, () => tree.files.openSync(path, 'ax'));
   return {
@@ -28,8 +29,8 @@ export function openRunLog(tree: Tree, startedAt: Date): RunLog {
   };
 }
 
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let name = wanted;
-  for (let next = 2; taken.has(name); next += 1) name = `${wanted}-${next}`;
-  return name;
+/** The order of names is that of the runs, also where the clock went back: the last run then lends its time, with a number. */
+function nameAfter(last: string | undefined, wanted: string): string {
+  const [time = '', number = '1'] = last?.split('-') ?? [];
+  return wanted > time ? wanted : `${time}-${Number(number) + 1}`;
 }

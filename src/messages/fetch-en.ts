@@ -56,6 +56,8 @@ export const enOfFetch = {
     '{subject}: redirected to {target}: {why}; the old record is kept; check the page in a browser',
   'error.ERR_FETCH_REDIRECT_HOME':
     '{subject}: redirected to the home page {target}: the page itself is lost; the old record is kept; look for its new address',
+  'error.ERR_RUN_CUT_OFF':
+    '{subject}: the last run was cut off, and what it left is not known; nothing was fetched; run its command again without --retry-failed',
   'error.ERR_FETCH_STOPPED':
     '{subject}: stopped before the answer was whole; the old record is kept; run the same command again',
   'error.ERR_FETCH_IN_THE_WAY':
@@ -176,6 +178,7 @@ export const enOfFetch = {
     '{count|link leads|links lead} to other hosts ({hosts}), which are not visited; name the hosts with --allow-host, or with hosts: in the list of sources',
   'note.unfollowedLists':
     '{count|list has|lists have} further pages that no safe way leads to: {subject}; name their addresses, if they have any',
+  'note.retryAll': 'the last run was cut off, and what it left is not known: all is fetched again',
   'note.cutLists':
     '{count|link or page|links or pages} of very long lists left out: run the same command again, or name the lists one by one',
   'note.tlsEnvironment':

@@ -42,6 +42,8 @@ export const zhOfFetch = {
     '{subject}：循环跳转或跳转超过 {limit} 次（{chain}）；原有记录保留；请用浏览器检查网页',
   'error.ERR_FETCH_REDIRECT': '{subject}：跳转到 {target}：{why}；原有记录保留；请用浏览器检查网页',
   'error.ERR_FETCH_REDIRECT_HOME': '{subject}：跳转到首页 {target}，网页本身已丢失；原有记录保留；请查找它的新网址',
+  'error.ERR_RUN_CUT_OFF':
+    '{subject}：上次运行被中断，无从得知它留下了什么；没有抓取任何网页；请去掉 --retry-failed 再运行同一命令',
   'error.ERR_FETCH_STOPPED': '{subject}：应答收完之前已停止；原有记录保留；请再运行同一命令',
   'error.ERR_FETCH_IN_THE_WAY':
     '{subject}：得到的是{kind}，不是该网页：{why}；原有记录保留，不作任何绕过；请稍后再次运行同一命令，或用浏览器保存网页后使用 parse',
@@ -159,6 +161,7 @@ export const zhOfFetch = {
   'note.otherHosts':
     '有 {count} 个链接指向其他主机（{hosts}），未访问；如需访问，请用 --allow-host 或来源表的 hosts: 指明',
   'note.unfollowedLists': '{count} 个列表另有分页，但没有安全的办法翻到：{subject}；如分页有网址，请逐个指定',
+  'note.retryAll': '上次运行被中断，无从得知它留下了什么：全部重新抓取',
   'note.cutLists': '列表过长，略去 {count} 个链接或分页：请再次运行同一命令，或逐个指定列表',
   'note.tlsEnvironment': '环境中有 {name}=0，不起作用：证书照常校验；个别主机可用 --tls-exception HOST',
   'note.maxTime': '--max-time 的时间已到：请再次运行同一命令以继续',

@@ -217,6 +217,35 @@ describe('fetch', () => {
     expect(listRecords()).toHaveLength(PAGES);
   });
 
+  it('tries all again, or says why it cannot, where the last run was cut off', async () => {
+    await fetchAll();
+    for (const [year, log] of [
+      [2027, ''],
+      [2028, '{"event":"start","starts":1}\n'],
+    ] as const) {
+      const cutOff = { [`data/runs/${year}0101T000000000Z/log.ndjson`]: log };
+      plant(cwd, cutOff);
+      const alone = await govdisclose(['fetch', '--retry-failed', '-o', 'data']);
+      expect(alone.code).toBe(75);
+      expect(alone.err).toContain('ERR_RUN_CUT_OFF');
+      fs.rmSync(join(cwd, 'data/runs'), { recursive: true });
+      plant(cwd, cutOff);
+      const named = await fetchAll('--retry-failed');
+      expect([named.code, named.lines.at(-1)]).toEqual([0, '7 inputs: 5 unchanged, 2 lists']);
+    }
+  });
+
+  it('keeps its order when the clock goes back', async () => {
+    for (const now of ['2026-05-01T08:00:00Z', '2036-05-01T08:00:00Z', '2026-05-02T08:00:00Z', '2026-05-01T09:00:00Z'])
+      await govdisclose(['fetch', portal.url, '-o', 'data'], { now });
+    const runs = fs.readdirSync(join(cwd, 'data/runs')).sort();
+    expect(runs.map((name) => name.slice(0, 4))).toEqual(['2026', '2036', '2036', '2036']);
+    expect(readLog().at(-1)).toMatchObject({ event: 'end', at: '2026-05-01T09:00:00.000Z', unchanged: 5 });
+    const late = await runPlain(['check', 'data', '--max-age', '3d', '--lang', 'en'], '2026-05-05T08:00:00Z');
+    expect(late.err).toContain('ERR_RUN_TOO_OLD');
+    await expectRebuilt(4);
+  });
+
   it('asks nothing outside the hosts it was given, and says so', async () => {
     const list = '<ul><li><a href="http://127.0.0.2:1/x.html">某某市财政局2019年政府信息公开工作年度报告</a></li></ul>';
     portal.set('/gknb/index.html', { headers: { 'content-type': 'text/html; charset=utf-8' }, body: list });

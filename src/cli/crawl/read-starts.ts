@@ -2,7 +2,7 @@
  * What was named → where a run begins. In: addresses of the command line, a list, a file of sources, or what the last run
  * left open; out: tasks in that order, and errors in the place of lines that cannot be used. Nothing is asked yet.
  */
-import { listRuns, readRun } from '../../dataset/read-runs.js';
+import { listRuns, type RunEvent, readRun } from '../../dataset/read-runs.js';
 import { GovdiscloseError } from '../../errors.js';
 import type { Shard } from '../flags.js';
 import { readConfig, readListOption } from '../read-config.js';
@@ -26,7 +26,11 @@ export type Start =
   | { readonly kind: 'task'; readonly order: TaskOrder }
   | { readonly kind: 'error'; readonly error: GovdiscloseError };
 
-export async function readStarts(session: Session, args: readonly string[], options: StartOptions): Promise<Start[]> {
+export async function readStarts(
+  session: Session,
+  args: readonly string[],
+  options: StartOptions,
+): Promise<readonly Start[]> {
   const sources = await readSourceFile(session, options);
   const lines = await readListOption(session.environment, options.input);
   const named = args.map((url) => ({ url, error: isWebUrl(url) ? null : pathError(url) }));
@@ -55,9 +59,14 @@ function startAt(url: string, scope: Scope): Start {
 }
 
 /** What failed last, in the scope of the source it belongs to; where no source was named, each in its own. */
-function retryStarts({ environment }: Session, root: string, starts: readonly Start[]): Start[] {
-  const [last] = listRuns(environment.files, root);
-  const open = last === undefined ? [] : readOpenTasks(readRun(environment.files, root, last));
+function retryStarts({ environment, reporter }: Session, root: string, starts: readonly Start[]): readonly Start[] {
+  const events = readLastFetch(environment.files, root);
+  if (events !== null && !events.some(({ event }) => event === 'end')) {
+    if (starts.length === 0) throw new GovdiscloseError('ERR_RUN_CUT_OFF', { subject: root });
+    reporter.note('note.retryAll');
+    return starts;
+  }
+  const open = readOpenTasks(events ?? []);
   const scopes = starts.flatMap((start) => (start.kind === 'task' ? [start.order.scope] : []));
   return open.flatMap((task): Start[] => {
     const { hostname } = new URL(task.url);
@@ -65,6 +74,15 @@ function retryStarts({ environment }: Session, root: string, starts: readonly St
       scopes.find((one) => isInScope(one, hostname)) ?? (scopes.length === 0 ? scopeOf([task.url], [], null) : null);
     return scope === null ? [] : [{ kind: 'task', order: { ...task, scope } }];
   });
+}
+
+/** Null where there was none. Runs over files leave nothing that could be fetched; a log without a word was cut off. */
+function readLastFetch(files: Session['environment']['files'], root: string): readonly RunEvent[] | null {
+  for (const name of listRuns(files, root)) {
+    const events = readRun(files, root, name);
+    if (events.length === 0 || events.some(({ event }) => event === 'start')) return events;
+  }
+  return null;
 }
 
 async function readSourceFile(session: Session, { sources: subject }: StartOptions): Promise<readonly Source[]> {
