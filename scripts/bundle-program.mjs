@@ -24,6 +24,8 @@ const EXTERNAL = [
 /** Patterns stay literals: those of a constructor are made when their module is loaded. */
 const KEPT = { target: 'node20', supported: { 'regexp-unicode-property-escapes': true } };
 const LOADED_LATER = /\bimport\("\.\/([^"]+)"\)/g;
+/** Of a package, which may be a module. */
+const PACKAGE_LATER = /\bimport\("([^".][^"]*)"\)/g;
 /** Literals of regular expressions are all that esbuild leaves as they are. A text of ASCII takes half the memory. */
 const NOT_ASCII = /[^\x00-\x7f]/g;
 const OWN_PLACE = /\bimport\.meta\.url\b/g;
@@ -102,7 +104,9 @@ async function bundle() {
 
 async function writeScripts(files) {
   for (const { path, text } of files) {
-    const later = text.replace(LOADED_LATER, 'Promise.resolve().then(() => require("./$1"))');
+    const later = text
+      .replace(LOADED_LATER, 'Promise.resolve().then(() => require("./$1"))')
+      .replace(PACKAGE_LATER, 'require("./import-package.cjs")("$1")');
     const { code } = await transform(later, { format: 'cjs', platform: 'node', ...KEPT });
     const ascii = code.replace(NOT_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
     writeFileSync(join(PROGRAM, basename(path)), ascii);
@@ -129,5 +133,7 @@ rmSync(PROGRAM, { recursive: true, force: true });
 mkdirSync(PROGRAM, { recursive: true });
 writeFileSync(join(PROGRAM, 'package.json'), '{ "type": "commonjs" }\n');
 await writeScripts(await bundle());
-cpSync(join(dirname(fileURLToPath(import.meta.url)), 'load-program.cjs'), join(PROGRAM, 'load-program.cjs'));
+for (const name of ['load-program.cjs', 'import-package.cjs']) {
+  cpSync(join(dirname(fileURLToPath(import.meta.url)), name), join(PROGRAM, name));
+}
 keepCode();

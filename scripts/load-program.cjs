@@ -5,9 +5,11 @@
 const { readFileSync, writeFileSync } = require('node:fs');
 const nodeModule = require('node:module');
 const { join } = require('node:path');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const KEEPS_CODE = process.env.GOVDISCLOSE_KEEP_CODE === '1';
+/** Of the bundle; what imports packages is a module of Node's own, for a script made so may not without a warning. */
+const OWN_SCRIPT = /^\.\/.*\.js$/;
 const loaded = new Map();
 const scripts = [];
 
@@ -17,15 +19,14 @@ function load(name) {
   const module = { exports: {} };
   loaded.set(name, module);
   const filename = join(__dirname, name);
-  const requireNext = (next) => (next.startsWith('./') ? load(next.slice(2)) : require(next));
+  const requireNext = (next) => (OWN_SCRIPT.test(next) ? load(next.slice(2)) : require(next));
   compile(filename).call(module.exports, module.exports, requireNext, module, filename, __dirname);
   return module.exports;
 }
 
 function compile(filename) {
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
-  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  const script = new Script(source, { filename, cachedData: readCode(filename), importModuleDynamically });
+  const script = new Script(source, { filename, cachedData: readCode(filename) });
   if (KEEPS_CODE) scripts.push({ filename, script });
   return script.runInThisContext();
 }
