@@ -33,6 +33,11 @@ export const TOOLS = {
   office: { names: ['soffice', 'libreoffice'], probe: ['--version'] },
   chromium: { names: ['chromium', 'chromium-browser', 'google-chrome'], probe: ['--version'] },
   parallel: { names: ['parallel'], probe: ['--version'] },
+  /** Its daemons and the way to them; some tell nothing of themselves before they are set up. */
+  slurm: {
+    names: ['bash'],
+    probe: ['-c', 'PATH=$PATH:/usr/sbin; for one in munged slurmctld slurmd sbatch; do type -P $one || exit 1; done'],
+  },
 } as const satisfies Readonly<Record<string, Wanted>>;
 
 /** Of several programs of a name, one may lack what another has: each is tried. */
