@@ -4,11 +4,13 @@
  */
 import type { Observation } from '../model/record.js';
 
-/** What is looked up: `key` is made once, with `operandOf`. */
+/** What is looked up: made once, with `operandOf`. */
 export interface Operand {
   readonly indicator: string;
   readonly applicant: string | null;
   readonly key: string;
+  /** True when there is no other of its kind, so that it is found by itself; false for one of too many. */
+  readonly single: boolean;
 }
 
 export interface Figure {
@@ -21,13 +23,26 @@ export interface Figure {
   readonly unit: string | null;
 }
 
-/** `requests.received@total`, or the indicator alone. */
+/** Forms name some thousand figures together; records from elsewhere may name any. */
+const MOST_KNOWN = 20_000;
+/** By applicant, then by indicator: both stand in the forms, so looking them up makes no new text. */
+const operands = new Map<string | null, Map<string, Operand>>();
+let known = 0;
+
+/** `requests.received@total`, or the indicator alone. The same operand for the same two. */
 export function operandOf(indicator: string, applicant: string | null = null): Operand {
-  return { indicator, applicant, key: nameOf(indicator, applicant) };
+  return operands.get(applicant)?.get(indicator) ?? makeOperand(indicator, applicant);
 }
 
-function nameOf(indicator: string, applicant: string | null): string {
-  return applicant === null ? indicator : `${indicator}@${applicant}`;
+function makeOperand(indicator: string, applicant: string | null): Operand {
+  const key = applicant === null ? indicator : `${indicator}@${applicant}`;
+  const single = known < MOST_KNOWN;
+  const operand = { indicator, applicant, key, single };
+  if (!single) return operand;
+  known += 1;
+  const ofApplicant = operands.get(applicant) ?? new Map<string, Operand>();
+  operands.set(applicant, ofApplicant.set(indicator, operand));
+  return operand;
 }
 
 const NOWHERE: readonly number[] = [];
@@ -39,33 +54,33 @@ interface Printed {
 }
 
 export class Figures {
-  /** By applicant, then by indicator: both stand in the forms, so looking them up makes no new text. */
-  private readonly byApplicant = new Map<string | null, Map<string, Printed>>();
+  private readonly known = new Map<Operand, Printed>();
+  /** Of operands that are not single, by key. */
+  private readonly others = new Map<string, Printed>();
   private readonly printed: Printed[] = [];
 
   constructor(readonly observations: readonly Observation[]) {
     let index = 0;
     for (const { indicator, applicant } of observations) {
-      if (indicator !== null) this.note(indicator, applicant, index);
+      if (indicator !== null) this.note(operandOf(indicator, applicant), index);
       index++;
     }
   }
 
-  private note(indicator: string, applicant: string | null, index: number): void {
-    const ofApplicant = this.byApplicant.get(applicant) ?? new Map<string, Printed>();
-    if (ofApplicant.size === 0) this.byApplicant.set(applicant, ofApplicant);
-    const known = ofApplicant.get(indicator);
+  private note(operand: Operand, index: number): void {
+    const known = this.locate(operand);
     if (known) {
       known.at.push(index);
       return;
     }
     const printed: Printed = { at: [index], figure: null };
-    ofApplicant.set(indicator, printed);
     this.printed.push(printed);
+    if (operand.single) this.known.set(operand, printed);
+    else this.others.set(operand.key, printed);
   }
 
-  private locate({ indicator, applicant }: Operand): Printed | undefined {
-    return this.byApplicant.get(applicant)?.get(indicator);
+  private locate(operand: Operand): Printed | undefined {
+    return operand.single ? this.known.get(operand) : this.others.get(operand.key);
   }
 
   has(operand: Operand): boolean {

@@ -129,6 +129,7 @@ export function readSourceName(source: string, words: AgencyKnowledge): string |
 /** A line that is nothing but a name: a signature, or the agency above its title. */
 export function readWholeName(line: string, words: AgencyKnowledge): string | null {
   if (line.length > LONGEST || line.length < 4) return null;
-  const name = cleanName(line, words);
-  return name !== null && endsLikeAgency(name, words) && name === line.replace(BLANKS, '') ? name : null;
+  // The name must be the whole line: most lines are out by how they end.
+  const dense = line.replace(BLANKS, '');
+  return endsLikeAgency(dense, words) && cleanName(line, words) === dense ? dense : null;
 }

@@ -23,10 +23,20 @@ function trimLabel(text: string): string {
   return text.replace(BULLET, '').replace(COLON_END, '');
 }
 
+function trimValue(text: string): string {
+  return text.replace(COLON_START, '').trim();
+}
+
+/** Most texts needed no treatment, and are trimmed once. */
+function trimBoth({ raw, text }: Words, trim: (text: string) => string): Words {
+  const trimmed = trim(text);
+  return { raw: raw === text ? trimmed : trim(raw), text: trimmed };
+}
+
 export function makePair(label: Words, value: Words, where: { block: number; header: CompiledHeader }): Pair {
   return {
-    label: { raw: trimLabel(label.raw), text: trimLabel(label.text) },
-    value: { raw: value.raw.replace(COLON_START, '').trim(), text: value.text.replace(COLON_START, '').trim() },
+    label: trimBoth(label, trimLabel),
+    value: trimBoth(value, trimValue),
     meaning: findLabel(label.text, where.header),
     block: where.block,
   };

@@ -23,6 +23,8 @@ const LONGEST: Readonly<Partial<Record<HeaderField | 'control', number>>> = {
 };
 const SHORT = 80;
 const BLANKS = /[\s\u200b]+/gu;
+/** What BLANKS and LOST take off. */
+const LOOSE = /[\s\u200b?]/u;
 const LOST = /\?/gu;
 const SEPARATORS = /[\s,，;；/\\|]+/u;
 const NUMBER = /^[\d,，]{1,12}$/u;
@@ -30,7 +32,8 @@ const COMMAS = /[,，]/gu;
 
 /** True for an empty value and for what stands for one (无文号, None, -). */
 export function isPlaceholder(text: string, header: CompiledHeader): boolean {
-  const key = text.replace(BLANKS, '').replace(LOST, '').toLowerCase();
+  const dense = LOOSE.test(text) ? text.replace(BLANKS, '').replace(LOST, '') : text;
+  const key = dense.toLowerCase();
   if (key === '' || header.placeholders.has(key)) return true;
   return key.length <= 40 && header.knowledge.placeholderParts.some((part) => key.includes(part));
 }

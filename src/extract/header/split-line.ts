@@ -29,7 +29,9 @@ const MARKS: ReadonlySet<number> = new Set(
 );
 const CODE_END = /[A-Za-z0-9]/;
 const HAN_RUN = /^[\u4e00-\u9fff/]{2,10}$/u;
-const EDGE = /^[\s|;；,，•·●■□▪◆*\-—]+|[\s|;；,，•·【[]+$/gu;
+/** Marks that stand before a value and behind one. */
+const BEFORE: ReadonlySet<number> = codesOf('|;；,，•·●■□▪◆*-—');
+const BEHIND: ReadonlySet<number> = codesOf('|;；,，•·【[');
 /** Lost blanks between two pairs of a line. */
 const LOST_END = /\?[\s?]*$/u;
 const DASHES = /^[\s\-—/]+$/u;
@@ -39,6 +41,26 @@ const SELF_EVIDENT = 4;
 interface Reader {
   readonly text: string;
   readonly header: CompiledHeader;
+}
+
+function codesOf(marks: string): ReadonlySet<number> {
+  return new Set([...marks].map((mark) => mark.charCodeAt(0)));
+}
+
+function trimEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isEdge(text.charCodeAt(start), BEFORE)) start++;
+  while (end > start && isEdge(text.charCodeAt(end - 1), BEHIND)) end--;
+  return text.slice(start, end);
+}
+
+function isEdge(code: number, marks: ReadonlySet<number>): boolean {
+  return isBlankCode(code) || marks.has(code);
+}
+
+function dropLost(text: string): string {
+  return text.includes('?') ? text.replace(LOST_END, '') : text;
 }
 
 /** Blanks, and the marks that stand for lost ones. */
@@ -165,7 +187,9 @@ function pairUp(words: Words, spans: readonly Span[], where: { block: number; he
   return spans.map((span, index) => {
     const end = spans[index + 1]?.start ?? words.text.length;
     const value = cutWords(words, span.end, end, offsets);
-    const trimmed = { raw: value.raw.replace(EDGE, ''), text: value.text.replace(EDGE, '').replace(LOST_END, '') };
+    const text = trimEdges(value.text);
+    const raw = value.raw === value.text ? text : trimEdges(value.raw);
+    const trimmed = { raw, text: dropLost(text) };
     return makePair(cutWords(words, span.start, span.end, offsets), keepDash(value, trimmed), where);
   });
 }
@@ -183,6 +207,6 @@ export function splitLine(words: Words, where: { block: number; header: Compiled
   const spans = byColon.some((span) => span.meaning) ? splitEmptyLabels(reader, byColon) : findWordLabels(reader);
   const first = spans[0];
   if (first === undefined) return null;
-  const lead = words.text.slice(0, first.start).replace(EDGE, '').replace(LOST_END, '').trim();
+  const lead = dropLost(trimEdges(words.text.slice(0, first.start))).trim();
   return { lead, pairs: pairUp(words, spans, where), colons: byColon.some((span) => span.meaning) };
 }

@@ -3,6 +3,7 @@
  * words behind the figures that no form knows: a remark.
  */
 import type { Cell } from '../../../model/document.js';
+import { isBlankCode } from '../../../text/is-blank.js';
 import type { CellReader, CellText } from '../read-cell.js';
 import type { Label } from '../read-label.js';
 import type { PlacedCell } from './fit-values.js';
@@ -19,7 +20,7 @@ export interface ReadCells {
   readonly values: readonly PlacedCell[];
 }
 
-const FIGURE = /^\s*\d/;
+const [ZERO, NINE] = [0x30, 0x39];
 
 export function classifyCells(cells: readonly Cell[], reader: CellReader): ReadCells {
   const labels: LabelCell[] = [];
@@ -30,7 +31,7 @@ export function classifyCells(cells: readonly Cell[], reader: CellReader): ReadC
     if (!cell || !read) continue;
     const label = cell.text === '' ? null : readIfLabel(read);
     if (label && (figures === 0 || read.found)) labels.push({ cell, at, label });
-    else if (labels.length > 0 && FIGURE.test(cell.text)) figures++;
+    else if (labels.length > 0 && beginsWithDigit(cell.text)) figures++;
   }
   const values: PlacedCell[] = [];
   for (let at = (labels.at(-1)?.at ?? -1) + 1; at < cells.length; at++) {
@@ -38,6 +39,13 @@ export function classifyCells(cells: readonly Cell[], reader: CellReader): ReadC
     if (cell) values.push({ cell, at });
   }
   return { cells, labels, values };
+}
+
+function beginsWithDigit(text: string): boolean {
+  let at = 0;
+  while (isBlankCode(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  return code >= ZERO && code <= NINE;
 }
 
 function readIfLabel(read: CellText): Label | null {
