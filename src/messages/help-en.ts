@@ -14,7 +14,7 @@ export const enOfHelp = {
     '',
     'All commands: govdisclose --help. Options of one: govdisclose parse --help.',
   ].join('\n'),
-  'help.parse': 'saved pages → records (.html .htm .txt .md .warc .warc.gz)',
+  'help.parse': 'saved pages → records (.html .htm .txt .md .warc .warc.gz .wacz .zip)',
   'help.build': 'records → tables, codebook, data package; several datasets and -o DIR join them',
   'help.check': 'the form’s arithmetic, prose against table, year against year',
   'help.explain': 'how a page was read: blocks, form chosen, each value and where it came from',

@@ -14,7 +14,7 @@ export const zhOfHelp = {
     '',
     '全部命令：govdisclose --help；某个命令的选项：govdisclose parse --help。',
   ].join('\n'),
-  'help.parse': '已保存的网页 → 记录（.html .htm .txt .md .warc .warc.gz）',
+  'help.parse': '已保存的网页 → 记录（.html .htm .txt .md .warc .warc.gz .wacz .zip）',
   'help.build': '记录 → 各表、代码簿、数据包；几个数据集加 -o DIR 则合并',
   'help.check': '表内勾稽、正文与表格、年度之间的核对',
   'help.explain': '网页是怎样读取的：各块、所选表式、每个数值及其出处',

@@ -38,9 +38,9 @@ export const enOfInputs = {
   'usage.selectDates': '--from is after --to',
   'usage.linesInput': '--input-format ndjson reads standard input: name - and nothing else',
   'usage.linesOption': '--input-format ndjson does not go with {name}',
-  'expect.pattern': 'should be an address, with * for any characters, such as *.gov.cn/xxgk/*',
-  'expect.moment': 'should be a day of capture such as 20190304, a month 201903, or a year 2019',
-  'expect.shard': 'should be I/N, such as 1/4: a whole number from 1 to N of at most {most}',
+  'expect.pattern': 'an address, with * for any characters, such as *.gov.cn/xxgk/*',
+  'expect.moment': 'a day of capture such as 20190304, a month 201903, or a year 2019',
+  'expect.shard': 'I/N, such as 1/4: a whole number from 1 to N of at most {most}',
 
   'help.selectUrl': 'of archives, only captures of addresses that fit (* stands for any characters; may be repeated)',
   'help.from': 'of archives, only captures since this day (UTC), such as 20190304 or 2019',

@@ -36,9 +36,9 @@ export const zhOfInputs = {
   'usage.selectDates': '--from 晚于 --to',
   'usage.linesInput': '--input-format ndjson 读取标准输入：请只指定 -',
   'usage.linesOption': '--input-format ndjson 不能与 {name} 同用',
-  'expect.pattern': '应为网址，可用 * 表示任意字符，例如 *.gov.cn/xxgk/*',
-  'expect.moment': '应为抓取日期，例如 20190304，或月份 201903，或年份 2019',
-  'expect.shard': '应为 I/N，例如 1/4：I 为 1 到 N 的整数，N 至多 {most}',
+  'expect.pattern': '网址，可用 * 表示任意字符，例如 *.gov.cn/xxgk/*',
+  'expect.moment': '抓取日期，例如 20190304，或月份 201903，或年份 2019',
+  'expect.shard': 'I/N，例如 1/4：I 为 1 到 N 的整数，N 至多 {most}',
 
   'help.selectUrl': '对存档，只读取网址相符的抓取记录（* 表示任意字符；可重复）',
   'help.from': '对存档，只读取这一天（UTC）及以后的抓取记录，例如 20190304 或 2019',

@@ -113,7 +113,7 @@ describe('build', () => {
     [['x', '-o', 'folder'], 2, 'ERR_NOT_A_DATASET folder'],
     [['x', '-o', ''], 2, 'an empty path'],
     [[''], 2, 'an empty path'],
-    [[], 2, 'missing argument dataset'],
+    [[], 2, 'missing argument <dataset>'],
     [['locked'], 73, 'ERR_OUTPUT_LOCKED'],
   ])('refuses %j', async (args, expected, words) => {
     fill(join(cwd, 'x'), [report(KEY, 2016)]);

@@ -102,7 +102,7 @@ describe('check', () => {
   });
 
   it.each<[readonly string[], number, string]>([
-    [['check'], 2, 'missing argument input'],
+    [['check'], 2, 'missing argument <input>'],
     [['check', ''], 2, 'an empty path'],
     [['check', 'http://x.example/'], 2, 'ERR_ADDRESS_GIVEN'],
     [['check', 'a', '--severity', 'bad'], 2, '--severity bad: it must be one of error, warning, info'],

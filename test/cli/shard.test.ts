@@ -40,7 +40,7 @@ describe('a shard', () => {
   it.each(['0/4', '5/4', '1', '1/0', '1.5/2', '-1/2', 'a/b', '1/1000000', '01/2'])('is not %s', async (value) => {
     const { code, out, err } = await run(['parse', '-', '--shard', value], { cwd, stdin: page() });
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain(`--shard ${value}: should be I/N`);
+    expect(err).toContain(`--shard ${value}: it must be I/N`);
   });
 });
 
