@@ -11,7 +11,7 @@ const SOURCE_PATH = /`((?:src|test|docs|bench|scripts|fixtures)\/[\w./-]+)`/g;
 const MACHINE = /\/(?:work|root|home|tmp|Users)\//;
 const DECISIONS = readdirSync(join(ROOT, 'docs/decisions')).map((name) => `docs/decisions/${name}`);
 const GUIDES = ['nightly', 'tutorial'].flatMap((name) => [`docs/${name}.md`, `docs/${name}.zh-CN.md`]);
-const ALL = [...DOCUMENTS, ...DECISIONS, ...GUIDES, 'bench/README.md', 'fixtures/README.md'];
+const ALL = [...DOCUMENTS, ...DECISIONS, ...GUIDES, 'docs/faults.md', 'bench/README.md', 'fixtures/README.md'];
 
 function matchesOf(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].flatMap(([, found]) => (found === undefined ? [] : [found]));

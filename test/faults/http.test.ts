@@ -22,7 +22,7 @@ describe('statuses', () => {
   it.each([
     ['/f/19', 404],
     ['/f/19/gone', 410],
-  ])('F19 %s is gone for good, and what was answered is kept', async (path, status) => {
+  ])('F19 what answers %s is gone for good, and what was answered is kept', async (path, status) => {
     const outcome = expectFailed(await openTestFetcher().fetch(page(path)), 'ERR_FETCH_GONE');
     expect([outcome.attempts, outcome.error.exitCode]).toEqual([1, 1]);
     expect(outcome.captures.map(({ response }) => response.status)).toEqual([status]);

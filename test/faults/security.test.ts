@@ -55,7 +55,7 @@ describe('addresses', () => {
     ['ff02::1', 'multicast'],
     ['4000::1', 'reserved'],
     ['not an address', 'reserved'],
-  ])('F71 %s is %s', (address, kind) => {
+  ])('F71 the address %s is known as %s', (address, kind) => {
     expect(judgeAddress(address)).toBe(kind);
   });
 
@@ -67,7 +67,7 @@ describe('addresses', () => {
     '::ffff:101:101',
     '64:ff9b::101:101',
     '2002:101:101::1',
-  ])('F71 %s is public', (address) => {
+  ])('F71 the address %s is public', (address) => {
     expect(judgeAddress(address)).toBeNull();
   });
 
@@ -85,14 +85,14 @@ describe('addresses', () => {
     'http://a.test:22/',
     'http://a.test:6379/',
     'https://a.test:9200/',
-  ])('F71 %s is refused before anything is asked', async (url) => {
+  ])('F71 an address that is not public is refused before anything is asked: %s', async (url) => {
     const outcome = expectFailed(await openTestFetcher(PUBLIC).fetch({ url, purpose: 'page' }), 'ERR_FETCH_ADDRESS');
     expect([outcome.attempts, outcome.error.exitCode]).toEqual([0, 1]);
     expect(outcome.error.message).toContain('--allow-private');
   });
 
   it.each(['http://a.test/', 'https://a.test/', 'http://a.test:8080/', 'http://a.test:8999/', 'https://a.test:443/'])(
-    'F71 %s may be asked',
+    'F71 a public address at a port of the web may be asked: %s',
     (url) => {
       expect(judgeUrl(url, PUBLIC).href).toContain('a.test');
     },
@@ -130,7 +130,7 @@ describe('addresses', () => {
 });
 
 describe('bombs', () => {
-  it.each(['/f/74', '/f/74/br'])('F74 %s is not inflated beyond its limits', async (path) => {
+  it.each(['/f/74', '/f/74/br'])('F74 a bomb is not inflated beyond its limits: %s', async (path) => {
     const before = process.memoryUsage().rss;
     const outcome = expectFailed(
       await openTestFetcher({ headersTimeoutMs: 4000 }).fetch(page(path)),
@@ -154,7 +154,7 @@ describe('bombs', () => {
   it.each([
     ['/f/74/chain', 'one on the other'],
     ['/f/74/zstd', 'not asked for'],
-  ])('F74 %s is not undone', async (path, why) => {
+  ])('F74 a coding on a coding, or one not asked for, is not undone: %s', async (path, why) => {
     expect(expectFailed(await openTestFetcher().fetch(page(path)), 'ERR_FETCH_ENCODING').error.message).toContain(why);
   });
 });

@@ -86,7 +86,7 @@ describe('following redirects', () => {
     ['F25', 'file:///etc/passwd', 'ERR_FETCH_REDIRECT'],
     ['F25', 'http://', 'ERR_FETCH_REDIRECT'],
     ['F27', '/index.html', 'ERR_FETCH_REDIRECT_HOME'],
-  ])('%s stops before %s', async (_, location, code) => {
+  ])('%s a chain of redirects stops before %s', async (_, location, code) => {
     const { way, asked } = wayThrough(['/second', location]);
     await expect(followChain(chainTo('http://a.test/x'), 10, way)).rejects.toMatchObject({ code });
     expect(asked.length).toBe(code === 'ERR_FETCH_REDIRECT_HOME' ? 3 : 2);
