@@ -47,6 +47,14 @@ function run({ language, command }: Runnable) {
     : spawnSync('sh', ['-c', `${command} 2>&1`], options);
 }
 
+const ENGLISH = listRunnables(readDocument(READMES[0]));
+
+/** What README.md shows to the letter is run there. */
+function isOwn(name: string, { command, output, exit }: Runnable): boolean {
+  const same = (one: Runnable): boolean => one.command === command && one.output === output && one.exit === exit;
+  return name === READMES[0] || !ENGLISH.some(same);
+}
+
 describe.skipIf(!BUILT || process.platform === 'win32')('what the READMEs show', () => {
   installProgram();
 
@@ -58,7 +66,7 @@ describe.skipIf(!BUILT || process.platform === 'win32')('what the READMEs show',
       expect(runnables.filter(({ language }) => language === 'js').length).toBe(1);
     });
 
-    it.each(runnables)('prints what it says: $command', (runnable) => {
+    it.each(runnables.filter((one) => isOwn(name, one)))('prints what it says: $command', (runnable) => {
       const { status, stdout, stderr } = run(runnable);
       expect({ status, stderr }).toEqual({ status: runnable.exit, stderr: '' });
       expect(stdout).toMatch(patternOf(runnable.output));
