@@ -14,7 +14,7 @@ export const ARCHIVE_FOLDER = 'archive';
 /** Before the name of a file that still grows; not what is swept away as half written. */
 export const OPEN_PREFIX = '.open-';
 
-const WARC_FILE = /^[\w~-][\w.~-]*\.warc(?:\.gz)?$/i;
+export const WARC_FILE = /^[\w~-][\w.~-]*\.warc(?:\.gz)?$/i;
 const OPEN_FILE = /^\.open-[\w~-][\w.~-]*\.warc\.gz$/;
 
 /** Name → size, in the order of the names. */

@@ -159,6 +159,7 @@ function defineReport(program: Command, say: Speak): Command {
   return define(program, 'report', say)
     .argument('<dataset>', say('help.dataset'))
     .requiredOption('-o, --output <file>', say('help.reportFile'))
+    .option('--pages <dir>', say('help.pages'))
     .addOption(new Option('--years <years>', say('help.years')).argParser(readYears));
 }
 

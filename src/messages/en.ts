@@ -203,6 +203,7 @@ export const en = {
   'note.interrupted': 'interrupted: what was written is complete; run the same command again to go on',
   'note.checkInterrupted': 'interrupted: what was not checked is left; run the same command again',
   'note.buildInterrupted': 'interrupted: the tables are as they were; run the same command again',
+  'note.pages': '{folder}: {written|page|pages} as they were read; the bytes of {missing} are not to be had any more',
   'note.copyOmitted':
     '{subject}: {path} was left out: more cells than a program for spreadsheets takes; the CSV beside it has them all',
   'note.tables':

@@ -21,6 +21,7 @@ export const enOfHelp = {
   'help.diff': 'what changed, value by value: exit 0 same, 1 different, 2 not comparable',
   'help.report': 'one self-contained HTML file: coverage, figures, failed checks, changes',
   'help.dataset': 'a folder with records/ in it: what parse -o or fetch -o wrote',
+  'help.pages': 'also write each page as it was read there, every value marked; the report links to it',
   'help.reportFile': 'the HTML file to write, whole or not at all (- for standard output)',
   'help.before': 'a dataset, one of its runs (DIR/runs/ID: the dataset as it was then), or a record file (.json)',
   'help.after': 'the same, later',

@@ -21,6 +21,7 @@ export const zhOfHelp = {
   'help.diff': '逐个数值比较变化：退出代码 0 相同、1 不同、2 无法比较',
   'help.report': '一个自包含的 HTML 文件：覆盖情况、数值、未通过的核对、变化',
   'help.dataset': '含 records/ 的文件夹，即 parse -o 或 fetch -o 写成的数据集',
+  'help.pages': '另在该目录写出每个读取的网页，各数值均有标记，报告中的数值链接到那里',
   'help.reportFile': '要写入的 HTML 文件，要么完整写入要么不写（- 为标准输出）',
   'help.before': '数据集、它的某次运行（DIR/runs/ID：当时的数据集），或记录文件（.json）',
   'help.after': '同上，较晚的一个',

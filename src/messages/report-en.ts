@@ -67,6 +67,8 @@ export const enOfReport = {
   'report.why': 'Why',
   'report.page': 'Page',
   'report.pageTitle': 'Title',
+  'report.asRead': 'As read',
+  'report.toRead': 'open it, with every value marked',
   'report.toPage': 'to the page',
   'report.form': 'Form',
   'report.form.none': 'none',

@@ -64,6 +64,8 @@ export const zhOfReport = {
   'report.why': '原因',
   'report.page': '网页',
   'report.pageTitle': '标题',
+  'report.asRead': '读取的网页',
+  'report.toRead': '打开，各数值均有标记',
   'report.toPage': '查看网页',
   'report.form': '表式',
   'report.form.none': '无',

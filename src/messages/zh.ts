@@ -189,6 +189,7 @@ export const zh = {
   'note.interrupted': '已中断：写入的内容完整；再运行同一命令即可继续',
   'note.checkInterrupted': '已中断：其余未核对；请再运行同一命令',
   'note.buildInterrupted': '已中断：各表保持原样；再运行同一命令即可',
+  'note.pages': '{folder}：写出 {written} 个读取的网页；{missing} 个的原文已无法取得',
   'note.copyOmitted': '{subject}：未生成 {path}：单元格多于电子表格软件所能承受；旁边的 CSV 是完整的',
   'note.tables': '{subject}：{records} 份年报，{rows} 行：{changed} 个文件有变化，{unchanged} 个未变',
   'note.diffInterrupted': '已中断：其余未比较',

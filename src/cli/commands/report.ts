@@ -19,6 +19,7 @@ import { STDIN } from '../inputs.js';
 import { untilInterrupted } from '../interruption.js';
 import { readLastRun } from '../last-run.js';
 import { pause } from '../page-outcome.js';
+import type { PagesOptions, ReportPages } from '../report-pages.js';
 import { readReportScript } from '../report-script.js';
 import type { Session } from '../session.js';
 import { WholeFile } from '../whole-file.js';
@@ -26,6 +27,8 @@ import { WholeFile } from '../whole-file.js';
 export interface ReportOptions {
   readonly output?: string;
   readonly years?: YearRange;
+  /** A folder for the pages as they were read. */
+  readonly pages?: string;
 }
 
 interface Run {
@@ -33,6 +36,7 @@ interface Run {
   readonly core: Core;
   readonly folder: Folder;
   readonly years: YearRange | undefined;
+  readonly pages: ReportPages | null;
   readonly accounting: Accounting;
   readonly isOver: () => boolean;
 }
@@ -52,24 +56,36 @@ export async function runReport(session: Session, subject: string, options: Repo
   const { environment, reporter } = session;
   const { output = '', years } = options;
   const folder = findDataset(session, subject, output);
+  if (options.pages === '') throw emptyPath();
   const accounting = openAccounting();
   const sink = openSink(session, output);
   const signal = await untilInterrupted(environment, async (interruption) => {
     const core = await environment.loadCore();
     const isOver = (): boolean => interruption.signal !== null || environment.stdout.failure !== null;
-    const isWhole = await writeReport({ session, core, folder, years, accounting, isOver }, sink);
+    const pages = await openPages({ session, core, dataset: folder, output }, options.pages);
+    const isWhole = await writeReport({ session, core, folder, years, pages, accounting, isOver }, sink);
     if (isWhole) sink.place();
+    if (pages !== null) reporter.note('note.pages', { folder: options.pages ?? '', ...pages.counts });
   }).finally(() => sink.discard());
   const code = accounting.exitCode(signal);
   reporter.account(accounting, code);
   return code;
 }
 
+/** The archive and the explanation are loaded where pages are wanted. */
+async function openPages(options: Omit<PagesOptions, 'folder'>, folder: string | undefined) {
+  if (folder === undefined) return null;
+  const { ReportPages } = await import('../report-pages.js');
+  return new ReportPages({ ...options, folder });
+}
+
+function emptyPath(): GovdiscloseError {
+  const values = { command: 'govdisclose report' };
+  return new GovdiscloseError('ERR_USAGE', { subject: 'usage.emptyPath' satisfies MessageKey, values });
+}
+
 function findDataset({ environment }: Session, subject: string, output: string): Folder {
-  if (subject === '' || output === '') {
-    const values = { command: 'govdisclose report' };
-    throw new GovdiscloseError('ERR_USAGE', { subject: 'usage.emptyPath' satisfies MessageKey, values });
-  }
+  if (subject === '' || output === '') throw emptyPath();
   const path = resolve(environment.cwd, subject);
   if (!isDataset(environment.files, path)) throw new GovdiscloseError('ERR_NO_DATASET', { subject });
   return { subject, path };
@@ -143,7 +159,9 @@ async function addRecords(run: Run, html: ReportHtml, sink: Sink): Promise<Damag
     const others = together.check(filed);
     const isWanted = years === undefined || inYears(filed.record.year, years);
     accounting.count(isWanted ? 'checked' : 'filtered');
-    if (isWanted) await sink.write(html.add(filed, [...core.checkReport(filed.record), ...others]));
+    if (!isWanted) continue;
+    const page = (await run.pages?.write(filed)) ?? null;
+    await sink.write(html.add(filed, [...core.checkReport(filed.record), ...others], page));
   }
   return damaged;
 }

@@ -50,6 +50,23 @@ export interface PackedRecord {
   readonly g: readonly (readonly [number, string, string])[];
   /** Path, archive place, hash, first capture, issued on, trust. */
   readonly s: readonly (string | null)[];
+  /** The page beside the report; where its places are known, of `v`, `d` and `x` the observation that each is. */
+  readonly p?: PackedPlaces;
+}
+
+export type PackedPlaces = readonly [
+  href: string,
+  values?: readonly (number | null)[],
+  doubles?: readonly number[],
+  rows?: readonly number[],
+];
+
+/** The page as it was read, in a file beside the report. */
+export interface PageBeside {
+  /** From the report to it, with `/` and escaped. */
+  readonly href: string;
+  /** False where it is read otherwise now than in the record: then nothing is known of places. */
+  readonly hasPlaces: boolean;
 }
 
 export const STATUSES: readonly ValueStatus[] = ['reported', 'blank', 'placeholder', 'unreadable'];
@@ -64,6 +81,7 @@ export interface PackOptions {
   readonly ruleIndex: (rule: string) => number;
   /** The number of a report that came before, by its id; null where it is not in the page. */
   readonly findReport: (id: string) => number | null;
+  readonly page: PageBeside | null;
 }
 
 export function packRecord(record: DisclosureRecord, failures: readonly Finding[], options: PackOptions): PackedRecord {
@@ -71,11 +89,19 @@ export function packRecord(record: DisclosureRecord, failures: readonly Finding[
   const values: (PackedValue | null)[] = [];
   const doubles: (readonly [number, PackedValue])[] = [];
   const strange: (readonly [string, string | null, PackedValue])[] = [];
-  for (const observation of record.observations) {
+  const at = { values: [] as (number | null)[], doubles: [] as number[], rows: [] as number[] };
+  for (const [index, observation] of record.observations.entries()) {
     const slot = slotOf(observation, slots);
-    if (slot === undefined) strange.push(packRow(observation));
-    else if (values[slot] == null) place(values, slot, packValue(observation));
-    else doubles.push([slot, packValue(observation)]);
+    if (slot === undefined) {
+      strange.push(packRow(observation));
+      at.rows.push(index);
+    } else if (values[slot] == null) {
+      place(values, slot, packValue(observation));
+      place(at.values, slot, index);
+    } else {
+      doubles.push([slot, packValue(observation)]);
+      at.doubles.push(index);
+    }
   }
   return {
     t: record.title === null ? null : tameText(record.title, LONGEST.title),
@@ -89,6 +115,7 @@ export function packRecord(record: DisclosureRecord, failures: readonly Finding[
       .slice(0, MOST.diagnostics)
       .map(({ severity, code, message }) => [SEVERITIES.indexOf(severity), code, tameText(message, LONGEST.message)]),
     s: packSource(record),
+    ...(options.page !== null && { p: packPlaces(options.page, at) }),
   };
 }
 
@@ -97,9 +124,21 @@ function slotOf({ indicator, applicant }: Observation, slots: ReadonlyMap<string
 }
 
 /** Slots before it that no value came for are null, not holes. */
-function place(values: (PackedValue | null)[], slot: number, value: PackedValue): void {
+function place<Value>(values: (Value | null)[], slot: number, value: Value): void {
   while (values.length < slot) values.push(null);
   values[slot] = value;
+}
+
+function packPlaces(
+  { href, hasPlaces }: PageBeside,
+  at: {
+    readonly values: readonly (number | null)[];
+    readonly doubles: readonly number[];
+    readonly rows: readonly number[];
+  },
+): PackedPlaces {
+  if (!hasPlaces) return [href];
+  return [href, at.values, at.doubles.slice(0, MOST.rows), at.rows.slice(0, MOST.rows)];
 }
 
 function packRow(observation: Observation): readonly [string, string | null, PackedValue] {

@@ -11,7 +11,7 @@ import { writeJsonLine } from '../record-json.js';
 import { describeRules } from './describe-rules.js';
 import { escapeOpening, writeIsland } from './island.js';
 import { type OutlinedForm, outlineForm } from './outline-form.js';
-import { packRecord, SEVERITIES, STATUSES } from './pack-record.js';
+import { type PageBeside, packRecord, SEVERITIES, STATUSES } from './pack-record.js';
 import type { ReportExtras, RunChange } from './report-extras.js';
 import { ReportIndex } from './report-index.js';
 import { type Shell, writeEnd, writeStart } from './report-page.js';
@@ -72,13 +72,14 @@ export class ReportHtml {
     return writeStart(this.#options);
   }
 
-  add(filed: FiledRecord, findings: readonly Finding[]): string {
+  /** `page` is the page as it was read, in a file beside the report. */
+  add(filed: FiledRecord, findings: readonly Finding[], page: PageBeside | null = null): string {
     if (this.#index.size >= this.#limits.reports) {
       this.#left += 1;
       return '';
     }
     const failures = findings.filter(({ outcome }) => outcome === 'fail');
-    const text = this.#writeDetails(filed, failures);
+    const text = this.#writeDetails(filed, failures, page);
     this.#index.add(filed, failures, text === null ? -1 : this.#blocks);
     if (text === null) this.#withoutDetails += 1;
     else this.#block.push(`"${this.#index.size - 1}":${text}`);
@@ -91,7 +92,7 @@ export class ReportHtml {
     yield writeEnd(this.#options);
   }
 
-  #writeDetails({ record }: FiledRecord, failures: readonly Finding[]): string | null {
+  #writeDetails({ record }: FiledRecord, failures: readonly Finding[], page: PageBeside | null): string | null {
     const isUrgent =
       failures.some(({ severity }) => severity === 'error') ||
       record.observations.some(({ status }) => status === 'unreadable');
@@ -104,6 +105,7 @@ export class ReportHtml {
           slots,
           ruleIndex: this.#index.ruleIndex,
           findReport: (id) => this.#index.find(id),
+          page,
         }),
       ),
     );

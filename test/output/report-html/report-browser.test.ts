@@ -134,6 +134,22 @@ describeWith('the report in headless Chromium', TOOLS.chromium, ({ path: program
   );
 
   it(
+    'leads values to their places in a page beside it, and nowhere else',
+    async () => {
+      const hrefOf = async (href: string) => {
+        const path = save('beside.html', writePage(RECORDS, { page: { href, hasPlaces: true } }).html);
+        await browser.load(path, '#report?r=0');
+        const links = "[...document.querySelectorAll('.statutory td a')].map((one) => one.getAttribute('href'))";
+        return browser.evaluate<string[]>(links);
+      };
+      expect(await hrefOf('pages/a%20b/2016.html')).toContain('pages/a%20b/2016.html#p-o5');
+      for (const bad of ['javascript:alert(1)', '//evil.example/x', '/etc/passwd'])
+        expect(await hrefOf(bad)).toEqual([]);
+    },
+    LIMIT,
+  );
+
+  it(
     'writes a failed sum with its formula and its figures',
     async () => {
       await browser.load(

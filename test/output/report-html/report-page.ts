@@ -6,7 +6,7 @@ import { en } from '../../../src/messages/en.js';
 import { zh } from '../../../src/messages/zh.js';
 import type { FiledRecord } from '../../../src/model/finding.js';
 import type { DisclosureRecord } from '../../../src/model/record.js';
-import type { PackedRecord } from '../../../src/output/report-html/pack-record.js';
+import type { PackedRecord, PageBeside } from '../../../src/output/report-html/pack-record.js';
 import type { ReportExtras } from '../../../src/output/report-html/report-extras.js';
 import { ReportHtml, type ReportLimits } from '../../../src/output/report-html/report-html.js';
 import type { ReportShape } from '../../../src/output/report-html/report-shape.js';
@@ -23,6 +23,7 @@ export interface Written {
 interface Options {
   readonly extras?: Partial<ReportExtras>;
   readonly limits?: ReportLimits;
+  readonly page?: PageBeside;
 }
 
 export function sha256(text: string): string {
@@ -45,14 +46,14 @@ export function openPage(limits?: ReportLimits): ReportHtml {
 
 export function writePage(
   records: readonly (DisclosureRecord | FiledRecord)[],
-  { extras, limits }: Options = {},
+  { extras, limits, page: beside }: Options = {},
 ): Written {
   const page = openPage(limits);
   const together = openDatasetCheck();
   const filed = records.map((one) => ('record' in one ? one : { record: one, variant: null }));
   const html = [
     page.start(),
-    ...filed.map((one) => page.add(one, [...checkReport(one.record), ...together.check(one)])),
+    ...filed.map((one) => page.add(one, [...checkReport(one.record), ...together.check(one)], beside)),
     ...page.end({ ...NOTHING_ELSE, ...extras }),
   ].join('');
   return { html, ...readIslands(html) };

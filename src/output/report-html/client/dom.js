@@ -4,6 +4,8 @@
  */
 
 const WEB = /^https?:\/\//i;
+/** Another scheme or host. */
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i;
 const NUMBER = /^[\d,.]+$/;
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -44,6 +46,12 @@ export function svg(tag, attributes = {}, ...children) {
 /** To a page of the web, where the address is one; else the text alone. @param {string | null} address @param {Child[]} children */
 export function outward(address, ...children) {
   if (address === null || !WEB.test(address)) return el('span', {}, ...children);
+  return el('a', { href: address, rel: 'noreferrer noopener', target: '_blank' }, ...children);
+}
+
+/** To a file beside this one. @param {string} address @param {Child[]} children */
+export function beside(address, ...children) {
+  if (ELSEWHERE.test(address)) return el('span', {}, ...children);
   return el('a', { href: address, rel: 'noreferrer noopener', target: '_blank' }, ...children);
 }
 

@@ -1,15 +1,16 @@
 /**
  * The statutory tables of a form, rebuilt as they stand in the form, with a report's values in their cells. A value shows
- * as printed; what is no plain number says by a sign what it is; each is a link to its place in the page.
+ * as printed; what is no plain number says by a sign what it is; each is a link to its place in the page: the
+ * one beside this file where there is one, else the one on the web.
  */
-import { el, outward, quoted } from './dom.js';
+import { beside, el, outward, quoted } from './dom.js';
 import { open } from './figures.js';
 import { pick, say } from './words.js';
 
 /** @typedef {import('../outline-form.js').OutlineTable} OutlineTable */
 /** @typedef {import('../outline-form.js').OutlineRow} OutlineRow */
 /** @typedef {import('../pack-record.js').PackedValue} PackedValue */
-/** @typedef {{ values: readonly (PackedValue | null)[], url: string | null }} Sheet */
+/** @typedef {{ values: readonly (PackedValue | null)[], url: string | null, placeOf: (slot: number) => string | null }} Sheet */
 /** @typedef {{ label: string, group: string[] }} Head */
 
 const SIGNS = { reported: '', blank: '▢', placeholder: '', unreadable: '?' };
@@ -101,25 +102,31 @@ function writeRow({ layout }, row, sheet) {
           row.local ? el('small', {}, ` ${say('localRow')}`) : null,
         );
   const unit = layout === 'list' ? el('td', { class: 'unit' }, row.unit ?? '') : null;
-  const cells = row.slots.map((slot) =>
-    shows ? writeCell(sheet.values[slot] ?? null, sheet, row.label[0]) : el('td', { class: 'group' }),
-  );
+  const cells = row.slots.map((slot) => (shows ? writeCell(slot, sheet, row.label[0]) : el('td', { class: 'group' })));
   return el('tr', {}, name, unit, cells);
 }
 
-/** @param {PackedValue | null} packed @param {Sheet} sheet @param {string} label */
-function writeCell(packed, sheet, label) {
+/** @param {number} slot @param {Sheet} sheet @param {string} label */
+function writeCell(slot, sheet, label) {
+  const packed = sheet.values[slot] ?? null;
   if (packed === null)
     return el(
       'td',
       { class: 'value is-missing' },
       el('span', { title: say('status.missing') }, '·', el('span', { class: 'unseen' }, say('status.missing'))),
     );
-  return el('td', { class: `value is-${open(packed).status}` }, writeValue(packed, sheet.url, label));
+  return el(
+    'td',
+    { class: `value is-${open(packed).status}` },
+    writeValue(packed, sheet.url, label, sheet.placeOf(slot)),
+  );
 }
 
-/** A value with what it is, linked to its place. @param {PackedValue} packed @param {string | null} url @param {string} label */
-export function writeValue(packed, url, label) {
+/**
+ * A value with what it is, linked to its place.
+ * @param {PackedValue} packed @param {string | null} url @param {string} label @param {string | null} [place] beside this file
+ */
+export function writeValue(packed, url, label, place = null) {
   const { status, raw, value, unit, note, label: printed } = open(packed);
   const sign = SIGNS[/** @type {keyof typeof SIGNS} */ (status)] ?? '';
   const shown = status === 'blank' ? sign : `${sign}${raw}`;
@@ -132,13 +139,13 @@ export function writeValue(packed, url, label) {
     printed === null ? null : say('labelIs', { label: printed }),
   ];
   const title = words.filter((one) => one !== null && one !== '').join(' · ');
-  const link = outward(
-    placeIn(url, printed ?? label),
+  const children = [
     quoted(shown),
     odd === '' ? null : el('small', {}, odd),
     note === null ? null : el('small', {}, ` ${note}`),
     el('span', { class: 'unseen' }, ` ${title}`),
-  );
+  ];
+  const link = place === null ? outward(placeIn(url, printed ?? label), ...children) : beside(place, ...children);
   link.setAttribute('title', title);
   return link;
 }

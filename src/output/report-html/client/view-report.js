@@ -1,6 +1,6 @@
 /** One report: what it is and where it is from, its checks that failed, its statutory tables with every value, and the rest. */
 import { data, detailsOf, nameOf, regionOf, reports } from './data.js';
-import { el, outward, quoted, table } from './dom.js';
+import { beside, el, outward, quoted, table } from './dom.js';
 import { nameApplicant, nameSlot, tellFormula } from './figures.js';
 import { nameRegion } from './filter.js';
 import { hashOf, numberIn } from './state.js';
@@ -69,6 +69,7 @@ function writeFacts(report, details) {
     [say('region'), region === null ? null : `${nameRegion(region)} ${region}`],
     [say('form'), form < 0 ? say('outcome.tableless') : `${nameForm(form)}: ${pick(data.forms[form]?.label)}`],
     [say('page'), url === null ? null : outward(url, quoted(url))],
+    [say('asRead'), details?.p === undefined ? null : beside(details.p[0], say('toRead'))],
     [say('file'), path === null ? null : quoted(path)],
     [say('archived'), place === null ? null : el('code', {}, place)],
     [say('seen'), seen],
@@ -88,7 +89,9 @@ function writeFacts(report, details) {
 /** @param {number} report @param {Packed} details */
 function writeDetails(report, details) {
   const form = reports.form[report] ?? -1;
-  const sheet = { values: details.v, url: reports.url[report] ?? null };
+  const [, places = []] = details.p ?? [];
+  const placeOf = (/** @type {number} */ slot) => placeIn(details, places[slot]);
+  const sheet = { values: details.v, url: reports.url[report] ?? null, placeOf };
   const outline = data.forms[form];
   return [
     writeFailures(details, form),
@@ -118,6 +121,11 @@ function writeDetails(report, details) {
           ),
         ),
   ];
+}
+
+/** Of an observation in the page beside this file. @param {Packed} details @param {number | null | undefined} observation */
+function placeIn({ p: [page] = [''] }, observation) {
+  return observation === null || observation === undefined ? null : `${page}#p-o${observation}`;
 }
 
 /** @param {Packed} details @param {number} form */
@@ -170,22 +178,24 @@ function writeStatusLegend() {
 }
 
 /** Rows that the form does not know, and second values of its cells. @param {Packed} details @param {string | null} url @param {number} form */
-function writeStrange({ x: rows, d: doubles }, url, form) {
+function writeStrange(details, url, form) {
+  const { x: rows, d: doubles } = details;
+  const [, , second = [], other = []] = details.p ?? [];
   if (rows.length + doubles.length === 0) return null;
-  const cells = rows.map(([label, applicant, value]) => [
+  const cells = rows.map(([label, applicant, value], index) => [
     quoted(label),
     applicant === null ? '' : nameApplicant(applicant),
-    writeValue(value, url, ''),
+    writeValue(value, url, '', placeIn(details, other[index])),
   ]);
-  const second = doubles.map(([slot, value]) => [
+  const repeated = doubles.map(([slot, value], index) => [
     say('secondValue', { name: nameSlot(form, slot) }),
     '',
-    writeValue(value, url, ''),
+    writeValue(value, url, '', placeIn(details, second[index])),
   ]);
   return el(
     'section',
     {},
     el('h3', {}, say('otherRows')),
-    table(say('otherRowsNote'), [say('item'), say('applicant'), say('value')], [...cells, ...second]),
+    table(say('otherRowsNote'), [say('item'), say('applicant'), say('value')], [...cells, ...repeated]),
   );
 }
