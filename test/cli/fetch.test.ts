@@ -193,6 +193,19 @@ describe('fetch', () => {
     expect(listRecords()).toEqual(kept);
   });
 
+  it('tells later what a run that had to stop could not compare', async () => {
+    await fetchAll();
+    const [, second = ''] = portal.paths;
+    const list = String(portal.bodyOf(LIST)).split('\n');
+    const body = list.filter((row) => !row.includes(second)).join('\n');
+    portal.set(LIST, { headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+    fs.rmSync(join(cwd, 'data/records'), { recursive: true });
+    const stopped = await fetchAll('--limit', '4');
+    expect(stopped.lines.at(-1)).toBe('6 inputs: 4 written, 2 lists');
+    expect(stopped.err).not.toContain('gone from its list');
+    expect((await fetchAll()).err).toContain('gone from its list');
+  });
+
   it('counts no page of a list whose end was seen', async () => {
     const list = String(portal.bodyOf(LIST)).replace(/<div class="page">.*?<\/div>/, '');
     const pager = '<script>createPageHTML(6, 0, "index", "html");</script>';

@@ -81,11 +81,13 @@ export class CrawlRun {
     this.#ledger.log({ event: 'start', at: session.environment.now().toISOString(), starts: starts.length });
     for (const start of starts) this.#begin(start);
     await this.#drain();
-    if (!this.#mustStop()) {
+    const isCompared = !this.#mustStop();
+    if (isCompared) {
       this.#crawl.addUnlisted(scopesOf(starts));
       await this.#drain();
     }
     for (const task of this.#frontier.takeRest()) this.#leave(task);
+    if (!isCompared) return;
     for (const start of this.#listings.complete) this.#ledger.log({ event: 'listing', start, complete: true });
   }
 
