@@ -32,10 +32,10 @@ export const PROSE = { other: 0, digit: 1, numeral: 2 } as const;
 const PLAIN = /^\d{1,15}$/;
 const BLANK = /^[\s?\uff1f_\u3000\u00a0]*$/;
 const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202d\u2060-\u2064\ufeff]+/g;
 const DASHES = /^[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d\u30fc/\uff0f\\\uff3c]+$/;
 const UNSURE =
-  /[\ufffd\ue000-\uf8ff\ud800-\udfff\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3220-\u32ff]/;
+  /[\u202e\ufffd\ue000-\uf8ff\ud800-\udfff\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3220-\u32ff]/;
 const ARABIC = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?(?![.,\d])/;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const DOTS = /\ufe52/g;

@@ -8,6 +8,8 @@ const ENTITY = /&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});/g;
 const HEXADECIMAL = /^x/i;
 const INVISIBLE =
   /[\u0000\u0001\u0003-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff]+/g;
+/** Digits behind an override of direction are shown from right to left: which number is meant, the page does not say. */
+const TURNED_DIGITS = /\u202e(?=\s{0,9}[\d\uff10-\uff19])/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const COMPATIBILITY = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
 
@@ -25,9 +27,11 @@ function decodeNumeric(number: string, printed: string): string {
 }
 
 export function removeInvisible(text: string): Repair {
-  const first = replaceCounted(text, INVISIBLE, () => '');
+  const turned = replaceCounted(text, TURNED_DIGITS, () => '\ufffd');
+  const first = replaceCounted(turned.text, INVISIBLE, () => '');
   const second = replaceCounted(first.text, LONE_SURROGATE, () => '');
-  return { text: second.text, count: first.count + second.count, example: first.example ?? second.example };
+  const count = turned.count + first.count + second.count;
+  return { text: second.text, count, example: turned.example ?? first.example ?? second.example };
 }
 
 /** The twelve ideographs of the compatibility block that are characters of their own fold to themselves. */

@@ -232,16 +232,20 @@ export class HtmlReader implements MarkupReader {
   }
 
   /** Place in the page to read on from when a raw-text element without end swallowed the rest, or −1. */
-  locateSwallowed(): number {
+  locateSwallowed(readable: boolean): number {
     const from = this.head.titleOpen ? this.titleStart : this.hidden?.rawText ? this.hidden.contentStart : -1;
     if (from < 0) return -1;
     const found = RESUMES_AT.exec(this.source.slice(from));
     if (!found) return -1;
     const tag = this.head.titleOpen ? 'title' : (this.hidden?.tag ?? '');
     this.head.dropTitle();
-    const message = `<${tag}> has no end tag; the page is read on from the next block`;
-    this.diagnostics.push({ code: 'markup-swallowed-text', severity: 'warning', message, at: null });
-    return from + found.index;
+    const rest = readable ? 'the page is read on from the next block' : 'the rest of the page is left out';
+    this.warn('markup-swallowed-text', `<${tag}> has no end tag; ${rest}`);
+    return readable ? from + found.index : -1;
+  }
+
+  private warn(code: string, message: string): void {
+    this.diagnostics.push({ code, severity: 'warning', message, at: null });
   }
 
   finish(): HtmlDraft {
@@ -249,6 +253,8 @@ export class HtmlReader implements MarkupReader {
     this.closePreformatted();
     this.breakLine();
     this.tables.closeAll();
+    if (this.tables.flattened)
+      this.warn('tables-too-deep', 'tables nested too deep are read as rows of the table around them');
     this.page.closeField();
     const truncated = inTable || (this.opened && !this.ended);
     const { diagnostics, savedFrom } = this;

@@ -13,10 +13,10 @@ const MOST_RESUMES = 4;
 export function readHtml(source: string, words: ContainerWords): HtmlDraft {
   const reader = new HtmlReader(source, words);
   let from = 0;
-  for (let reads = 0; from >= 0 && reads <= MOST_RESUMES; reads++) {
+  for (let resumes = 0; from >= 0; resumes++) {
     reader.begin();
     new MarkupScanner(source, reader).scan(from);
-    from = reader.locateSwallowed();
+    from = reader.locateSwallowed(resumes < MOST_RESUMES);
   }
   return reader.finish();
 }

@@ -20,6 +20,8 @@ export class Tables {
   private readonly stack: OpenTable[] = [];
   private top: OpenTable | undefined = undefined;
   private tooDeep = 0;
+  /** True once a table was nested too deep to be one of its own. */
+  flattened = false;
   /** Where text written now belongs. */
   flow: Flow;
 
@@ -38,6 +40,7 @@ export class Tables {
   open(start: number, zone: Zone, implied = false): void {
     if (this.stack.length >= DEEPEST) {
       this.tooDeep++;
+      this.flattened = true;
       return;
     }
     const parent = this.flow;
