@@ -18,6 +18,8 @@ export interface JsonReply {
   readonly pages: number | null;
   /** Texts of the reply that are markup. */
   readonly markup: readonly string[];
+  /** True when it holds more than is read. */
+  readonly isCut: boolean;
 }
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -34,17 +36,20 @@ const ZONE = 8 * 3600 * 1000;
 export function readJsonReply(source: string, fields: ArticleFields): JsonReply | null {
   const value = parseJson(source);
   if (value === undefined) return null;
-  const found: { articles: Article[]; markup: string[]; visits: number } = { articles: [], markup: [], visits: 0 };
+  const found = { articles: [] as Article[], markup: [] as string[], visits: 0, isCut: false };
   collect(value, 0);
   return {
     articles: found.articles,
     markup: found.markup,
+    isCut: found.isCut,
     total: findCount(value, fields.total, 0),
     pages: findCount(value, fields.pages, 0),
   };
 
   function collect(one: unknown, depth: number): void {
-    if (depth > DEEPEST || found.visits++ > MOST * DEEPEST || found.articles.length >= MOST) return;
+    if (found.visits > MOST * DEEPEST) found.isCut = true;
+    if (depth > DEEPEST || found.isCut) return;
+    found.visits++;
     if (typeof one === 'string') {
       if (MARKUP.test(one)) found.markup.push(one);
     } else if (Array.isArray(one)) for (const entry of one) collect(entry, depth + 1);
@@ -53,7 +58,8 @@ export function readJsonReply(source: string, fields: ArticleFields): JsonReply 
 
   function collectObject(one: Plain, depth: number): void {
     const article = readArticle(one, fields);
-    if (article !== null) found.articles.push(article);
+    if (article !== null && found.articles.length >= MOST) found.isCut = true;
+    else if (article !== null) found.articles.push(article);
     else for (const entry of Object.values(one)) collect(entry, depth + 1);
   }
 }

@@ -1,4 +1,5 @@
 /** In: a reply in JSON: documents as objects, or markup in a text. Out: what it offers. */
+import type { Diagnostic } from '../model/text.js';
 import { treatText } from '../text/treat-text.js';
 import { type ListOffer, orderRequests, type ReplyContext, readPageOfLinks, setScene } from './list-offer.js';
 import { type ListScene, resolveAddress } from './list-scene.js';
@@ -7,6 +8,13 @@ import type { JsonReply } from './read-articles.js';
 import { makeCandidate, mergeCandidates, type Named, readCandidates, readPrintedDate } from './read-candidates.js';
 import { readPager } from './read-pager.js';
 import { readUnitCalls } from './read-unit-calls.js';
+
+const CUT: Diagnostic = {
+  code: 'links-left-out',
+  severity: 'warning',
+  message: 'the reply is read up to a limit; what follows is left out',
+  at: null,
+};
 
 export function readJsonOffer(reply: JsonReply, replied: ReplyContext): ListOffer {
   const { knowledge } = replied;
@@ -20,7 +28,7 @@ export function readJsonOffer(reply: JsonReply, replied: ReplyContext): ListOffe
     next: orderRequests(next, scene),
     columns: [],
     pages: scene.request?.pages ?? reply.pages ?? pager.pages,
-    diagnostics: page.diagnostics,
+    diagnostics: reply.isCut ? [...page.diagnostics, CUT] : page.diagnostics,
   };
 }
 

@@ -180,7 +180,7 @@ export const enOfFetch = {
     '{count|list has|lists have} further pages that no safe way leads to: {subject}; name their addresses, if they have any',
   'note.retryAll': 'the last run was cut off, and what it left is not known: all is fetched again',
   'note.cutLists':
-    '{count|link or page|links or pages} of very long lists left out: run the same command again, or name the lists one by one',
+    'at least {count|link or page|links or pages} of very long lists left out: run the same command again, or name the lists one by one',
   'note.tlsEnvironment':
     '{name}=0 is in the environment and has no effect: certificates are verified; --tls-exception HOST is for one host',
   'note.maxTime': 'the time of --max-time is over: run the same command again to go on',

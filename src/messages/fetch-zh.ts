@@ -162,7 +162,7 @@ export const zhOfFetch = {
     '有 {count} 个链接指向其他主机（{hosts}），未访问；如需访问，请用 --allow-host 或来源表的 hosts: 指明',
   'note.unfollowedLists': '{count} 个列表另有分页，但没有安全的办法翻到：{subject}；如分页有网址，请逐个指定',
   'note.retryAll': '上次运行被中断，无从得知它留下了什么：全部重新抓取',
-  'note.cutLists': '列表过长，略去 {count} 个链接或分页：请再次运行同一命令，或逐个指定列表',
+  'note.cutLists': '列表过长，至少略去 {count} 个链接或分页：请再次运行同一命令，或逐个指定列表',
   'note.tlsEnvironment': '环境中有 {name}=0，不起作用：证书照常校验；个别主机可用 --tls-exception HOST',
   'note.maxTime': '--max-time 的时间已到：请再次运行同一命令以继续',
   'why.notUrl': '第 {line} 行：不是 http 或 https 网址',

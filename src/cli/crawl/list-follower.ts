@@ -12,6 +12,9 @@ export interface ListBounds {
 /** Far above what real columns of annual reports have; a calendar or an endless `?page=` meets them. */
 export const LIST_BOUNDS: ListBounds = { pagesPerList: 500, linksPerList: 20_000 };
 
+/** What readers of pages say when they have read up to their own bounds. */
+const LEFT_OUT = 'links-left-out';
+
 interface ListState {
   readonly links: Set<string>;
   pages: number;
@@ -21,7 +24,7 @@ interface ListState {
 export interface Followed {
   readonly candidates: readonly Candidate[];
   readonly next: readonly ListRequest[];
-  /** Links and pages that a bound left out. */
+  /** Links and pages that a bound left out, at the least: of a page that was read up to its bound, it counts one. */
   readonly cut: number;
 }
 
@@ -49,7 +52,8 @@ export class ListFollower {
     if (fresh.length === 0 && !opens) state.isExhausted = true;
     const wanted = state.isExhausted ? [] : reading.next;
     const next = state.pages < this.#bounds.pagesPerList ? wanted : [];
-    return { candidates, next, cut: fresh.length - candidates.length + wanted.length - next.length };
+    const unread = reading.diagnostics.some(({ code }) => code === LEFT_OUT) ? 1 : 0;
+    return { candidates, next, cut: fresh.length - candidates.length + wanted.length - next.length + unread };
   }
 
   #stateOf(list: string): ListState {
