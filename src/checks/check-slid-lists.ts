@@ -44,9 +44,10 @@ function placesOfBroken({ left, all }: Instance, figures: Figures): number[] | n
   let sum = 0;
   for (const operand of all) {
     const { at, value } = figures.find(operand);
-    const [place = -1] = at;
+    const [place] = at;
+    if (place === undefined || at.length !== 1 || value === null) return null;
     const stands = figures.observations[place]?.at.table ?? null;
-    if (at.length !== 1 || value === null || (table !== null && stands !== table)) return null;
+    if (table !== null && stands !== table) return null;
     table = stands;
     if (places.length === 0) total = value;
     else sum += value;

@@ -105,7 +105,7 @@ export class Figures {
   valueOf(operand: Operand): number | null {
     const printed = this.locate(operand);
     if (printed === undefined) return null;
-    const [first = -1, second] = printed.at;
+    const [first = 0, second] = printed.at;
     return second === undefined ? (this.observations[first]?.value ?? null) : this.findAnywhere(operand, printed).value;
   }
 
@@ -124,7 +124,8 @@ export class Figures {
   }
 
   private settle(operand: Operand, at: readonly number[]): Figure {
-    const first = this.observations[at[0] ?? -1];
+    const [index] = at;
+    const first = index === undefined ? undefined : this.observations[index];
     if (first === undefined) return { operand, value: null, at, fault: 'is not on the page', unit: null };
     if (at.length > 1 && at.some((index) => this.observations[index]?.value !== first.value)) {
       return { operand, value: null, at, fault: 'is printed twice with different values', unit: null };
