@@ -93,6 +93,27 @@ describe('captures of our own archive', () => {
     expect(indexed.lines).toEqual(['2 inputs: 2 written']);
   });
 
+  it('are shared out by address, with the index and without it', async () => {
+    const again = (day: number, of: number): CaptureChain => [
+      capture({ url: `${HOST}/${of % 2 === 0 ? 'even' : 'odd'}/${of}.html`, body: body(2010 + of), at: at(day) }),
+    ];
+    await keep(...chains, again(6, 1), again(7, 2));
+    // The same page at two addresses: the second is a capture of its own.
+    await keep([capture({ url: `${HOST}/copy/3.html`, body: body(2013), at: at(8) })]);
+    const single = await run(['parse', 'data/archive'], { cwd });
+    const shards = async () => {
+      const runs = await Promise.all(
+        [1, 2, 3].map((i) => run(['parse', 'data/archive', '--shard', `${i}/3`], { cwd })),
+      );
+      expect(runs.reduce((sum, { lines }) => sum + Number.parseInt(lines.at(-1) ?? '', 10), 0)).toBe(7);
+      return runs.flatMap(({ out }) => out.split('\n').filter(Boolean)).sort();
+    };
+    expect(single.lines.at(-1)).toBe('7 inputs: 5 written, 2 duplicates');
+    expect(await shards()).toEqual(single.out.split('\n').filter(Boolean).sort());
+    fs.rmSync(join(cwd, 'data/archive/index.cdxj'));
+    expect(await shards()).toEqual(single.out.split('\n').filter(Boolean).sort());
+  });
+
   it('are looked for in the file when the index does not fit it', async () => {
     await keep(...chains);
     const [name = ''] = warcNames(join(cwd, 'data'));
