@@ -1,5 +1,7 @@
 /** F51 to F62, faults of markup: the page reads as its clean twin, or says what stands elsewhere. */
 import { describe, expect, it } from 'vitest';
+import type { CellDraft } from '../../src/document/drafts.js';
+import { layOutGrid, readSpan } from '../../src/document/lay-out-grid.js';
 import { codesOf, contentOf, find, ITEMS, PROSE, pageOf, ROWS, recordOf, rowsWith, TITLE, tableOf } from './pages.js';
 
 const CLEAN = recordOf(pageOf());
@@ -80,6 +82,24 @@ describe('broken markup', () => {
       expect(valuesOf(recordOf(pageOf({ table: last })))).toEqual(valuesOf(CLEAN));
     },
   );
+
+  it.each([
+    ['0', 1, 3],
+    ['-1', 1, 1],
+    ['abc', 1, 1],
+    ['', 1, 1],
+    ['2.9', 2, 2],
+    ['65535', 1000, 3],
+    ['1000000000', 1000, 3],
+  ])('F56 a span is clamped to what HTML and the table allow, whatever is claimed: %j', (span, colspan, rowspan) => {
+    const cell = (written: string): CellDraft => {
+      const [both, text] = [readSpan(written), written];
+      return { raw: text, text, start: 0, x: 0, colspan: both, rowspan: both, head: false };
+    };
+    const rows = [[cell(span)], [cell('1')], [cell('1')]];
+    expect(layOutGrid(rows)).toBeLessThanOrEqual(1001);
+    expect(rows[0]?.[0]).toMatchObject({ colspan, rowspan });
+  });
 
   it('F56 spans that overlap give each cell to one row, and no value that its row does not print', () => {
     const table =
