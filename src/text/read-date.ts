@@ -15,7 +15,12 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const SPELLED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)[-T,]{0,3}(.*)$/;
 /** The blank between day and hour was lost: the day then has its two digits. */
 const GLUED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{2})(\d{2}:.*)$/;
-const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d{1,9})?)?(?:\+08:?00)?$/;
+const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d{1,9})?)?$/;
+/** A time with the zone it is told in. Behind a blank and a minus stands the end of a range, not a zone. */
+const ZONED =
+  /^(.{10,40}:\d{2}(?:\.\d{1,9})?)\s?(?:Z|UTC|GMT|\+(\d{2}):?(\d{2})|(?<=T[\d:.]{4,18})-(\d{2}):?(\d{2}))$/i;
+const CHINA = 8 * 60;
+const MINUTE = 60_000;
 const OUTER = /^[[(\u3010\u3014]+|[\])\u3011\u3015.\u3002;,]+$/g;
 const IN_FIGURES = /^[\d\s:./T+,-]+$/;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
@@ -43,6 +48,21 @@ export function readInstant(text: string, words: DateWords): string | null {
 
 function readParts(text: string, words: DateWords): Parts | null {
   if (text.length > LONGEST || text.length < 8) return null;
+  const zoned = ZONED.exec(text.trim());
+  if (zoned === null) return readLocal(text, words);
+  const [, local = '', hours = '0', minutes = '0', hoursWest = '0', minutesWest = '0'] = zoned;
+  const east = (Number(hours) - Number(hoursWest)) * 60 + Number(minutes) - Number(minutesWest);
+  return moveToChina(readLocal(local, words), east);
+}
+
+/** The same instant as a clock in China shows it. */
+function moveToChina(parts: Parts | null, east: number): Parts | null {
+  if (parts === null || parts.time === null) return parts;
+  const moved = new Date(Date.parse(`${parts.date}T${parts.time}Z`) + (CHINA - east) * MINUTE).toISOString();
+  return { date: moved.slice(0, 10), time: moved.slice(11, 11 + parts.time.length) };
+}
+
+function readLocal(text: string, words: DateWords): Parts | null {
   const folded = foldDateText(text, words);
   const compact = COMPACT.exec(folded);
   if (compact !== null)
