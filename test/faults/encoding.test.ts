@@ -55,7 +55,7 @@ describe('charsets', () => {
     ['gb18030', 'utf-8', 'gbk', 'gb18030'],
     ['gb18030', 'gbk', 'utf-8', 'gb18030'],
   ] as const)(
-    'F38 bytes that prove their charset are read so, whatever header and tag say: %s, %s, %s → %s',
+    'F38 bytes that prove their charset are read so, whatever header and tag say: %s',
     (...faults) => {
       const [written, header, tag, charset] = faults;
       const record = recordOf(bytesOf(pageOf({ head: meta(tag) }), written), contentType(header));
@@ -128,7 +128,7 @@ describe('charsets', () => {
     ['utf-16be', true],
     ['utf-16le', false],
     ['utf-16be', false],
-  ] as const)('F42 UTF-16 is known by its mark or by its zero bytes: %s, %s', (charset, mark) => {
+  ] as const)('F42 UTF-16 is known by its mark or by its zero bytes: %s', (charset, mark) => {
     const text = (mark ? '\ufeff' : '') + pageOf();
     const record = recordOf(bytesOf(text, charset));
     expect(contentOf(record)).toEqual(contentOf(CLEAN));
