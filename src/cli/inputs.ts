@@ -80,8 +80,16 @@ function markTwice(input: PlannedInput, seen: Set<string>): PlannedInput {
 }
 
 function planLine({ text, line, list }: ListLine, options: InputOptions): readonly PlannedInput[] {
-  if (!isWebAddress(text)) return planOne(text, 'found', options);
+  if (!isWebAddress(text))
+    return planOne(text, 'found', options).map((input) => tellLine(input, `${list} line ${line}`));
   return [failed('ERR_LIST_ENTRY', `${list} ${text}`, 'why.address', { line })];
+}
+
+/** What a line of a list names and is not there: the line is told with it. */
+function tellLine(input: PlannedInput, place: string): PlannedInput {
+  if (input.kind !== 'error') return input;
+  const { code, detail } = input.error;
+  return { kind: 'error', error: new GovdiscloseError(code, { ...detail, subject: `${place} ${detail.subject}` }) };
 }
 
 function planOne(subject: string, origin: InputOrigin, options: InputOptions): readonly PlannedInput[] {

@@ -3,7 +3,7 @@
  * from memory where this run has looked before: nobody else writes there.
  */
 import { type RecordFile, readRecordName } from './record-names.js';
-import { listFolder, type Tree } from './tree.js';
+import { listFolder, newPlaceOf, type Tree } from './tree.js';
 
 export interface AgencyYear {
   readonly key: string;
@@ -11,12 +11,16 @@ export interface AgencyYear {
 }
 
 const FOLDER = 'records';
+/** Han characters have no large and small forms. */
+const CASED = /[A-Za-z]/;
 
 export class RecordGroups {
   readonly #tree: Tree;
   /** Agencies that had a folder when the run began. */
   readonly #known: ReadonlySet<string>;
   readonly #listed = new Map<string, readonly RecordFile[]>();
+  /** Agencies whose folder this run has made, or found to be its own. */
+  readonly #own = new Set<string>();
 
   constructor(tree: Tree) {
     this.#tree = tree;
@@ -27,9 +31,16 @@ export class RecordGroups {
     return this.#list(key).filter((file) => file.year === year);
   }
 
+  /** True on disks where large and small letters are one, when the folder is that of a key which differs by them only. */
+  isOthers(key: string): boolean {
+    if (!CASED.test(key) || this.#known.has(key) || this.#own.has(key)) return false;
+    return this.#tree.files.existsSync(newPlaceOf(this.#tree, [FOLDER, key]));
+  }
+
   /** A file that is there now. */
   add(key: string, name: string): void {
     const file = readRecordName(name);
+    this.#own.add(key);
     if (file !== null) this.#listed.set(key, [...this.#list(key).filter((other) => other.name !== name), file]);
   }
 

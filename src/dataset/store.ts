@@ -81,13 +81,15 @@ class RecordStore implements Store {
   /** For the usual case of a first run: no record is there. */
   async prepare(filing: Filing): Promise<() => void> {
     const identity = readIdentity(filing.head);
-    if (identity === null || this.#groups.filesOf(identity).length > 0) return () => undefined;
+    if (identity === null || this.#groups.isOthers(identity.key)) return () => undefined;
+    if (this.#groups.filesOf(identity).length > 0) return () => undefined;
     return prepareFiling(this.#tree, identity, filing);
   }
 
   place(filing: Filing, { accept = false }: PlaceOptions = {}): Placement {
     const identity = readIdentity(filing.head);
     if (identity === null) return { ...this.#held.hold(filing.record), why: 'unidentified', displaced: [] };
+    if (this.#groups.isOthers(identity.key)) return this.hold(filing);
     const group = { ...identity, files: this.#groups.filesOf(identity) };
     if (group.files.length === 0) return this.#placeFirst(group, filing);
     if (isInPlace(this.#tree, group, filing)) return placed('unchanged', group, null);
