@@ -36,12 +36,8 @@ export function describeFaults() {
   for (const path of listTests()) {
     for (const trial of readTrials(path)) tried.get(trial.number)?.push({ ...trial, path });
   }
-  return [
-    ...INTRODUCTION,
-    ...SECTIONS.flatMap(([title], index) => writeSection({ title, index, tried })),
-    ...writeOpen(tried),
-    '',
-  ].join('\n');
+  const sections = SECTIONS.flatMap(([title], index) => writeSection({ title, index, tried }));
+  return `${[...INTRODUCTION, ...sections, ...writeOpen(tried)].join('\n').trimEnd()}\n`;
 }
 
 /** Numbers that a test names and the catalogue has not. */
