@@ -54,16 +54,13 @@ describe('charsets', () => {
     ['utf-8', 'gbk', 'utf-8', 'utf-8'],
     ['gb18030', 'utf-8', 'gbk', 'gb18030'],
     ['gb18030', 'gbk', 'utf-8', 'gb18030'],
-  ] as const)(
-    'F38 bytes that prove their charset are read so, whatever header and tag say: %s',
-    (...faults) => {
-      const [written, header, tag, charset] = faults;
-      const record = recordOf(bytesOf(pageOf({ head: meta(tag) }), written), contentType(header));
-      expect(contentOf(record)).toEqual(contentOf(CLEAN));
-      expect(record.source.charset).toBe(charset);
-      expect(codesOf(record).includes('charset-label')).toBe((header === 'utf-8') !== (written === 'utf-8'));
-    },
-  );
+  ] as const)('F38 bytes that prove their charset are read so, whatever header and tag say: %s', (...faults) => {
+    const [written, header, tag, charset] = faults;
+    const record = recordOf(bytesOf(pageOf({ head: meta(tag) }), written), contentType(header));
+    expect(contentOf(record)).toEqual(contentOf(CLEAN));
+    expect(record.source.charset).toBe(charset);
+    expect(codesOf(record).includes('charset-label')).toBe((header === 'utf-8') !== (written === 'utf-8'));
+  });
 
   it.each(['utf-8', 'gb18030', 'big5'] as const)(
     'F39 a page without any label is read as what its bytes are, never as Latin: %s',

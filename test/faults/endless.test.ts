@@ -76,6 +76,9 @@ describe('work without end', () => {
 
   it('F85 a page of links without end and a reply of documents without end are read to a bound, and that counts as work left', () => {
     const links = Array.from({ length: 20_002 }, (_, index) => `<a href=${index}>x</a>`).join(' ');
+    const whole = links.slice(0, links.indexOf('<a href=20000>'));
+    const ofWhole = readListPage(Buffer.from(`<html><body>${whole}</body></html>`), { url: LIST });
+    expect(new ListFollower().follow(ofWhole, null, LIST)).toMatchObject({ cut: 0 });
     const ofPage = readListPage(Buffer.from(`<html><body>${links}</body></html>`), { url: LIST });
     const page = new ListFollower().follow(ofPage, null, LIST);
     expect([page.candidates.length, page.cut]).toEqual([20_000, 1]);

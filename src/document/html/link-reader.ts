@@ -196,6 +196,10 @@ export class LinkReader implements MarkupReader {
     const { link } = this;
     if (!link) return;
     this.link = null;
+    if (this.links >= this.limits.links) {
+      this.fill(`links past the first ${this.links} are left out`);
+      return;
+    }
     const printed = collapseBlanks(link.text.slice(0, LONGEST_TEXT)) || collapseBlanks(link.alt);
     const title = collapseBlanks(link.title.slice(0, LONGEST_TEXT));
     // What shows no words has none of its own: it parts no item.
@@ -204,7 +208,6 @@ export class LinkReader implements MarkupReader {
     const named = title === '' ? null : makeWords(title);
     this.parts.push({ words: makeWords(printed), link: { node, href, opener, named } });
     this.links++;
-    if (this.links >= this.limits.links) this.fill(`links past the first ${this.links} are left out`);
   }
 
   private endText(): void {
