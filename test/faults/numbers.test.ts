@@ -30,6 +30,19 @@ describe('figures', () => {
     expect(printed(text)).toMatchObject({ value, status: 'reported', raw: text, unit: '条' });
   });
 
+  it.each([
+    ['<input type="text" value="396">', 396, 'reported'],
+    ['<input value=396 readonly></input>', 396, 'reported'],
+    ['<input type="hidden" value="396">', null, 'blank'],
+    ['<input type="text" value="">', null, 'blank'],
+    ['39<img src="/d/6.gif">6', null, 'unreadable'],
+    ['<img src="/i.gif">396<img src="/o.gif">', 396, 'reported'],
+    ['3<sup>2</sup>', null, 'unreadable'],
+    ['<del>395</del>396', null, 'unreadable'],
+  ])('F66 what markup shows in a cell decides, not the letters of the page: %s', (text, value, status) => {
+    expect(printed(text)).toMatchObject({ value, status });
+  });
+
   it('F66 a remark in brackets is a note, not a part of the number', () => {
     expect(printed('12（含3件结转）')).toMatchObject({ value: 12, note: '（含3件结转）', raw: '12（含3件结转）' });
   });
@@ -125,6 +138,21 @@ describe('prose against table', () => {
     expect(ruleOf(record, 'X9')).toMatchObject({ outcome: 'fail', severity: 'warning', expected: 369, actual: 396 });
     expect(find(record, ITEMS).value).toBe(396);
     expect(ruleOf(read({}, stating(396)), 'X9')?.outcome).toBe('pass');
+  });
+
+  it.each([
+    '396<sup>2</sup>',
+    '<del>395</del>396',
+    '3\ufffd6',
+    '3\ue0096',
+    '①396',
+    '约396',
+    '3.5万',
+    '396-400',
+    '\u202e396',
+  ])('F68 prose that prints no one number states none: %j', (text) => {
+    const sentence = `<p>四、其他</p><p>2016年，我局主动公开政府信息${text}条。</p>`;
+    expect(read({}, PROSE + sentence).claims).toEqual([]);
   });
 
   it('F68 prose that denies what the table counts fails a check', () => {

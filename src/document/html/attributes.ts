@@ -24,6 +24,8 @@ const NAMES = [
   'content',
   'http-equiv',
   'onclick',
+  'type',
+  'value',
 ] as const;
 
 export type AttributeName = (typeof NAMES)[number];

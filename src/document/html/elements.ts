@@ -23,6 +23,7 @@ export type Role =
   | 'struck'
   | 'picture'
   | 'embed'
+  | 'field'
   | 'meta'
   | 'base'
   | 'title'
@@ -54,6 +55,7 @@ const ROLES: readonly (readonly [Role, string])[] = [
   ['struck', 'del s strike'],
   ['picture', 'img'],
   ['embed', 'iframe embed object frame'],
+  ['field', 'input'],
   ['meta', 'meta'],
   ['base', 'base'],
   ['title', 'title'],

@@ -81,6 +81,12 @@ export class Flow {
     this.zone = style.zone;
   }
 
+  /** True when the last character of the open line is a digit. */
+  get endsInDigit(): boolean {
+    const { line, pieceStart, pieceEnd } = this;
+    return isDigitCode(pieceEnd > pieceStart ? this.source.charCodeAt(pieceEnd - 1) : line.charCodeAt(line.length - 1));
+  }
+
   private takePiece(): void {
     if (this.pieceEnd > this.pieceStart) this.append(this.source.slice(this.pieceStart, this.pieceEnd));
     this.pieceEnd = this.pieceStart;
@@ -192,6 +198,10 @@ export class Flow {
       links: this.links,
     });
   }
+}
+
+export function isDigitCode(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
 function isBlank(text: string, start: number, end: number): boolean {

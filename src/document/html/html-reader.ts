@@ -5,7 +5,7 @@ import { readDump } from '../dump/read-dump.js';
 import { readSpan } from '../lay-out-grid.js';
 import { type Attributes, COLSPAN, HREF, ROWSPAN } from './attributes.js';
 import type { Element, Role } from './elements.js';
-import { Flow, type InlineStyle, NO_BLOCKS } from './flow.js';
+import { Flow, type InlineStyle, isDigitCode, NO_BLOCKS } from './flow.js';
 import { Head } from './head.js';
 import { HiddenContent } from './hidden-content.js';
 import type { HtmlDraft } from './html-draft.js';
@@ -21,6 +21,10 @@ const LONGEST_COMMENT = 4000;
 const DIGITS = /\d/g;
 /** Where text may begin again behind an element that was never closed. */
 const RESUMES_AT = /<(?:p|div|table|tr|td|body|h[1-6]|ul|section|article)\b/i;
+
+/** Fields that show their value as it is. */
+const SHOWN_FIELDS: ReadonlySet<string> = new Set(['', 'text', 'number', 'tel']);
+const CLOSES_NOTHING: ReadonlySet<Role> = new Set(['line-break', 'picture', 'meta', 'field']);
 
 export class HtmlReader implements MarkupReader {
   private readonly zones: Zones;
@@ -55,9 +59,14 @@ export class HtmlReader implements MarkupReader {
   readText(start: number, end: number): void {
     if (this.hidden) return;
     if (this.head.titleOpen || this.preformatted) this.writeAside(this.source.slice(start, end));
-    else if (this.raised > 0 && this.tables.insideCell)
+    else if (this.raised > 0 && (this.tables.insideCell || this.raisesDigits(start)))
       this.tables.flow.writeCharacters(raise(this.source.slice(start, end)), start, this.style);
     else this.tables.flow.write(start, end, this.style);
+  }
+
+  /** In prose whole words may stand raised; a digit above the line right behind a figure is a footnote's. */
+  private raisesDigits(start: number): boolean {
+    return this.tables.flow.endsInDigit && isDigitCode(this.source.charCodeAt(start));
   }
 
   readCharacters(characters: string, end: number): void {
@@ -115,6 +124,7 @@ export class HtmlReader implements MarkupReader {
     else if (role === 'link') this.openLink(tag.attributes);
     else if (role === 'line-break') this.breakSoftly();
     else if (role === 'picture' || role === 'embed') this.addFigure(role, tag);
+    else if (role === 'field') this.writeField(tag);
     else if (role === 'meta') this.head.addMeta(tag.attributes);
     else if (role === 'base') this.head.addBase(tag.attributes);
     else if (role === 'title') {
@@ -130,9 +140,15 @@ export class HtmlReader implements MarkupReader {
     else if (attributes.hasAt(HREF)) this.tables.flow.openLink(href, attributes.read('title'));
   }
 
-  /** A figure struck out in a cell is never one with the figure beside it. */
+  /** A figure struck out is never one with the figure beside it. */
   private strike(): void {
-    if (this.tables.insideCell) this.tables.flow.breakLine(true);
+    if (this.tables.insideCell || this.tables.flow.endsInDigit) this.tables.flow.breakLine(true);
+  }
+
+  /** What stands in a field of a form is shown like any text of its cell. */
+  private writeField({ attributes, start }: TagScanner): void {
+    if (!this.tables.insideCell || !SHOWN_FIELDS.has(attributes.read('type').trim().toLowerCase())) return;
+    this.tables.flow.writeCharacters(attributes.read('value'), start, this.style);
   }
 
   private breakSoftly(): void {
@@ -177,7 +193,7 @@ export class HtmlReader implements MarkupReader {
     else if (role === 'struck') this.strike();
     else if (role === 'link') this.tables.flow.closeLink();
     else if (role === 'title') this.head.closeTitle();
-    else if (role !== 'line-break' && role !== 'picture' && role !== 'meta') this.closeBlock(role);
+    else if (!CLOSES_NOTHING.has(role)) this.closeBlock(role);
   }
 
   private closeContainer(element: Element): void {
@@ -216,6 +232,8 @@ export class HtmlReader implements MarkupReader {
   private addFigure(role: 'picture' | 'embed', { attributes, start }: TagScanner): void {
     const src = (attributes.read('src') || attributes.read('data')).trim();
     if (src === '') return;
+    // A picture between two digits may be one of them.
+    if (this.tables.insideCell && this.tables.flow.endsInDigit) this.tables.flow.breakLine(true);
     this.tables.flow.add({
       kind: 'figure',
       media: role === 'picture' ? 'image' : 'embed',
