@@ -188,24 +188,19 @@ describe('what a page claims', () => {
   it('F87 the same page on a host that is not official is not preferred to the official one, whichever came first', async () => {
     const html = hostilePage('x');
     const official = read(html, 'http://www.jia.gov.cn/a.html');
-    const copy = read(`${html} `, 'http://www.jia-gov.example/a.html');
-    expect([official.source.trust, copy.source.trust === 'official']).toEqual(['official', false]);
+    expect(official.source.trust).toBe('official');
     expect(read(html, 'http://gov.cn.evil.example/').source.trust).not.toBe('official');
-    for (const [index, records] of [
-      [official, copy],
-      [copy, official],
-    ].entries()) {
+    // The bytes differ, and with them the hashes: these must not be what decides.
+    const copies = Array.from({ length: 6 }, (_, index) =>
+      read(html + ' '.repeat(index), 'http://www.jia-gov.example/a'),
+    );
+    expect(copies.map(({ source }) => source.trust)).not.toContain('official');
+    const key = '110000-甲局';
+    const filed = (record: DisclosureRecord) => ({ ...record, id: `${key}/2016`, agency: { ...record.agency, key } });
+    for (const [index, copy] of copies.entries()) {
       const folder = join(cwd, `${index}`);
-      fill(
-        folder,
-        records.map((record) => ({
-          ...record,
-          id: '110000-甲局/2016',
-          agency: { ...record.agency, key: '110000-甲局' },
-        })),
-      );
-      const [name] = filesIn(folder).filter((file) => /^records\/.*json$/.test(file));
-      const kept = JSON.parse(fs.readFileSync(join(folder, name ?? ''), 'utf8')) as DisclosureRecord;
+      fill(folder, (index % 2 === 0 ? [official, copy] : [copy, official]).map(filed));
+      const kept = JSON.parse(fs.readFileSync(join(folder, 'records', key, '2016.json'), 'utf8')) as DisclosureRecord;
       expect(kept.source.trust).toBe('official');
     }
   });
