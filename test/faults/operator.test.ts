@@ -12,6 +12,10 @@ import { captureOutput, page, plant, type RunOptions, run, temporaryFolder } fro
 import { filesIn } from '../dataset/dataset-folder.js';
 import { hostilePage } from '../output/hostile-page.js';
 
+const readProject = (name: string) => fs.readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+const BIN = readProject('bin/govdisclose.js');
+const ENGINES = (JSON.parse(readProject('package.json')) as { engines: { node: string } }).engines;
+
 let cwd = '';
 beforeEach(() => {
   cwd = temporaryFolder();
@@ -158,6 +162,25 @@ describe('where it runs', () => {
       expect(out + stderr.text()).not.toMatch(/[\u001b\r]/);
     },
   );
+
+  it.each([
+    ['8.17.0', 2],
+    ['18.20.8', 2],
+    ['20.9.0', 2],
+    ['20.18.0', 2],
+    ['20.18.1', 0],
+    ['22.0.0', 0],
+    ['100.0.0', 0],
+  ])('F109 a Node that is too old is told in one line before anything is loaded: %s', (version, expected) => {
+    const told: string[] = [];
+    const loaded: string[] = [];
+    const fake = { versions: { node: version }, version: `v${version}`, exitCode: 0 };
+    const program = new Function('process', 'console', 'require', BIN.replace(/^#!.*/, ''));
+    program(fake, { error: (line: string) => told.push(line) }, (name: string) => loaded.push(name));
+    expect([fake.exitCode, told.length, loaded.length]).toEqual(expected === 2 ? [2, 1, 0] : [0, 0, 1]);
+    if (expected === 2) expect(told[0]).toContain(`v${version}: this Node is too old`);
+    expect(`>=${/NEEDED = \[(.*)\]/.exec(BIN)?.[1]?.split(', ').join('.')}`).toBe(ENGINES.node);
+  });
 
   it('F109 the time of a page is that of China wherever it is read', () => {
     const html = hostilePage('x').replace('2017-02-14', '2017-02-14 23:30');
