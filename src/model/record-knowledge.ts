@@ -43,7 +43,9 @@ export interface AgencyKnowledge {
   readonly beforeName: RegExp;
   /** What stands between a name and the rest of its sentence: （以下简称…）. Global. */
   readonly nickname: RegExp;
-  /** What such a bracket holds: texts without it are left alone. */
+  /** A bracket behind a name that tells what the agency was called before. */
+  readonly formerName: RegExp;
+  /** What a bracket with a nickname holds: texts without it are left alone. */
   readonly nicknameHint: string;
   /** Sentences that name the agency; group 1 is the name and what follows it. Global; each tried on every paragraph. */
   readonly sentences: readonly RegExp[];

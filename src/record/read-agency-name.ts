@@ -36,7 +36,7 @@ export function endsLikeAgency(name: string, words: AgencyKnowledge): boolean {
 
 /** A clean name or null. Short forms (市政务办) pass: whether a name is full is decided by whoever knows the places. */
 export function cleanName(text: string, words: AgencyKnowledge): string | null {
-  let name = text.replace(BLANKS, '').replace(EDGES, '').replace(words.trailing, '');
+  let name = text.replace(BLANKS, '').replace(EDGES, '').replace(words.formerName, '').replace(words.trailing, '');
   for (const [pattern, full] of words.expansions) if (pattern.test(name)) name = name.replace(pattern, full);
   if (!NAME.test(name) || !HAN.test(name) || !isBalanced(name)) return null;
   if (words.notAgency.test(name) || words.spam.test(name)) return null;

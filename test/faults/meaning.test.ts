@@ -103,6 +103,21 @@ describe('the agency', () => {
     expect(agency).toMatchObject({ name: '泰州市水利局', publisher: 'admin01' });
   });
 
+  it.each(['（原泰州市水务局）', '(原市水务局)', '（前身为泰州市水务局）'])(
+    'F70 a renamed agency has one key, with its former name behind it and without: %s',
+    (former) => {
+      const title = TITLE.replace('水利局', `水利局${former}`);
+      expect(recordOf(pageOf({ title })).agency).toEqual(CLEAN.agency);
+    },
+  );
+
+  it('F70 two agencies that report together are no one of them', () => {
+    const joint = '泰州市水利局、泰州市林业局';
+    const { agency } = recordOf(pageOf({ title: TITLE.replace('泰州市水利局', joint) }));
+    expect(agency.name).toBe(joint);
+    expect(agency.key).not.toBe(CLEAN.agency.key);
+  });
+
   it('F70 an agency that nothing names is unknown, and reported so', () => {
     const record = recordOf(pageOf({ header: '' }).replaceAll('泰州市水利局', '本机关'));
     expect(record.agency.name).toBeNull();
