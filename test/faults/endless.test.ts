@@ -5,12 +5,15 @@
 import * as fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Followed, ListFollower } from '../../src/cli/crawl/list-follower.js';
+import { realEnvironment } from '../../src/cli/main.js';
 import { canonicalAddress, parsePage, readListPage } from '../../src/index.js';
 import type { ListRequest } from '../../src/model/list.js';
 import { makeZip } from '../archive/make-zip.js';
 import { page, plant, run, temporaryFolder } from '../cli/captured-environment.js';
+import { LIST as SMALL_LIST, startSmallPortal } from '../cli/crawl/small-portal.js';
 import { hostilePage } from '../output/hostile-page.js';
 
+const { loadCore, openFetcher } = realEnvironment();
 const LIST = 'http://a.gov.cn/list/';
 
 let cwd = '';
@@ -87,6 +90,26 @@ describe('work without end', () => {
     const ofReply = readListPage(Buffer.from(JSON.stringify({ rows })), { url: LIST, contentType });
     const reply = new ListFollower().follow(ofReply, null, LIST);
     expect([reply.candidates.length, reply.cut]).toEqual([20_000, 1]);
+  });
+
+  it('F85 a list that was not read to its end leaves work: the run says so, ends with 75, and takes no report for gone', async () => {
+    const portal = await startSmallPortal(4);
+    const fetchList = () =>
+      run(['fetch', portal.url, '-o', 'data', '--allow-private', '--delay', '0', '--retries', '0', '--lang', 'en'], {
+        cwd,
+        changes: { loadCore, openFetcher },
+      });
+    try {
+      expect((await fetchList()).code).toBe(0);
+      const links = Array.from({ length: 20_002 }, (_, index) => `<a href=${index}>x</a>`).join(' ');
+      const whole = Buffer.from(portal.bodyOf(SMALL_LIST)).toString();
+      portal.set(SMALL_LIST, { body: whole.replace('</li>', `</li>${links}`) });
+      const { code, err } = await fetchList();
+      expect([code, err]).toEqual([75, expect.stringContaining('of very long lists left out')]);
+      expect(err).not.toContain('gone from');
+    } finally {
+      await portal.stop();
+    }
   });
 
   it('F85 a calendar that always has something new is followed to a bound, and the rest is counted', () => {
