@@ -11,8 +11,8 @@ export interface AgencyYear {
 }
 
 const FOLDER = 'records';
-/** Han characters have no large and small forms. */
-const CASED = /[A-Za-z]/;
+/** A name with letters that have large and small forms; Han characters have none, and the hash behind it is always small. */
+const CASED = /^\d{6}-[^-]*[A-Za-z]/;
 
 export class RecordGroups {
   readonly #tree: Tree;
@@ -34,7 +34,11 @@ export class RecordGroups {
   /** True on disks where large and small letters are one, when the folder is that of a key which differs by them only. */
   isOthers(key: string): boolean {
     if (!CASED.test(key) || this.#known.has(key) || this.#own.has(key)) return false;
-    return this.#tree.files.existsSync(newPlaceOf(this.#tree, [FOLDER, key]));
+    if (!this.#tree.files.existsSync(newPlaceOf(this.#tree, [FOLDER, key]))) return false;
+    // Drafts are there before the first record is.
+    if (!listFolder(this.#tree, [FOLDER]).includes(key)) return true;
+    this.#own.add(key);
+    return false;
   }
 
   /** A file that is there now. */

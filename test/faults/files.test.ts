@@ -7,6 +7,8 @@ import { dirname, join, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Frontier } from '../../src/cli/crawl/frontier.js';
 import type { Files } from '../../src/dataset/files.js';
+import { Filing } from '../../src/dataset/filing.js';
+import { openDataset } from '../../src/dataset/open-dataset.js';
 import { listRuns, readRun } from '../../src/dataset/read-runs.js';
 import { bringUpToDate } from '../../src/dataset/record-versions.js';
 import { page, plant, run, temporaryFolder } from '../cli/captured-environment.js';
@@ -102,6 +104,22 @@ describe('disks', () => {
     expect(ids.sort()).toEqual([`${large}/2016`, `${small}/2016`].sort());
     const again = await run(['parse', 'in', '-o', 'data'], { cwd, changes: { files: onePerLetter() as never } });
     expect(again.lines.at(-1)).toBe('2 inputs: 1 unchanged, 1 held');
+  });
+
+  it('F98 a folder that holds drafts of a record only is the folder of its agency, large letters or not', async () => {
+    const dataset = openDataset({
+      files: fs,
+      folder: join(cwd, 'x'),
+      writer: { pid: process.pid, host: 'here', since: '', mark: null },
+      stateOf: (pid) => ({ alive: pid === process.pid, mark: null }),
+      startedAt: new Date('2026-05-01T08:00:00Z'),
+    });
+    const filing = Filing.of(report('110000-IT局', 2016));
+    const discard = await dataset.prepare(filing);
+    expect(fs.readdirSync(join(cwd, 'x/records'))).toEqual(['110000-IT局']);
+    expect(dataset.place(filing).outcome).toBe('written');
+    discard();
+    dataset.close();
   });
 });
 
