@@ -41,10 +41,15 @@ export class RecordGroups {
     return false;
   }
 
+  /** The folder is about to be made. */
+  claim(key: string): void {
+    this.#own.add(key);
+  }
+
   /** A file that is there now. */
   add(key: string, name: string): void {
     const file = readRecordName(name);
-    this.#own.add(key);
+    this.claim(key);
     if (file !== null) this.#listed.set(key, [...this.#list(key).filter((other) => other.name !== name), file]);
   }
 

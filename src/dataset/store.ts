@@ -83,6 +83,7 @@ class RecordStore implements Store {
     const identity = readIdentity(filing.head);
     if (identity === null || this.#groups.isOthers(identity.key)) return () => undefined;
     if (this.#groups.filesOf(identity).length > 0) return () => undefined;
+    this.#groups.claim(identity.key);
     return prepareFiling(this.#tree, identity, filing);
   }
 
