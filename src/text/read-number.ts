@@ -15,7 +15,7 @@ export interface Numbers {
   readonly minus: RegExp;
   readonly plus: RegExp;
   readonly numeral: RegExp;
-  /** A bracket that holds nothing but a word for a rough figure. */
+  /** A bracket that holds nothing but a word for a rough figure, or a scale with or without a unit: 12（万件）. */
   readonly rough: RegExp;
   /** For prose, see find-numbers: what a character means to it, by code. */
   readonly inProse: Uint8Array;
@@ -54,7 +54,9 @@ export function compileNumbers(words: NumberWords): Numbers {
     words.zeros,
     ...Object.keys({ ...words.digits, ...words.multipliers, ...words.scales }),
   ]);
-  const rough = joinWords([...words.roughBefore, ...words.roughAfter]);
+  const scales = Object.keys({ ...words.multipliers, ...words.scales });
+  const scaled = `(?:${joinWords(scales)}){1,3}(?:${joinWords(words.units)})?`;
+  const rough = `${joinWords([...words.roughBefore, ...words.roughAfter])}|${scaled}`;
   return {
     words,
     units: new Set(words.units),
@@ -168,14 +170,15 @@ function readTail(text: string, numbers: Numbers): Tail | null {
   const behind = rest.slice(unit?.length ?? 0).trimStart();
   if (END.test(behind)) return { unit, note: null };
   const note = NOTE.exec(behind)?.[0];
-  if (note === undefined || numbers.rough.test(note)) return null;
+  if (note === undefined) return null;
+  const inner = note.slice(1, -1).trim();
+  if (numbers.rough.test(note) && !numbers.units.has(inner)) return null;
   if (!END.test(behind.slice(note.length))) {
     const after = unit === null ? readUnit(behind.slice(note.length).trimStart(), numbers) : null;
     return after === null || !END.test(behind.slice(note.length).trimStart().slice(after.length))
       ? null
       : { unit: after, note };
   }
-  const inner = note.slice(1, -1).trim();
   return unit === null && numbers.units.has(inner) ? { unit: inner, note: null } : { unit, note };
 }
 

@@ -202,6 +202,18 @@ describe('rows', () => {
   });
 });
 
+describe('units', () => {
+  it.each(['万条', '千条', '卷', '条（万）'])(
+    'F70c a unit that we do not know is kept as printed, and not taken for the form’s: %s',
+    (unit) => {
+      const table = tableOf().replace('<td>条</td><td>396</td>', `<td>${unit}</td><td>396</td>`);
+      const record = recordOf(pageOf({ table }));
+      expect(find(record, ITEMS)).toMatchObject({ value: 396, unit });
+      expect(record.checks.find(({ rule }) => rule === 'values.U1')).toMatchObject({ outcome: 'fail', actual: unit });
+    },
+  );
+});
+
 describe('versions of a report', () => {
   const at = (host: string, figures: Readonly<Record<string, string>> = {}): DisclosureRecord =>
     recordOf(`${pageOf({ table: tableOf(rowsWith(figures)) })}<!-- ${host} -->`, { url: `http://${host}/a.html` });

@@ -73,6 +73,10 @@ describe('figures', () => {
     'Infinity',
     'NaN',
     '3.5亿',
+    '12（万）',
+    '12（万件）',
+    '12（亿）',
+    '12条（万）',
     '几十',
     '½',
     '٣',
@@ -87,6 +91,8 @@ describe('figures', () => {
       value,
     ]);
     expect(find(recordOf(pageOf({ table: tableOf(rows) })), ITEMS).value).not.toBe(2016);
+    const scaled = tableOf(rowsWith({ [ITEMS_LABEL]: '12（万元）' }));
+    expect(find(recordOf(pageOf({ table: scaled })), ITEMS)).toMatchObject({ value: 12, unit: '万元' });
     const thousands = rowsWith({}).map(([label, unit, value]) => [label, unit === '万元' ? '元' : unit, value]);
     expect(find(recordOf(pageOf({ table: tableOf(thousands) })), 'organization.budget')).toMatchObject({
       value: 3.5,

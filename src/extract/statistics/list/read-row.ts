@@ -3,7 +3,7 @@
  * in the order of cells: grid positions lie where heads and bodies disagree about spans.
  */
 import type { Cell } from '../../../model/document.js';
-import type { CellReader } from '../read-cell.js';
+import type { CellReader, CellText } from '../read-cell.js';
 import type { Label } from '../read-label.js';
 import type { TableRow } from '../table-row.js';
 import type { Found } from '../vocabulary.js';
@@ -37,6 +37,7 @@ export interface RowReading {
   readonly columns: Columns;
 }
 
+const LONGEST_UNIT = 8;
 export const SEVERAL_FIGURES = 'several figures under no head';
 const VALUE: Column = { kind: 'value', head: '' };
 const UNIT: Column = { kind: 'unit', head: '' };
@@ -64,8 +65,14 @@ export function readRow(source: TableRow, row: number, reading: RowReading): Lis
 
 function readPrintedUnit(rest: readonly Cell[], columns: readonly Column[], reading: RowReading): string | null {
   for (let index = 0; index < columns.length; index++)
-    if (columns[index]?.kind === 'unit') return reading.cells.read(rest[index]?.text ?? '').unit;
+    if (columns[index]?.kind === 'unit') return nameUnit(reading.cells.read(rest[index]?.text ?? ''));
   return null;
+}
+
+/** Words that are no unit we know are the printed one all the same: 万条 is not the form's 条. */
+function nameUnit(cell: CellText): string | null {
+  if (cell.unit !== null || !cell.isWorded || cell.text.length > LONGEST_UNIT) return cell.unit;
+  return cell.text;
 }
 
 function listValues(rest: readonly Cell[], columns: readonly Column[], from: number): ValueCell[] {
