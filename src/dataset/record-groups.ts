@@ -34,14 +34,10 @@ export class RecordGroups {
   /** True on disks where large and small letters are one, when the folder is that of a key which differs by them only. */
   isOthers(key: string): boolean {
     if (!CASED.test(key) || this.#known.has(key) || this.#own.has(key)) return false;
-    if (!this.#tree.files.existsSync(newPlaceOf(this.#tree, [FOLDER, key]))) return false;
-    // Drafts are there before the first record is.
-    if (!listFolder(this.#tree, [FOLDER]).includes(key)) return true;
-    this.#own.add(key);
-    return false;
+    return this.#tree.files.existsSync(newPlaceOf(this.#tree, [FOLDER, key]));
   }
 
-  /** The folder is about to be made. */
+  /** The folder is about to be made: drafts are there before the first record is. */
   claim(key: string): void {
     this.#own.add(key);
   }
