@@ -3,7 +3,7 @@
  * until they are on the disk. What is appended while the disk works is written and synced together. After an error of the
  * disk the file ends where it ended before.
  */
-import { outputError, writing } from '../dataset/files.js';
+import { openExclusive, outputError, writing } from '../dataset/files.js';
 import { makeFolder, type Tree } from '../dataset/tree.js';
 import { systemCode } from '../errors.js';
 import { ARCHIVE_FOLDER, nameFile, openPathOf } from './warc-files.js';
@@ -148,10 +148,8 @@ export class GrowingFile {
 
   #open(): number {
     const { files } = this.#tree;
-    const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
     if (this.#handle === null) makeFolder(this.#tree, [ARCHIVE_FOLDER]);
-    const flags = O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0);
-    this.#handle ??= files.openSync(openPathOf(this.#tree, this.name), flags, 0o666);
+    this.#handle ??= openExclusive(files, openPathOf(this.#tree, this.name));
     return this.#handle;
   }
 

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Files, listIfThere, removeIfThere, writing } from '../dataset/files.js';
+import { type Files, listIfThere, openNew, writing } from '../dataset/files.js';
 import { makeFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
 import { systemCode } from '../errors.js';
 import { openIndex } from './archive-index.js';
@@ -108,10 +108,8 @@ function linkFile(tree: Tree, { path }: Found, name: string): void {
 
 function copyFile(tree: Tree, path: string, name: string): void {
   const { files } = tree;
-  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
   const temporary = join(placeOf(tree, [ARCHIVE_FOLDER]), `${TEMPORARY}${tree.pid}-${name}`);
-  removeIfThere(files, temporary);
-  const handle = files.openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+  const handle = openNew(files, temporary);
   try {
     for (const chunk of chunksOf(files, path)) {
       for (let done = 0; done < chunk.length; ) done += files.writeSync(handle, chunk, done);

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { removeIfThere, writing } from '../dataset/files.js';
+import { openNew, removeIfThere, writing } from '../dataset/files.js';
 import { makeFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
 import { type Covered, type IndexFile, writeMeta } from './index-file.js';
 
@@ -24,7 +24,6 @@ export function writeIndex(tree: Tree, folder: string, { before, lines, covered 
   const path = placeOf(tree, [folder, INDEX_NAME]);
   const temporary = join(makeFolder(tree, [folder]), `${TEMPORARY}${tree.pid}-${INDEX_NAME}`);
   writing(path, () => {
-    removeIfThere(tree.files, temporary);
     try {
       writeLines(tree, temporary, { covered, lines: merge(before?.lines() ?? [], [...lines].sort(byBytes)) });
       tree.files.renameSync(temporary, path);
@@ -41,8 +40,7 @@ function writeLines(
   path: string,
   { covered, lines }: { readonly covered: Covered; readonly lines: Iterable<string> },
 ): void {
-  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
-  const handle = files.openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+  const handle = openNew(files, path);
   const hash = createHash('sha256');
   const write = (bytes: Buffer, position: number): void => {
     for (let done = 0; done < bytes.length; )

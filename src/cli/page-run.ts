@@ -34,6 +34,7 @@ interface UnderWay {
   readonly subject: string;
   readonly settled: Promise<Settle>;
 }
+
 /** `by` is there for pages of an archive. */
 type ReadInput = Pick<PageInput, 'subject' | 'origin'> & { readonly by?: CapturedPage['by'] };
 

@@ -3,7 +3,7 @@
  * file. Refuses to replace anything but a plain file; one that is given up leaves nothing.
  */
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Files, removeIfThere, writing } from '../dataset/files.js';
+import { type Files, openNew, removeIfThere, writing } from '../dataset/files.js';
 import { TEMPORARY } from '../dataset/tree.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Environment } from './environment.js';
@@ -51,9 +51,7 @@ export class WholeFile {
 
   #open(): void {
     this.#refuseOthers();
-    const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = this.#files.constants;
-    removeIfThere(this.#files, this.#temporary);
-    this.#handle = this.#files.openSync(this.#temporary, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+    this.#handle = openNew(this.#files, this.#temporary);
   }
 
   #refuseOthers(): void {

@@ -4,8 +4,8 @@
  * They decide nothing: a draft that is not taken is thrown away, and a file without one is written as ever.
  */
 import { join } from 'node:path';
-import { outputError, removeIfThere } from './files.js';
-import { makeFolder, newPlaceOf, openNew, TEMPORARY, type Tree } from './tree.js';
+import { openNew, outputError, removeIfThere } from './files.js';
+import { makeFolder, newPlaceOf, TEMPORARY, type Tree } from './tree.js';
 
 export interface Draft {
   readonly path: string;

@@ -75,3 +75,20 @@ export function removeIfThere(files: Files, path: string): void {
     if (systemCode(error) !== 'ENOENT') throw error;
   }
 }
+
+/** To be written; whatever has the name already is refused, a link too (EEXIST). */
+export function openExclusive(files: Files, path: string): number {
+  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
+  return files.openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+}
+
+/** The same for a temporary file: one of that name that a killed run left is removed. */
+export function openNew(files: Files, path: string): number {
+  try {
+    return openExclusive(files, path);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+    removeIfThere(files, path);
+    return openExclusive(files, path);
+  }
+}

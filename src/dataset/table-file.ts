@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Files, removeIfThere, writing } from './files.js';
+import { type Files, openNew, removeIfThere, writing } from './files.js';
 import { type Change, makeFolder, placeOf, TEMPORARY, type Tree } from './tree.js';
 
 export interface Measure {
@@ -94,12 +94,6 @@ export class TableFile {
     if (this.#handle !== null) this.#files.closeSync(this.#handle);
     this.#handle = null;
   }
-}
-
-function openNew(files: Files, path: string): number {
-  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
-  removeIfThere(files, path);
-  return files.openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
 }
 
 function hasContent(files: Files, path: string, { bytes, sha256 }: Measure): boolean {

@@ -3,9 +3,9 @@
  * whole or not at all. Refuses symbolic links at every step below the root, and names that could be paths.
  */
 import { join, sep } from 'node:path';
-import { GovdiscloseError, systemCode } from '../errors.js';
+import { GovdiscloseError } from '../errors.js';
 import type { Draft } from './drafts.js';
-import { type Files, listIfThere, readIfThere, removeIfThere, writing } from './files.js';
+import { type Files, listIfThere, openNew, readIfThere, removeIfThere, writing } from './files.js';
 
 /** Letters, digits and `-`, `~`, `.`, `_` inside; never at the start a dot. Blanks, slashes, controls are not there. */
 const NAME = /^[\p{L}\p{N}_-][\p{L}\p{N}~._-]{0,120}$/u;
@@ -121,19 +121,6 @@ export function replaceFile(
   } catch (error) {
     removeIfThere(files, temporary);
     throw error;
-  }
-}
-
-/** A file of that name that a killed run left is removed. */
-export function openNew(files: Files, path: string): number {
-  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;
-  const flags = O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0);
-  try {
-    return files.openSync(path, flags, 0o666);
-  } catch (error) {
-    if (systemCode(error) !== 'EEXIST') throw error;
-    removeIfThere(files, path);
-    return files.openSync(path, flags, 0o666);
   }
 }
 
