@@ -39,8 +39,40 @@ describe('figures', () => {
     ['<img src="/i.gif">396<img src="/o.gif">', 396, 'reported'],
     ['3<sup>2</sup>', null, 'unreadable'],
     ['<del>395</del>396', null, 'unreadable'],
+    ['3<sub>2</sub>', null, 'unreadable'],
+    ['3<sup>２</sup>', null, 'unreadable'],
+    ['3<ruby>9<rt>2</rt></ruby>6', null, 'unreadable'],
+    ['<svg><text>395</text></svg>396', 396, 'reported'],
+    ['396<svg><path d="M0 0"/></svg>', 396, 'reported'],
+    ['39<svg hidden></svg>6', 396, 'reported'],
+    ['39<script></script><template>4</template><datalist><option>4</option></datalist>6', 396, 'reported'],
+    ['39<input type="hidden" value="4">6', 396, 'reported'],
+    ['<input value="396">条', 396, 'reported'],
+    ['<button>396</button>', 396, 'reported'],
+    ['39<button>6</button>', null, 'unreadable'],
+    ['<button>39</button>6', null, 'unreadable'],
+    ['<input value="39">6', null, 'unreadable'],
+    ['39<input value="6">', null, 'unreadable'],
+    ['39<picture><source srcset="4.webp"><img data-src="4.png"></picture>6', null, 'unreadable'],
   ])('F66 what markup shows in a cell decides, not the letters of the page: %s', (text, value, status) => {
     expect(printed(text)).toMatchObject({ value, status });
+  });
+
+  it.each(
+    (
+      'svg/canvas/object data=x/object/embed/embed src=x/video/audio/math/iframe/iframe src=x/input/input type=checkbox/' +
+      'button/select/textarea/meter/progress/applet/img/img src=x/img data-src=x'
+    ).split('/'),
+  )('F66 what is shown between two digits may be one of them, and leaves no figure: <%s>', (tag) => {
+    const [name = ''] = tag.split(' ');
+    for (const inside of ['', '4', '<b>4</b>']) {
+      const isVoid = /^(?:img|input|embed)$/.test(name);
+      const box = isVoid ? `<${tag}>` : `<${tag}>${inside}</${name}>`;
+      expect(printed(`39${box}6`)).toMatchObject({ value: null, status: 'unreadable' });
+      expect(printed(`<p>39<span>${box}</span>６</p>`)).toMatchObject({ value: null, status: 'unreadable' });
+      const sentence = `<p>四、其他</p><p>2016年，我局主动公开政府信息39${box}6条。</p>`;
+      expect(read({}, PROSE + sentence).claims).toEqual([]);
+    }
   });
 
   it('F66 a remark in brackets is a note, not a part of the number', () => {

@@ -21,6 +21,7 @@ export type Role =
   | 'bold'
   | 'raised'
   | 'struck'
+  | 'boxed'
   | 'picture'
   | 'embed'
   | 'field'
@@ -28,6 +29,7 @@ export type Role =
   | 'base'
   | 'title'
   | 'unseen'
+  | 'replaced'
   | 'body';
 
 const ROLES: readonly (readonly [Role, string])[] = [
@@ -51,15 +53,18 @@ const ROLES: readonly (readonly [Role, string])[] = [
   ['definition', 'dd'],
   ['link', 'a'],
   ['bold', 'b strong'],
-  ['raised', 'sup'],
+  ['raised', 'sup sub rt'],
   ['struck', 'del s strike'],
+  ['boxed', 'button'],
   ['picture', 'img'],
-  ['embed', 'iframe embed object frame'],
+  ['embed', 'iframe embed object applet frame'],
   ['field', 'input'],
   ['meta', 'meta'],
   ['base', 'base'],
   ['title', 'title'],
-  ['unseen', 'script style noscript template select textarea svg math audio video canvas'],
+  ['unseen', 'script style noscript template datalist noembed noframes'],
+  // Something is shown in their place, but not what stands in them.
+  ['replaced', 'select textarea svg math audio video canvas meter progress'],
   ['body', 'body'],
 ];
 

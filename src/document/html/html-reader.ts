@@ -9,6 +9,7 @@ import { Flow, type InlineStyle, isDigitCode, NO_BLOCKS } from './flow.js';
 import { Head } from './head.js';
 import { HiddenContent } from './hidden-content.js';
 import type { HtmlDraft } from './html-draft.js';
+import { raiseDigits } from './raise-digits.js';
 import type { MarkupReader } from './scan-markup.js';
 import type { TagScanner } from './scan-tag.js';
 import { Tables } from './tables.js';
@@ -18,7 +19,6 @@ import { type ContainerWords, Zones } from './zones.js';
 const NOWHERE = /^(?:#.*|javascript:\s{0,9}(?:void\s{0,9}\(\s{0,9}0?\s{0,9}\)|return false)?[\s;]{0,9})?$/i;
 const SAVED_FROM = /saved from url=\(\d+\)(\S{1,2000})/;
 const LONGEST_COMMENT = 4000;
-const DIGITS = /\d/g;
 /** Where text may begin again behind an element that was never closed. */
 const RESUMES_AT = /<(?:p|div|table|tr|td|body|h[1-6]|ul|section|article)\b/i;
 
@@ -60,7 +60,7 @@ export class HtmlReader implements MarkupReader {
     if (this.hidden) return;
     if (this.head.titleOpen || this.preformatted) this.writeAside(this.source.slice(start, end));
     else if (this.raised > 0 && (this.tables.insideCell || this.raisesDigits(start)))
-      this.tables.flow.writeCharacters(raise(this.source.slice(start, end)), start, this.style);
+      this.tables.flow.writeCharacters(raiseDigits(this.source.slice(start, end)), start, this.style);
     else this.tables.flow.write(start, end, this.style);
   }
 
@@ -98,6 +98,7 @@ export class HtmlReader implements MarkupReader {
   private showTag(tag: TagScanner): void {
     const { element, attributes } = tag;
     if (isUnseen(tag)) {
+      if (element.role === 'replaced' && !attributes.hides) this.partDigits();
       this.hidden = new HiddenContent(element.name, tag.end, this.tables.insideCell);
       return;
     }
@@ -121,6 +122,7 @@ export class HtmlReader implements MarkupReader {
     if (role === 'bold') this.style.bold++;
     else if (role === 'raised') this.raised++;
     else if (role === 'struck') this.strike();
+    else if (role === 'boxed') this.partDigits();
     else if (role === 'link') this.openLink(tag.attributes);
     else if (role === 'line-break') this.breakSoftly();
     else if (role === 'picture' || role === 'embed') this.addFigure(role, tag);
@@ -145,10 +147,19 @@ export class HtmlReader implements MarkupReader {
     if (this.tables.insideCell || this.tables.flow.endsInDigit) this.tables.flow.breakLine(true);
   }
 
-  /** What stands in a field of a form is shown like any text of its cell. */
+  /** What is shown between two digits, a picture or a box, may be one of them: they are no one figure. */
+  private partDigits(): void {
+    if (this.tables.flow.endsInDigit) this.tables.flow.breakLine(true);
+  }
+
+  /** What stands in a field of a form is shown like any text of its cell, but in a box. */
   private writeField({ attributes, start }: TagScanner): void {
-    if (!this.tables.insideCell || !SHOWN_FIELDS.has(attributes.read('type').trim().toLowerCase())) return;
+    const type = attributes.read('type').trim().toLowerCase();
+    if (type === 'hidden' || attributes.hides) return;
+    this.partDigits();
+    if (!this.tables.insideCell || !SHOWN_FIELDS.has(type)) return;
     this.tables.flow.writeCharacters(attributes.read('value'), start, this.style);
+    this.partDigits();
   }
 
   private breakSoftly(): void {
@@ -191,6 +202,7 @@ export class HtmlReader implements MarkupReader {
     if (role === 'bold') this.style.bold = Math.max(0, this.style.bold - 1);
     else if (role === 'raised') this.raised = Math.max(0, this.raised - 1);
     else if (role === 'struck') this.strike();
+    else if (role === 'boxed') this.partDigits();
     else if (role === 'link') this.tables.flow.closeLink();
     else if (role === 'title') this.head.closeTitle();
     else if (!CLOSES_NOTHING.has(role)) this.closeBlock(role);
@@ -230,10 +242,9 @@ export class HtmlReader implements MarkupReader {
   }
 
   private addFigure(role: 'picture' | 'embed', { attributes, start }: TagScanner): void {
+    if (!attributes.hides) this.partDigits();
     const src = (attributes.read('src') || attributes.read('data')).trim();
     if (src === '') return;
-    // A picture between two digits may be one of them.
-    if (this.tables.insideCell && this.tables.flow.endsInDigit) this.tables.flow.breakLine(true);
     this.tables.flow.add({
       kind: 'figure',
       media: role === 'picture' ? 'image' : 'embed',
@@ -282,11 +293,6 @@ export class HtmlReader implements MarkupReader {
 }
 
 function isUnseen({ element, attributes }: TagScanner): boolean {
-  if (element.role === 'unseen') return true;
+  if (element.role === 'unseen' || element.role === 'replaced') return true;
   return element.role !== 'body' && !element.empty && attributes.hides;
-}
-
-/** A footnote's number above the line is no digit of the figure before it. */
-function raise(text: string): string {
-  return text.replace(DIGITS, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }
