@@ -1,7 +1,7 @@
-/** What is installed with the program, and what is published of it: nothing that runs by itself, nothing that is not meant to be there. */
-import { spawnSync } from 'node:child_process';
+/** What is installed with the program: nothing that runs by itself, every byte locked, and an audit is told as it was. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './source-files.js';
 
@@ -20,6 +20,13 @@ interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
 }
 
+interface Auditor {
+  readonly judgeAudit: (answer: string, failure: string) => { readonly outcome: string; readonly words: string };
+}
+
+const SCRIPT = pathToFileURL(join(ROOT, 'scripts/audit-packages.mjs')).href;
+const { judgeAudit } = (await import(SCRIPT)) as Auditor;
+
 const read = (name: string): unknown => JSON.parse(readFileSync(join(ROOT, name), 'utf8'));
 const manifest = read('package.json') as Manifest;
 const { packages } = read('package-lock.json') as { readonly packages: Readonly<Record<string, Locked>> };
@@ -28,10 +35,6 @@ const RUNTIME = LOCKED.filter(([, { dev }]) => dev !== true);
 const GROUPS = ['dependencies', 'optionalDependencies', 'devDependencies'] as const;
 /** Scripts that npm runs by itself where a package is installed. */
 const BY_ITSELF = ['preinstall', 'install', 'postinstall', 'prepare'];
-const PUBLISHED =
-  /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|bin\/(?:govdisclose\.js|package\.json)|dist\/(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.d\.ts|\.c?js|\.js\.code|\.json))$/i;
-const MOST_BYTES = 5_000_000;
-
 describe('what is installed', () => {
   it('F89 nothing that comes with the program runs a script when it is installed, and neither does the program', () => {
     expect(RUNTIME.length).toBeGreaterThan(Object.keys(manifest.dependencies).length);
@@ -48,17 +51,35 @@ describe('what is installed', () => {
   });
 });
 
-describe('what is published', () => {
-  it('F89 only the program, its types and its documents are, and they are small', () => {
-    const npm = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
+describe('an audit', () => {
+  const flaw = { name: 'left', range: '<2.0.0', severity: 'high' };
+  const audit = (total: unknown, vulnerabilities: unknown): string =>
+    JSON.stringify({ metadata: { vulnerabilities: { total }, dependencies: { total: 51 } }, vulnerabilities });
+
+  it('F89 is clean only where the registry counted and found nothing', () => {
+    expect(judgeAudit(audit(0, {}), '')).toEqual({ outcome: 'clean', words: 'nothing known against 51 packages' });
+    expect(judgeAudit(audit(1, { left: flaw }), '')).toEqual({ outcome: 'found', words: 'left <2.0.0 (high)' });
+  });
+
+  it('F89 was not done where the registry did not answer, or answered something else', () => {
+    const refused = { outcome: 'not done', words: '405 Method Not Allowed - POST /bulk' };
+    expect(
+      judgeAudit(JSON.stringify({ message: '405 Method Not Allowed -\n POST /bulk', statusCode: 405 }), ''),
+    ).toEqual(refused);
+    expect(judgeAudit('', 'spawnSync npm ETIMEDOUT')).toEqual({
+      outcome: 'not done',
+      words: 'spawnSync npm ETIMEDOUT',
     });
-    const [packed] = JSON.parse(npm.stdout) as { size: number; files: { path: string }[] }[];
-    const paths = packed?.files.map(({ path }) => path) ?? [];
-    expect(paths).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'README.md', 'bin/govdisclose.js']));
-    expect(paths.filter((path) => !PUBLISHED.test(path))).toEqual([]);
-    expect(packed?.size).toBeLessThan(MOST_BYTES);
+    for (const answer of [
+      '<html>',
+      'null',
+      '{}',
+      audit(null, {}),
+      audit(0, null),
+      audit(0, { left: flaw }),
+      audit(1, {}),
+    ]) {
+      expect(judgeAudit(answer, '').outcome, answer).toBe('not done');
+    }
   });
 });
