@@ -6,10 +6,11 @@
 import { createHash } from 'node:crypto';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { readArchived } from '../archive/read-archived.js';
+import { removeDeadDrafts } from '../dataset/dead-drafts.js';
 import { writing } from '../dataset/files.js';
 import type { Folder } from '../dataset/read-records.js';
 import { nameRecordFile, readIdentity } from '../dataset/record-names.js';
-import { type Tree, writeFile } from '../dataset/tree.js';
+import { placeOf, type Tree, writeFile } from '../dataset/tree.js';
 import type { FiledRecord } from '../model/finding.js';
 import type { DisclosureRecord } from '../model/record.js';
 import type { PageContext } from '../model/result.js';
@@ -39,6 +40,7 @@ export class ReportPages {
   readonly #options: PagesOptions;
   readonly #tree: Tree;
   readonly #way: string;
+  readonly #swept = new Set<string>();
   #written = 0;
   #missing = 0;
 
@@ -66,12 +68,21 @@ export class ReportPages {
     const { core, session } = this.#options;
     const explanation = core.explainPage(given.bytes, contextOf(record, given));
     const names = [identity.key, nameRecordFile(identity.year, variant, 'json').replace(JSON_END, 'html')];
+    this.#sweep(identity.key);
     writeFile(this.#tree, names, [...writeExplanationHtml(explanation, session.say)].join(''));
     this.#written += 1;
     const { outcome } = explanation;
     const read = outcome.ok ? outcome.record.observations : [];
     const way = [...this.#way.split(sep), ...names].filter((name) => name !== '').map(encodeURIComponent);
     return { href: way.join('/'), hasPlaces: JSON.stringify(read) === JSON.stringify(record.observations) };
+  }
+
+  /** No lock guards this folder: what dead runs left half written is found when their agency's turn comes. */
+  #sweep(key: string): void {
+    if (this.#swept.has(key)) return;
+    this.#swept.add(key);
+    const folder = placeOf(this.#tree, [key]);
+    writing(folder, () => removeDeadDrafts(this.#options.session.environment, folder));
   }
 
   async #findBytes({ source }: DisclosureRecord): Promise<Given | null> {

@@ -3,12 +3,11 @@
  * file. Refuses to replace anything but a plain file; one that is given up leaves nothing.
  */
 import { basename, dirname, join, resolve } from 'node:path';
+import { nameDraft, removeDeadDrafts } from '../dataset/dead-drafts.js';
 import { type Files, openNew, removeIfThere, writing } from '../dataset/files.js';
-import { TEMPORARY } from '../dataset/tree.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Environment } from './environment.js';
 
-const LONGEST_NAME = 80;
 /** Characters that are gathered before they are written. */
 const PIECE = 1 << 18;
 
@@ -20,13 +19,16 @@ export class WholeFile {
   #handle: number | null = null;
   #waiting = '';
 
-  constructor({ files, cwd, pid }: Environment, subject: string) {
+  constructor({ files, cwd, pid, stateOf }: Environment, subject: string) {
     this.#files = files;
     this.#subject = subject;
     this.#path = resolve(cwd, subject);
-    const name = `${TEMPORARY}${pid}-${basename(this.#path)}`;
-    this.#temporary = join(dirname(this.#path), name.slice(0, LONGEST_NAME));
-    writing(subject, () => this.#open());
+    const [folder, name] = [dirname(this.#path), basename(this.#path)];
+    this.#temporary = join(folder, nameDraft(pid, name));
+    writing(subject, () => {
+      this.#open();
+      removeDeadDrafts({ files, stateOf }, folder, name);
+    });
   }
 
   write(text: string): void {

@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Environment } from '../../src/cli/environment.js';
 import { realEnvironment } from '../../src/cli/main.js';
 import { plant, type Run, type RunOptions, run, temporaryFolder } from './captured-environment.js';
 import { LIST, type SmallPortal, startSmallPortal } from './crawl/small-portal.js';
@@ -39,6 +40,20 @@ function readTree(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     files.sort().map((path) => [path.slice(join(cwd, folder).length), fs.readFileSync(path, 'latin1')]),
   );
+}
+
+/** A signal comes when the file is put in its place. */
+function interruptedAt(name: string): Partial<Environment> {
+  let signal: (caught: 'SIGTERM') => void = () => undefined;
+  const renameSync = (from: fs.PathLike, to: fs.PathLike): void => {
+    fs.renameSync(from, to);
+    if (String(to).endsWith(name)) signal('SIGTERM');
+  };
+  const onSignal: Environment['onSignal'] = (listener) => {
+    signal = listener;
+    return () => undefined;
+  };
+  return { loadCore, onSignal, files: { ...fs, renameSync } };
 }
 
 /** The archive alone gives what the nights gave. */
@@ -105,10 +120,13 @@ describe('fetch', () => {
     for (const name of ['records', 'tables', 'datapackage.json', 'codebook.csv']) {
       fs.rmSync(join(cwd, 'data', name), { recursive: true });
     }
+    expect((await run(['build', 'data'], { cwd, changes: interruptedAt('2016.json') })).code).toBe(143);
+    expect(listRecords().length).toBeLessThan(PAGES);
     const { code, err } = await runPlain(['build', 'data']);
     expect(code, err).toBe(0);
     const after = readTree('data');
     for (const name of kept) expect(after[name], name).toBe(before[name]);
+    expect(Object.keys(after).filter((name) => name.includes('/.'))).toEqual([]);
   });
 
   it('keeps the record of a page that is gone, blocked, cut or turned into something else', async () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { realEnvironment } from '../../src/cli/main.js';
 import { readIslands } from '../output/report-html/report-page.js';
-import { run, temporaryFolder } from './captured-environment.js';
+import { plant, run, temporaryFolder } from './captured-environment.js';
 
 let cwd = '';
 beforeEach(() => {
@@ -69,6 +69,17 @@ describe('report --pages', () => {
     fs.writeFileSync(path, JSON.stringify(record));
     await call('report', 'ds', '-o', 'out.html', '--pages', 'pages');
     expect(readIslands(read('out.html')).details.get(0)?.p).toEqual([`pages/${encodeURIComponent(key)}/2022.html`]);
+  });
+
+  it('removes what a dead run left half written, of the report too, and nothing else', async () => {
+    await parseOne();
+    const [key = ''] = fs.readdirSync(join(cwd, 'ds/records'));
+    const [dead, alive] = ['.tmp-7-', `.tmp-${process.pid}-`];
+    const left = [`${dead}out.html`, `pages/${key}/${dead}2022.html`];
+    const kept = [`${alive}other.html`, `${dead}other.html`, `pages/${key}/${alive}2021.html`, `pages/${key}/.tmp-x`];
+    plant(cwd, Object.fromEntries([...left, ...kept].map((name) => [name, 'x'])));
+    expect((await call('report', 'ds', '-o', 'out.html', '--pages', 'pages')).code).toBe(0);
+    expect([...left, ...kept].filter((name) => fs.existsSync(join(cwd, name)))).toEqual(kept);
   });
 
   it('is not there unless it is asked for, and refuses an empty path', async () => {

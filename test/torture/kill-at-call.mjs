@@ -1,68 +1,40 @@
-// Loaded before the program (`node --import`): kills its process with SIGKILL at the n-th call to the file system that is
-// about one folder, a write after half of its bytes. Without a number it counts, and leaves the count in a file at the end.
+// Loaded before the program (`node --import`), and in each of its workers: kills the process with SIGKILL at the n-th call to the
+// file system that is about one folder, a write after half of its bytes. Without a number it counts, and leaves the count in a
+// file at the end. Workers count with the process. The clock begins at a time that is the same in every run.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { sep } from 'node:path';
+import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
+import { disturbCalls, writeHalf } from './disturb-calls.mjs';
 
-const { KILL_FOLDER = '', KILL_AT = '', KILL_COUNT = '' } = process.env;
+const { KILL_FOLDER = '', KILL_AT = '', KILL_COUNT = '', KILL_CLOCK = '' } = process.env;
+const SHARED = 'calls to the file system';
 const at = Number(KILL_AT || Number.NaN);
-const opened = new Set();
 const original = { ...fs };
-let calls = 0;
+const RealDate = Date;
+const calls = getEnvironmentData(SHARED) ?? new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+setEnvironmentData(SHARED, calls);
 
-const BY_PATH = [
-  'existsSync',
-  'linkSync',
-  'lstatSync',
-  'mkdirSync',
-  'openSync',
-  'readFileSync',
-  'readdirSync',
-  'renameSync',
-  'statSync',
-  'truncateSync',
-  'unlinkSync',
-];
-const BY_HANDLE = ['closeSync', 'fstatSync', 'fsync', 'fsyncSync', 'ftruncateSync', 'readSync', 'writeSync'];
-
-function isInside(path) {
-  return typeof path === 'string' && (path === KILL_FOLDER || path.startsWith(KILL_FOLDER + sep));
-}
-
-function die() {
+function around({ name, args, perform }) {
+  if (Atomics.add(calls, 0, 1) + 1 !== at) return perform();
+  if (name === 'writeSync') writeHalf(original, args);
   process.kill(process.pid, 'SIGKILL');
   for (;;); // The signal comes at once; nothing more is done until it has.
 }
 
-/** A write that is killed leaves half of its bytes. */
-function count(name, args) {
-  calls += 1;
-  if (calls !== at) return;
-  const [handle, data, start = 0] = args;
-  if (name === 'writeSync') {
-    const bytes = typeof data === 'string' ? Buffer.from(data) : data;
-    const from = typeof data === 'string' ? 0 : Number(start);
-    original.writeSync(handle, bytes, from, Math.floor((bytes.length - from) / 2));
-  }
-  die();
+function clockSetTo(shift) {
+  return class extends RealDate {
+    constructor(...parts) {
+      super(...(parts.length === 0 ? [RealDate.now() + shift] : parts));
+    }
+
+    static now() {
+      return RealDate.now() + shift;
+    }
+  };
 }
 
-for (const name of BY_PATH) {
-  fs[name] = (...args) => {
-    const mine = isInside(args[0]);
-    if (mine) count(name, args);
-    const result = original[name](...args);
-    if (mine && name === 'openSync') opened.add(result);
-    return result;
-  };
-}
-for (const name of BY_HANDLE) {
-  fs[name] = (...args) => {
-    if (opened.has(args[0])) count(name, args);
-    if (name === 'closeSync') opened.delete(args[0]);
-    return original[name](...args);
-  };
-}
+Object.assign(fs, disturbCalls({ original, folder: KILL_FOLDER, around }));
 syncBuiltinESMExports();
 
-if (KILL_COUNT !== '') process.on('exit', () => original.writeFileSync(KILL_COUNT, String(calls)));
+if (KILL_CLOCK !== '') globalThis.Date = clockSetTo(Date.parse(KILL_CLOCK) - Date.now());
+if (KILL_COUNT !== '' && isMainThread) process.on('exit', () => original.writeFileSync(KILL_COUNT, String(calls[0])));

@@ -2,10 +2,9 @@
  * `build`: records of datasets → tables, codebook and data package; with `-o DIR` several datasets become one. In: datasets
  * and options; out: the exit code. Refuses, before anything is written, what is no dataset.
  */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { BuiltTables } from '../../dataset/build-tables.js';
 import { COPY_KINDS, type CopyKind } from '../../dataset/copies/table-copy.js';
-import { listIfThere } from '../../dataset/files.js';
 import { lockDataset } from '../../dataset/open-dataset.js';
 import { type Folder, isDataset } from '../../dataset/read-records.js';
 import { GovdiscloseError } from '../../errors.js';
@@ -15,9 +14,8 @@ import { makeTables, type TableRun } from '../dataset-tables.js';
 import { untilInterrupted } from '../interruption.js';
 import { joinDatasets } from '../join-run.js';
 import { openOutputDataset, writerOf } from '../output-dataset.js';
+import { restoreRecords } from '../restore-records.js';
 import type { Session } from '../session.js';
-
-const ARCHIVE_FOLDER = 'archive';
 
 export interface BuildOptions {
   readonly output?: string;
@@ -48,20 +46,6 @@ export async function runBuild(session: Session, args: readonly string[], option
   const code = accounting.exitCode(signal);
   reporter.account(accounting, code);
   return code;
-}
-
-/** A dataset that lost its records has them in its archive: they are read from there first, without network. */
-async function restoreRecords(session: Session, args: readonly string[]): Promise<number> {
-  const { files, cwd } = session.environment;
-  for (const subject of args) {
-    const archive = join(subject, ARCHIVE_FOLDER);
-    const isLost = !isDataset(files, resolve(cwd, subject)) && listIfThere(files, resolve(cwd, archive)).length > 0;
-    if (subject === '' || !isLost) continue;
-    const { runParse } = await import('./parse.js');
-    const code = await runParse(session, [archive], { output: subject });
-    if (code !== 0) return code;
-  }
-  return 0;
 }
 
 function findDatasets({ environment }: Session, args: readonly string[], output?: string): readonly Folder[] {

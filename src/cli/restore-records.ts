@@ -1,0 +1,38 @@
+/**
+ * A dataset that lost its records has them in its archive: they are read from there, without network. In: datasets as they were
+ * named; out: 0, or the exit code of the reading that did not go well. What was begun and not ended is begun again: until then
+ * a mark stands in the folder, so that records restored in part are not taken for all of them.
+ */
+import { join, resolve } from 'node:path';
+import { listIfThere, openNew, removeIfThere, writing } from '../dataset/files.js';
+import { isDataset } from '../dataset/read-records.js';
+import type { Session } from './session.js';
+
+const ARCHIVE_FOLDER = 'archive';
+const MARK = '.restoring';
+/** All of the archive was read, though a page of it may be damaged. */
+const ENDED: ReadonlySet<number> = new Set([0, 1]);
+
+export async function restoreRecords(session: Session, subjects: readonly string[]): Promise<number> {
+  for (const subject of subjects) {
+    const code = isLost(session, subject) ? await restoreOne(session, subject) : 0;
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+function isLost({ environment: { files, cwd } }: Session, subject: string): boolean {
+  const folder = resolve(cwd, subject);
+  if (subject === '' || listIfThere(files, join(folder, ARCHIVE_FOLDER)).length === 0) return false;
+  return !isDataset(files, folder) || files.existsSync(join(folder, MARK));
+}
+
+async function restoreOne(session: Session, subject: string): Promise<number> {
+  const { files, cwd } = session.environment;
+  const mark = resolve(cwd, subject, MARK);
+  writing(subject, () => files.closeSync(openNew(files, mark)));
+  const { runParse } = await import('./commands/parse.js');
+  const code = await runParse(session, [join(subject, ARCHIVE_FOLDER)], { output: subject });
+  if (ENDED.has(code)) writing(subject, () => removeIfThere(files, mark));
+  return code;
+}

@@ -1,0 +1,29 @@
+/**
+ * Half written files in folders that no lock guards. In: a folder, the name that a file was to have there, and who is alive; out:
+ * the drafts of it that dead processes left are gone. Drafts of the living, and all other files, stay.
+ */
+import { join } from 'node:path';
+import { type Files, listIfThere, removeIfThere } from './files.js';
+import type { ProcessState } from './lock.js';
+import { TEMPORARY } from './tree.js';
+
+export interface Unguarded {
+  readonly files: Files;
+  readonly stateOf: (pid: number) => ProcessState;
+}
+
+const LONGEST_NAME = 80;
+const DRAFT = /^\.tmp-(\d+)-/;
+
+/** Beside the place of a file, and of this process alone. */
+export function nameDraft(pid: number, name: string): string {
+  return `${TEMPORARY}${pid}-${name}`.slice(0, LONGEST_NAME);
+}
+
+export function removeDeadDrafts({ files, stateOf }: Unguarded, folder: string, name: string | null = null): void {
+  for (const found of listIfThere(files, folder)) {
+    const pid = Number(DRAFT.exec(found)?.[1]);
+    const isOne = name === null ? pid > 0 : found === nameDraft(pid, name);
+    if (isOne && !stateOf(pid).alive) removeIfThere(files, join(folder, found));
+  }
+}
