@@ -17,6 +17,8 @@ export interface Numbers {
   readonly numeral: RegExp;
   /** A bracket that holds nothing but a word for a rough figure, or a scale with or without a unit: 12（万件）. */
   readonly rough: RegExp;
+  /** Nothing but numerals and words that leave open how many: some tens, more than five hundred. */
+  readonly vagueCount: RegExp;
   /** For prose, see find-numbers: what a character means to it, by code. */
   readonly inProse: Uint8Array;
   /** What can begin a unit, a scale or a rough word behind a figure. */
@@ -57,6 +59,9 @@ export function compileNumbers(words: NumberWords): Numbers {
   const scales = Object.keys({ ...words.multipliers, ...words.scales });
   const scaled = `(?:${joinWords(scales)}){1,3}(?:${joinWords(words.units)})?`;
   const rough = `${joinWords([...words.roughBefore, ...words.roughAfter])}|${scaled}`;
+  const vagueFirst = `${joinWords(words.roughBefore)}|[${words.vague}]`;
+  const counted = `[${numeralClass}]{1,24}`;
+  const behind = `(?:${joinWords([...scales, ...words.units])}){0,3}`;
   return {
     words,
     units: new Set(words.units),
@@ -65,6 +70,9 @@ export function compileNumbers(words: NumberWords): Numbers {
     plus: new RegExp(`^(?:${joinWords(words.plus)})\\s*`),
     numeral: new RegExp(`^[${numeralClass}]{1,24}`),
     rough: new RegExp(`^[(\\[\\u3010\\u3014]\\s*(?:${rough})\\s*[)\\]\\u3011\\u3015]`),
+    vagueCount: new RegExp(
+      `^(?:(?:${vagueFirst}){1,2}${counted}(?:${joinWords(words.roughAfter)})?|${counted}(?:${joinWords(words.roughAfter)}))${behind}$`,
+    ),
     inProse: compileProse(numeralClass),
     countedFirsts: new Set([...words.units, ...words.roughAfter, ...Object.keys(words.scales)].map(firstOf)),
     roughFirsts: new Set(words.roughAfter.map(firstOf)),

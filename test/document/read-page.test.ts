@@ -188,6 +188,12 @@ describe('tables', () => {
     );
     expect(texts(page)).toEqual(['a|1/b|2']);
   });
+
+  it.each(['style="display:none"', 'hidden'])('leaves a hidden row out with all its cells: %s', (attribute) => {
+    const row = `<tr ${attribute}><th>x</th><td>8<table><tr><td>7</td></tr></table></td><td>9</td></tr>`;
+    const page = html(`<table><tr><td>a</td><td>1</td></tr>${row}<tr><td>b</td><td>2</td></tr></table>`);
+    expect(texts(page)).toEqual(['a|1/b|2']);
+  });
 });
 
 describe('text dumps', () => {

@@ -46,9 +46,14 @@ export class HiddenContent {
   closeTag(tag: string): AfterClose {
     if (tag === this.tag && this.same-- === 0) return 'ended';
     if (tag === 'table') return this.tables-- > 0 ? 'inside' : this.leave();
-    if (this.tables > 0 || this.tag === tag) return 'inside';
+    if (this.tables > 0 || this.tag === tag || this.isPart(tag)) return 'inside';
     if (tag === 'td' || tag === 'th' || tag === 'tr') return this.leave();
     return 'inside';
+  }
+
+  /** The cells of a hidden row end with it, not it with them. */
+  private isPart(tag: string): boolean {
+    return this.tag === 'tr' && tag !== 'tr';
   }
 
   private leave(): AfterClose {

@@ -29,6 +29,7 @@ export class CellText {
   /** Letters, or what is left of destroyed ones: that is still a label. */
   readonly hasWords: boolean;
   private knownWorded: boolean | undefined = undefined;
+  private knownVague: boolean | undefined = undefined;
   private knownUnit: string | null | undefined = undefined;
   private knownCounted: ReadNumber | undefined = undefined;
   private knownSigned: ReadNumber | undefined = undefined;
@@ -81,8 +82,14 @@ export class CellText {
 
   /** Words that are neither a unit nor a figure. */
   get isWorded(): boolean {
-    this.knownWorded ??= this.hasWords && this.unit === null && this.signed.status === 'unreadable';
+    this.knownWorded ??= this.hasWords && this.unit === null && this.signed.status === 'unreadable' && !this.isVague;
     return this.knownWorded;
+  }
+
+  /** A count in numerals that is no exact one: it stands where a figure does, and is no label. */
+  get isVague(): boolean {
+    this.knownVague ??= this.hasLetters && this.words.numbers.vagueCount.test(this.text.trim());
+    return this.knownVague;
   }
 }
 

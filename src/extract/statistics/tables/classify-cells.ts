@@ -50,5 +50,5 @@ function beginsWithDigit(text: string): boolean {
 
 function readIfLabel(read: CellText): Label | null {
   if (!read.hasLetters || read.unit !== null || read.signed.status !== 'unreadable') return null;
-  return read.label.figure && !read.found ? null : read.label;
+  return (read.label.figure || read.isVague) && !read.found ? null : read.label;
 }

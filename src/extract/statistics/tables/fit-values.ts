@@ -62,7 +62,7 @@ export class RowFitter {
 }
 
 function fitTogether(rows: readonly FittedRow[], reader: CellReader): Fit[] {
-  const candidates = rows.map((row) => ({ row, froms: listFroms(row, reader) }));
+  const candidates = rows.map((row) => ({ row, froms: isFilledUp(row, reader) ? [] : listFroms(row, reader) }));
   const layouts = listLayouts(candidates);
   return candidates.map((candidate) => chooseTogether(candidate, layouts, reader));
 }
@@ -135,6 +135,14 @@ function listFroms({ cells, count }: FittedRow, reader: CellReader): number[] {
   const least = first < 0 ? 0 : Math.max(0, last + 1 - count);
   const most = first < 0 ? surplus : Math.min(surplus, first);
   return Array.from({ length: Math.max(0, most - least + 1) }, (_, index) => least + index);
+}
+
+/**
+ * Cells printed one by one, in a table where empty ones stand behind the values of some rows: a row that lost a value is
+ * filled up by such a cell, and all its values have moved.
+ */
+function isFilledUp({ cells, count, printed }: FittedRow, reader: CellReader): boolean {
+  return printed === 'cells' && cells.length === count && isBlank(cells.at(-1)?.cell.text ?? '', reader);
 }
 
 const BEHIND_LABEL: Layout = () => 0;
