@@ -4,7 +4,7 @@
  */
 import type { Form } from '../model/form.js';
 import type { CheckResult, Claim } from '../model/record.js';
-import { type Figure, type Figures, operandOf } from './figures.js';
+import { type Figure, type Figures, operandOf, placesOf } from './figures.js';
 import { type IndicatorTraits, traitsOf } from './form-units.js';
 import { failed, notAssessable, passed, type RuleName } from './result.js';
 
@@ -47,7 +47,7 @@ function nameRule({ indicator, value, text }: Claim): RuleName {
 function checkClaim(claim: Claim, scene: Scene): CheckResult {
   const name = nameRule(claim);
   const figures = figuresFor(claim.indicator, scene);
-  const observations = figures.flatMap(({ at }) => at);
+  const observations = placesOf(figures);
   const unread = figures.find(({ value }) => value === null);
   if (unread !== undefined) {
     return notAssessable(name, `prose says ${claim.value}, but ${unread.operand.key} ${unread.fault}`, observations);
@@ -60,15 +60,19 @@ function checkClaim(claim: Claim, scene: Scene): CheckResult {
       observations,
     );
   }
-  return compare(name, claim, figures);
+  return compare(name, claim, { figures, observations });
 }
 
-function compare(name: RuleName, claim: Claim, figures: readonly Figure[]): CheckResult {
+interface Compared {
+  readonly figures: readonly Figure[];
+  readonly observations: readonly number[];
+}
+
+function compare(name: RuleName, claim: Claim, { figures, observations }: Compared): CheckResult {
   const actual = figures.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const agrees = Math.abs(actual - claim.value) < TOLERANCE;
   const codes = figures.map(({ operand }) => operand.key).join(' + ');
   const message = `${codes}: table ${actual} ${agrees ? '=' : '≠'} ${claim.value} prose`;
-  const observations = figures.flatMap(({ at }) => at);
   return (agrees ? passed : failed)(name, { expected: claim.value, actual, message, observations });
 }
 

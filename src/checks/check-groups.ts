@@ -1,7 +1,7 @@
 /** A group row that prints a number of its own → that number against the sum of its direct children (GRP). */
 import type { Form, FormRow } from '../model/form.js';
 import type { CheckResult } from '../model/record.js';
-import { type Figures, operandOf } from './figures.js';
+import { type Figures, operandOf, placesOf } from './figures.js';
 import { failed, notAssessable, passed, type RuleName } from './result.js';
 
 interface Group {
@@ -32,7 +32,7 @@ interface PrintedGroup {
 
 function checkGroup(group: Group, { name, figures, applicant, value, index }: PrintedGroup): CheckResult {
   const children = group.children.map((code) => figures.find(operandOf(code, applicant)));
-  const observations = [index, ...children.flatMap(({ at }) => at)];
+  const observations = [index, ...placesOf(children)];
   const unread = children.find((child) => child.value === null);
   if (unread !== undefined) return notAssessable(name, `${unread.operand.key} ${unread.fault}`, observations);
   const expected = children.reduce((sum, child) => sum + (child.value ?? 0), 0);

@@ -4,7 +4,7 @@
  */
 import type { Form } from '../model/form.js';
 import type { CheckResult } from '../model/record.js';
-import { type Figures, operandOf } from './figures.js';
+import { type Figures, operandOf, placesOf } from './figures.js';
 import { failed, notAssessable, passed, type RuleName } from './result.js';
 
 interface Pair {
@@ -47,8 +47,9 @@ function checkLargestChannel(figures: Figures): CheckResult {
   const name: RuleName = { rule: 'national-2014.A3-MAX', severity: 'warning' };
   const total = figures.find(ITEMS);
   const channels = CHANNELS.map((operand) => figures.find(operand));
-  const unread = [total, ...channels].find(({ value }) => value === null);
-  const observations = [total, ...channels].flatMap(({ at }) => at);
+  const all = [total, ...channels];
+  const unread = all.find(({ value }) => value === null);
+  const observations = placesOf(all);
   if (unread !== undefined) return notAssessable(name, `${unread.operand.key} ${unread.fault}`, observations);
   const expected = Math.max(...channels.map(({ value }) => value ?? 0));
   const actual = total.value ?? 0;

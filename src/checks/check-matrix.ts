@@ -4,7 +4,7 @@
  */
 import type { Form } from '../model/form.js';
 import type { CheckResult, Claim } from '../model/record.js';
-import { type Figures, type Operand, operandOf } from './figures.js';
+import { type Figures, type Operand, operandOf, placesOf } from './figures.js';
 import { failed, notAssessable, passed, type RuleName } from './result.js';
 
 /** Figures none of which is above the sum of others. */
@@ -118,20 +118,24 @@ function checkSubtotals(form: Form, figures: Figures): CheckResult[] {
   const rows = new Set<string>();
   for (const { applicant, indicator } of figures.observations)
     if (applicant === 'subtotal' && indicator !== null) rows.add(indicator);
-  return [...rows].map((row) => {
-    const [person, subtotal, total] = ['natural_person', 'subtotal', 'total'].map((code) =>
-      figures.find(operandOf(row, code)),
-    );
-    const read = [person, subtotal, total].filter((figure) => figure !== undefined);
-    const observations = read.flatMap(({ at }) => at);
-    const unread = read.find(({ value }) => value === null);
-    if (unread !== undefined) return notAssessable(name, `${unread.operand.key} ${unread.fault}`, observations);
-    const expected = (person?.value ?? 0) + (subtotal?.value ?? 0);
-    const actual = total?.value ?? 0;
-    const sign = actual === expected ? '=' : '≠';
-    const message = `${row}@total: ${actual} ${sign} ${expected} = ${person?.value} + ${subtotal?.value}`;
-    return (actual === expected ? passed : failed)(name, { expected, actual, message, observations });
-  });
+  const results: CheckResult[] = [];
+  for (const row of rows) results.push(checkSubtotal(name, row, figures));
+  return results;
+}
+
+function checkSubtotal(name: RuleName, row: string, figures: Figures): CheckResult {
+  const person = figures.find(operandOf(row, 'natural_person'));
+  const subtotal = figures.find(operandOf(row, 'subtotal'));
+  const total = figures.find(operandOf(row, 'total'));
+  const read = [person, subtotal, total];
+  const observations = placesOf(read);
+  const unread = read.find(({ value }) => value === null);
+  if (unread !== undefined) return notAssessable(name, `${unread.operand.key} ${unread.fault}`, observations);
+  const expected = (person.value ?? 0) + (subtotal.value ?? 0);
+  const actual = total.value ?? 0;
+  const sign = actual === expected ? '=' : '≠';
+  const message = `${row}@total: ${actual} ${sign} ${expected} = ${person.value} + ${subtotal.value}`;
+  return (actual === expected ? passed : failed)(name, { expected, actual, message, observations });
 }
 
 function checkBlanks({ rule, most, table, cells }: Blanks, figures: Figures): CheckResult {
@@ -166,13 +170,16 @@ function checkAllZero(form: Form, { matrix, figures, claims }: Told): CheckResul
   const told = claims.find(({ indicator, value }) => value > 0 && matrix.rows.has(indicator));
   if (told === undefined) return [];
   const name: RuleName = { rule: `${form.id}.T3-ALLZERO`, severity: 'warning' };
-  const compared = { expected: told.value, actual: 0 };
-  const values = matrix.cells.map((cell) => figures.valueOf(cell));
-  if (values.some((value) => value !== null && value > 0)) {
-    const message = 'the request table has figures above zero';
-    return [passed(name, { ...compared, actual: Math.max(...values.map((value) => value ?? 0)), message })];
+  const expected = told.value;
+  let unread = false;
+  let actual = 0;
+  for (const cell of matrix.cells) {
+    const value = figures.valueOf(cell);
+    if (value === null) unread = true;
+    else if (value > actual) actual = value;
   }
-  if (values.includes(null)) return [notAssessable(name, 'not every cell of the request table was read')];
+  if (actual > 0) return [passed(name, { expected, actual, message: 'the request table has figures above zero' })];
+  if (unread) return [notAssessable(name, 'not every cell of the request table was read')];
   const message = `every cell of the request table is 0, the prose says ${told.indicator} ${told.value}`;
-  return [failed(name, { ...compared, message })];
+  return [failed(name, { expected, actual, message })];
 }

@@ -4,7 +4,7 @@
  */
 import type { Form } from '../model/form.js';
 import type { CheckResult } from '../model/record.js';
-import { type Figures, operandOf } from './figures.js';
+import { type Figures, operandOf, placesOf } from './figures.js';
 import { traitsOf } from './form-units.js';
 import { type CheckedRecord, failed, notAssessable, passed, type RuleName } from './result.js';
 
@@ -26,7 +26,7 @@ function checkRegulations(form: Form, figures: Figures): CheckResult[] {
   const name: RuleName = { rule: `${form.id}.T2-RULE`, severity: 'warning' };
   const shown = REGULATIONS.filter((operand) => figures.has(operand)).map((operand) => figures.find(operand));
   if (shown.length === 0) return [];
-  const observations = shown.flatMap(({ at }) => at);
+  const observations = placesOf(shown);
   const above = shown.find(({ value }) => (value ?? 0) > 0);
   if (above !== undefined) {
     const message = `${above.operand.key} is ${above.value}: agencies of counties and districts make no rules of government`;

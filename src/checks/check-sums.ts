@@ -47,21 +47,27 @@ function assess({ rule, instance, figures }: Omit<Spot, 'table'>, results: Check
 }
 
 function assessIn(spot: Spot): CheckResult {
-  const { rule, instance, figures, table } = spot;
+  const { rule, instance } = spot;
   const observations: number[] = [];
-  const find = (operand: Operand): Figure => {
-    const figure = figures.find(operand, table);
-    for (const index of figure.at) observations.push(index);
-    return figure;
-  };
-  const left = instance.left.map(find);
-  const right = instance.right.map(find);
+  const left = findSide(instance.left, spot, observations);
+  const right = findSide(instance.right, spot, observations);
   if (left.some(isUnread) || right.some(isUnread))
     return notAssessable(rule.name, listFaults([...left, ...right]), observations);
-  const [actual, expected] = [total(left), total(right)];
+  const actual = total(left);
+  const expected = total(right);
   if (!holds(actual, rule.op, expected)) return retry(spot, { left, right, observations });
   const message = equation(instance, { left, right, sign: SIGNS[rule.op] });
   return passed(rule.name, { expected, actual, message, observations });
+}
+
+function findSide(operands: readonly Operand[], { figures, table }: Spot, observations: number[]): Figure[] {
+  const found: Figure[] = [];
+  for (const operand of operands) {
+    const figure = figures.find(operand, table);
+    for (const index of figure.at) observations.push(index);
+    found.push(figure);
+  }
+  return found;
 }
 
 function isUnread({ value }: Figure): boolean {

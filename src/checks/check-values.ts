@@ -23,12 +23,18 @@ function checkCounts({ observations }: Figures, traits: ReadonlyMap<string, Indi
   for (const [index, observation] of observations.entries()) {
     if (observation.value === null) continue;
     read += 1;
+    if (isCount(observation.value)) continue;
     const trait = observation.indicator === null ? undefined : traits.get(observation.indicator);
     if (trait && !isPlausible(observation.value, trait)) faults.push(describeCount(observation, index));
   }
   if (read === 0) return [notAssessable(COUNTS, 'no figure was read')];
   if (faults.length > 0) return faults;
   return [passed(COUNTS, { expected: null, actual: null, message: `${read} figures are whole and not negative` })];
+}
+
+/** What every figure may be; nearly all are. */
+function isCount(value: number): boolean {
+  return value >= 0 && Number.isInteger(value);
 }
 
 function isPlausible(value: number, { signed, amount }: IndicatorTraits): boolean {
@@ -44,8 +50,9 @@ function checkUnits({ observations }: Figures, traits: ReadonlyMap<string, Indic
   let compared = 0;
   const faults: CheckResult[] = [];
   for (const [index, { indicator, unit, status }] of observations.entries()) {
-    const own = indicator === null ? null : (traits.get(indicator)?.unit ?? null);
-    if (own === null || unit === null || status !== 'reported') continue;
+    if (indicator === null || unit === null || status !== 'reported') continue;
+    const own = traits.get(indicator)?.unit ?? null;
+    if (own === null) continue;
     compared += 1;
     if (unit === own) continue;
     const message = `${indicator} is printed in ${unit}; the form has ${own}`;

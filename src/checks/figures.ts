@@ -9,8 +9,8 @@ export interface Operand {
   readonly indicator: string;
   readonly applicant: string | null;
   readonly key: string;
-  /** True when there is no other of its kind, so that it is found by itself; false for one of too many. */
-  readonly single: boolean;
+  /** Its place among all that were made, by which it is found; none for one of too many, of which there may be others. */
+  readonly number: number | null;
 }
 
 export interface Figure {
@@ -27,7 +27,7 @@ export interface Figure {
 const MOST_KNOWN = 20_000;
 /** By applicant, then by indicator: both stand in the forms, so looking them up makes no new text. */
 const operands = new Map<string | null, Map<string, Operand>>();
-let known = 0;
+let count = 0;
 
 /** `requests.received@total`, or the indicator alone. The same operand for the same two. */
 export function operandOf(indicator: string, applicant: string | null = null): Operand {
@@ -36,16 +36,23 @@ export function operandOf(indicator: string, applicant: string | null = null): O
 
 function makeOperand(indicator: string, applicant: string | null): Operand {
   const key = applicant === null ? indicator : `${indicator}@${applicant}`;
-  const single = known < MOST_KNOWN;
-  const operand = { indicator, applicant, key, single };
+  const single = count < MOST_KNOWN;
+  const operand: Operand = { indicator, applicant, key, number: single ? count : null };
   if (!single) return operand;
-  known += 1;
+  count += 1;
   const ofApplicant = operands.get(applicant) ?? new Map<string, Operand>();
   operands.set(applicant, ofApplicant.set(indicator, operand));
   return operand;
 }
 
 const NOWHERE: readonly number[] = [];
+
+/** Indices of the observations behind several figures, in their order. */
+export function placesOf(figures: readonly Figure[]): number[] {
+  const places: number[] = [];
+  for (const { at } of figures) for (const index of at) places.push(index);
+  return places;
+}
 
 /** Where a figure is printed, and what it is when no table is named: many rules ask for the same figures. */
 interface Printed {
@@ -54,8 +61,9 @@ interface Printed {
 }
 
 export class Figures {
-  private readonly known = new Map<Operand, Printed>();
-  /** Of operands that are not single, by key. */
+  /** By the number of the operand. */
+  private readonly known = new Array<Printed | undefined>(count);
+  /** Of operands without a number, by key. */
   private readonly others = new Map<string, Printed>();
   private readonly printed: Printed[] = [];
 
@@ -75,12 +83,12 @@ export class Figures {
     }
     const printed: Printed = { at: [index], figure: null };
     this.printed.push(printed);
-    if (operand.single) this.known.set(operand, printed);
-    else this.others.set(operand.key, printed);
+    if (operand.number === null) this.others.set(operand.key, printed);
+    else this.known[operand.number] = printed;
   }
 
   private locate(operand: Operand): Printed | undefined {
-    return operand.single ? this.known.get(operand) : this.others.get(operand.key);
+    return operand.number === null ? this.others.get(operand.key) : this.known[operand.number];
   }
 
   has(operand: Operand): boolean {

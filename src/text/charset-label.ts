@@ -40,10 +40,10 @@ const META_CHARSET = /(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/i;
 const PRESCAN = 4096;
 const LONGEST_TAG = 606;
 const LESS = 0x3c;
+const GREATER = 0x3e;
 const QUESTION = 0x3f;
 const SMALL_M = 0x6d;
 const CASE = 0x20;
-const LATIN = new TextDecoder('latin1');
 
 export function readHeaderCharset(contentType: string | null): Claim | null {
   return contentType === null ? null : toClaim(HEADER_CHARSET.exec(contentType.slice(0, 1000))?.[1]);
@@ -55,11 +55,22 @@ export function readMetaCharset(bytes: Uint8Array): Claim | null {
   for (let at = head.indexOf(LESS); at >= 0; at = head.indexOf(LESS, at + 1)) {
     const next = head[at + 1] ?? 0;
     if (next !== QUESTION && (next | CASE) !== SMALL_M) continue;
-    const [tag] = META_TAG.exec(LATIN.decode(head.subarray(at, at + LONGEST_TAG))) ?? [];
+    const [tag] = META_TAG.exec(spell(head, at)) ?? [];
     const claim = tag === undefined ? null : toClaim(META_CHARSET.exec(tag)?.[1]);
     if (claim !== null) return claim;
   }
   return null;
+}
+
+/** A tag, byte by byte: names of charsets are ASCII. A decoder for so little costs more than all of this. */
+function spell(bytes: Uint8Array, start: number): string {
+  let tag = '';
+  for (let at = start; at < bytes.length && at < start + LONGEST_TAG; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === GREATER) break;
+    tag += String.fromCharCode(byte);
+  }
+  return tag;
 }
 
 function toClaim(label: string | undefined): Claim | null {

@@ -26,32 +26,48 @@ export interface Recognized {
 }
 
 export function recognizeForm(tables: readonly BodyTable[], reading: Reading): Recognized {
-  const matches = tables.map((table) => matchTable(table, reading));
-  const candidates = scoreForms(matches, reading);
+  const marks = new Marks(reading.vocabulary.countNumbers);
+  const matches = tables.map((table) => matchTable(table, reading, marks));
+  const candidates = scoreForms(matches, reading, marks);
   const best = candidates[0];
   const form = best ? (reading.forms.find(({ id }) => id === best.form) ?? null) : null;
   return { form, tables: form ? chooseTables(matches, form.id) : [], candidates };
 }
 
-function matchTable(table: BodyTable, reading: Reading): TableMatch {
+/** Numbers that were seen, table by table. */
+class Marks {
+  private readonly turns: Int32Array;
+  private turn = 0;
+
+  constructor(count: number) {
+    this.turns = new Int32Array(count);
+  }
+
+  /** A table begins: nothing was seen in it yet. */
+  begin(): void {
+    this.turn++;
+  }
+
+  /** False when it was seen before. */
+  mark(number: number): boolean {
+    if (this.turns[number] === this.turn) return false;
+    this.turns[number] = this.turn;
+    return true;
+  }
+}
+
+function matchTable(table: BodyTable, reading: Reading, marks: Marks): TableMatch {
   const entries: RowEntry[] = [];
-  const seen = new Uint8Array(reading.vocabulary.countNumbers);
+  marks.begin();
   for (const row of table.grid.rows) {
     for (const read of reading.cells.readRow(row)) {
       if (!read.hasLetters || read.text.length > LONGEST_LABEL) continue;
       const found = read.found ?? findLastPart(read.text, reading);
-      if (found) takeNew(found.entries, seen, entries);
+      if (!found) continue;
+      for (const entry of found.entries) if (marks.mark(entry.name)) entries.push(entry);
     }
   }
   return { table, entries };
-}
-
-function takeNew(found: readonly RowEntry[], seen: Uint8Array, entries: RowEntry[]): void {
-  for (const entry of found) {
-    if (seen[entry.name] === 1) continue;
-    seen[entry.name] = 1;
-    entries.push(entry);
-  }
 }
 
 const STOREYS = /[-－—/]/;
@@ -67,9 +83,9 @@ interface Scored {
   readonly coverage: number;
 }
 
-function scoreForms(matches: readonly TableMatch[], reading: Reading): FormCandidate[] {
+function scoreForms(matches: readonly TableMatch[], reading: Reading, marks: Marks): FormCandidate[] {
   const scored: Scored[] = [];
-  for (const [form, codes] of groupByForm(matches, reading))
+  for (const [form, codes] of groupByForm(matches, reading, marks))
     if (codes.length >= ENOUGH) scored.push(scoreForm(form, codes, reading));
   return scored
     .sort((a, b) => b.candidate.score - a.candidate.score || b.coverage - a.coverage)
@@ -77,16 +93,11 @@ function scoreForms(matches: readonly TableMatch[], reading: Reading): FormCandi
 }
 
 /** The codes that the tables print, each once; forms in the order of the knowledge. */
-function groupByForm(matches: readonly TableMatch[], reading: Reading): Map<string, string[]> {
+function groupByForm(matches: readonly TableMatch[], reading: Reading, marks: Marks): Map<string, string[]> {
   const groups = new Map<string, string[]>(reading.forms.map(({ id }) => [id, []]));
-  const seen = new Uint8Array(reading.vocabulary.countNumbers);
-  for (const { entries } of matches) {
-    for (const { name, form, row } of entries) {
-      if (seen[name] === 1) continue;
-      seen[name] = 1;
-      groups.get(form)?.push(row.code);
-    }
-  }
+  marks.begin();
+  for (const { entries } of matches)
+    for (const { name, form, row } of entries) if (marks.mark(name)) groups.get(form)?.push(row.code);
   return groups;
 }
 

@@ -38,9 +38,9 @@ function hasRepeats(observations: readonly Observation[]): boolean {
   for (const { indicator, applicant } of observations) {
     if (indicator === null) continue;
     const ofApplicant = seen.get(applicant) ?? new Set<string>();
-    if (ofApplicant.size === 0) seen.set(applicant, ofApplicant);
-    if (ofApplicant.has(indicator)) return true;
-    ofApplicant.add(indicator);
+    const { size } = ofApplicant;
+    if (size === 0) seen.set(applicant, ofApplicant);
+    if (ofApplicant.add(indicator).size === size) return true;
   }
   return false;
 }

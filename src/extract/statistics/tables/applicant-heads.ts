@@ -28,6 +28,15 @@ export interface ValueColumn {
   readonly beside: boolean;
 }
 
+/** The columns under one head. */
+export interface ValueColumns {
+  readonly columns: readonly ValueColumn[];
+  /** True when every column of the form is there: only then may empty cells be left out. */
+  readonly complete: boolean;
+  /** Columns at the end that hold no figures: a row may end before them. */
+  readonly besides: number;
+}
+
 interface HeadCell {
   readonly code: string;
   /** Which row of the head it stands in. */
@@ -37,7 +46,7 @@ interface HeadCell {
 export class ApplicantHeads {
   private heads: HeadCell[] = [];
   private storeys = 0;
-  private columns: readonly ValueColumn[] | null = null;
+  private columns: ValueColumns | null = null;
 
   constructor(
     private readonly words: FormWords,
@@ -100,13 +109,21 @@ export class ApplicantHeads {
     return column.code === TOTAL && comparisonKey(column.label) !== label.key;
   }
 
-  /** Empty where the head leaves doubt. */
-  listColumns(): readonly ValueColumn[] {
-    this.columns ??= this.orderColumns().map((code) => ({
+  /** Without a column where the head leaves doubt. */
+  readColumns(): ValueColumns {
+    this.columns ??= this.describeColumns();
+    return this.columns;
+  }
+
+  private describeColumns(): ValueColumns {
+    const columns = this.orderColumns().map((code) => ({
       applicant: isApplicant(code) ? code : null,
       beside: code === BESIDE,
     }));
-    return this.columns;
+    const form = this.words.matrix?.columns;
+    const complete = form?.every(({ code }) => columns.some(({ applicant }) => applicant === code)) ?? false;
+    const besides = columns.length - 1 - columns.findLastIndex(({ beside }) => !beside);
+    return { columns, complete, besides };
   }
 
   private orderColumns(): readonly string[] {

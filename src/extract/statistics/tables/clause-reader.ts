@@ -106,7 +106,7 @@ export class ClauseReader {
     const { text: label } = row.cell.label;
     const match = this.words.own.has(row.cell.label.key) ? 'exact' : 'alias';
     const { loose } = this;
-    const targets = columns.map((column) => this.aim(label, column, { code: row.found.row.code, match }));
+    const targets = columns.map((column) => this.aim(label, column, { found: row.found, match }));
     this.fitter.add({
       cells: cells.values,
       count: columns.length,
@@ -187,9 +187,10 @@ export class ClauseReader {
     return true;
   }
 
-  private aim(label: string, column: ReadColumn, row: { code: string; match: Target['match'] }): Target {
+  private aim(label: string, column: ReadColumn, row: { found: ClauseRow; match: Target['match'] }): Target {
     const path = [this.title, joinLines(column.head)].filter((text) => text !== '');
-    const indicator = column.column ? `${row.code}.${column.column.code}` : null;
+    const { clause, codes } = row.found;
+    const indicator = column.column ? (codes[clause.columns.indexOf(column.column)] ?? null) : null;
     const unit = this.readPrintedUnit(column.head) ?? this.readPrintedUnit(label) ?? column.column?.unit ?? null;
     const match = indicator === null ? null : column.byPlace ? 'position' : row.match;
     return { indicator, applicant: null, unit, signed: column.column?.signed === true, label, path, match };

@@ -8,7 +8,7 @@ import type { Match } from '../../../model/record.js';
 import { findNear } from '../find-near.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
-import { ApplicantHeads, type ValueColumn } from './applicant-heads.js';
+import { ApplicantHeads, type ValueColumn, type ValueColumns } from './applicant-heads.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import { type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
 import type { Collected } from './observing.js';
@@ -138,11 +138,9 @@ export class MatrixReader {
   }
 
   private observe(source: TableRow, cells: ReadCells, row: NamedRow): void {
-    const columns = this.heads.listColumns();
-    const complete = this.isComplete(columns);
+    const { columns, complete, besides }: ValueColumns = this.heads.readColumns();
     const { values: printed } = cells;
     const filled = printed.filter(({ cell }) => cell.text !== '').length;
-    const besides = countBesides(columns);
     if (!complete && filled > columns.length) this.broken = true;
     const count = printed.length <= columns.length - besides ? columns.length - besides : columns.length;
     const exact = complete || printed.length === count;
@@ -212,11 +210,6 @@ export class MatrixReader {
     return true;
   }
 
-  /** Empty cells may be left out only where every column of the form is there. */
-  private isComplete(columns: readonly ValueColumn[]): boolean {
-    return this.words.matrix?.columns.every(({ code }) => columns.some(({ applicant }) => applicant === code)) ?? false;
-  }
-
   /** A row of figures the form does not know stays, without indicator. */
   private readUnknown(source: TableRow, cells: ReadCells): boolean {
     const label = cells.labels.at(-1)?.label;
@@ -237,20 +230,15 @@ export class MatrixReader {
     const path: string[] = [];
     for (let code = row.parent; code !== undefined; code = this.words.matrixCodes.get(code)?.parent) {
       const label = this.labels.get(code);
-      if (label !== undefined) path.unshift(label);
+      if (label !== undefined) path.push(label);
     }
-    return path;
+    return path.length > 1 ? path.reverse() : path;
   }
 
   listMissing(): string[] {
     const expected = this.words.matrix?.rows.filter((row) => !row.group && !row.local) ?? [];
     return expected.filter((row) => !this.out.shown.has(row.code)).map((row) => row.code);
   }
-}
-
-/** Columns at the end that hold no figures: a row may end before them. */
-function countBesides(columns: readonly ValueColumn[]): number {
-  return columns.length - 1 - columns.findLastIndex(({ beside }) => !beside);
 }
 
 /** Groups are numbered （三）; a row with figures and a number below that (3.其他处理) is a part of one, in its words. */

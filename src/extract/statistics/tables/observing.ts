@@ -85,7 +85,9 @@ export class Collected {
       if (place?.table !== table) break;
       place.row -= first;
     }
-    return Array.from({ length: Math.max(0, count - first) }, (_, index) => first + index);
+    const rows: number[] = [];
+    for (let row = first; row < count; row++) rows.push(row);
+    return rows;
   }
 
   trace(source: TableRow, label: string, read: Pick<RowTrail, 'reading' | 'indicator' | 'match' | 'why'>): void {

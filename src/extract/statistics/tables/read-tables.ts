@@ -81,8 +81,10 @@ export function readTables(tables: readonly TitledTable[], form: Form, reading: 
 }
 
 /** The rows that each has read so far are all of their table. */
-function settle(readers: Readonly<Record<Part, { settle(): void }>>): void {
-  for (const reader of Object.values(readers)) reader.settle();
+function settle({ clauses, matrix, review }: Readonly<Record<Part, { settle(): void }>>): void {
+  clauses.settle();
+  matrix.settle();
+  review.settle();
 }
 
 /** Which table a row belongs to: by its own words, else by the row before. */

@@ -60,7 +60,7 @@ export class ReviewReader {
   }
 
   read(source: TableRow, cells: ReadCells): boolean {
-    const blocks = cells.labels.flatMap((cell) => this.findBlock(cell));
+    const blocks = this.listBlocks(cells.labels);
     this.noteOrder(cells.labels);
     if (blocks.length === 0 && cells.labels.some(({ label }) => this.speaksOfBlock(label.key))) this.lost = true;
     const pairs = this.readPairs(cells);
@@ -81,16 +81,22 @@ export class ReviewReader {
   /** A head of one storey that names block and result in each cell (行政复议-结果维持). */
   private readPairs({ labels }: ReadCells): Target[] | null {
     if (labels.length < this.words.measureCount) return null;
-    const targets = labels.flatMap((cell) => this.readPair(cell) ?? []);
-    return targets.length === labels.length ? targets : null;
+    const targets: Target[] = [];
+    for (const cell of labels) {
+      const target = this.readPair(cell);
+      if (target === null) return null;
+      targets.push(target);
+    }
+    return targets;
   }
 
   private readPair(cell: LabelCell): Target | null {
     const { key, text } = cell.label;
-    const measure = [...this.words.measureKeys].find((name) => key.endsWith(name));
+    const measure = this.words.measureNames.find((name) => key.endsWith(name));
     const group = measure === undefined ? null : findBlock(this.words, key.slice(0, -measure.length));
-    const column = this.words.measures.get(`${group} ${measure}`);
-    if (group === null || !column) return null;
+    if (measure === undefined || group === null) return null;
+    const column = this.words.measures.get(group)?.get(measure);
+    if (!column) return null;
     return { ...this.aim({ group, text }, cell), indicator: column.code, match: 'exact', path: [] };
   }
 
@@ -110,13 +116,17 @@ export class ReviewReader {
       labels.some(({ label }) => this.words.blockGroups.has(label.key) && findBlock(this.words, label.key))
     )
       return;
-    const beside = labels.findIndex((cell) => this.findBlock(cell).some((block) => !block.group.includes('/')));
+    const beside = labels.findIndex(({ label }) => findBlock(this.words, label.key)?.includes('/') === false);
     this.groupFirst = beside > group;
   }
 
-  private findBlock({ label }: LabelCell): Block[] {
-    const group = findBlock(this.words, label.key);
-    return group === null ? [] : [{ group, text: label.text }];
+  private listBlocks(labels: readonly LabelCell[]): Block[] {
+    const blocks: Block[] = [];
+    for (const { label } of labels) {
+      const group = findBlock(this.words, label.key);
+      if (group !== null) blocks.push({ group, text: label.text });
+    }
+    return blocks;
   }
 
   private readUpright(
@@ -155,7 +165,8 @@ export class ReviewReader {
 
   /** A line that holds the name of a block and more, and could not be parted: what follows is about that block. */
   private speaksOfBlock(key: string): boolean {
-    return [...this.words.blocks.keys()].some((block) => key.includes(block));
+    for (const block of this.words.blocks.keys()) if (key.includes(block)) return true;
+    return false;
   }
 
   private countMeasures(): number {
@@ -271,7 +282,7 @@ export class ReviewReader {
   }
 
   private aim(block: Block, measure: LabelCell): Target {
-    const column = this.words.measures.get(`${block.group} ${measure.label.key}`);
+    const column = this.words.measures.get(block.group)?.get(measure.label.key);
     return {
       indicator: column?.code ?? null,
       applicant: null,

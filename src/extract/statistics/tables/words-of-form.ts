@@ -8,6 +8,8 @@ import type { Label } from '../read-label.js';
 export interface ClauseRow {
   readonly clause: FormClause;
   readonly row: FormRow;
+  /** Its indicator in each column of the clause. */
+  readonly codes: readonly string[];
 }
 
 export interface FormWords {
@@ -29,9 +31,10 @@ export interface FormWords {
   readonly blocks: ReadonlyMap<string, string>;
   /** Heads that stand over several blocks (行政诉讼). */
   readonly blockGroups: ReadonlySet<string>;
-  /** Group label and measure key → column of the review table. */
-  readonly measures: ReadonlyMap<string, FormColumn>;
+  /** Group label → measure key → column of the review table. */
+  readonly measures: ReadonlyMap<string, ReadonlyMap<string, FormColumn>>;
   readonly measureKeys: ReadonlySet<string>;
+  readonly measureNames: readonly string[];
   /** How many results each block has. */
   readonly measureCount: number;
   /** Keys of labels in the form's own wording. */
@@ -51,14 +54,15 @@ function compileForm(form: Form): FormWords {
   const clauses = form.tables.find((table): table is ClauseTable => table.layout === 'clauses') ?? null;
   const matrix = form.tables.find((table): table is MatrixTable => table.layout === 'matrix') ?? null;
   const review = form.tables.find((table): table is RowTable => table.layout === 'row') ?? null;
+  const codes = nameCells(clauses);
   return {
     form,
     clauses,
     matrix,
     review,
-    clauseCodes: listClauseCodes(clauses),
+    clauseCodes: listClauseCodes(clauses, codes),
     clauseTitles: new Map(clauses?.clauses.map((clause) => [comparisonKey(clause.clause), clause])),
-    clauseRows: indexClauseRows(clauses),
+    clauseRows: indexClauseRows(clauses, codes),
     clauseHeads: indexHeads(clauses),
     matrixRows: new Map(matrix?.rows.flatMap((row) => listKeys(row).map((key): [string, FormRow] => [key, row]))),
     matrixCodes: new Map(matrix?.rows.map((row) => [row.code, row])),
@@ -77,12 +81,9 @@ function compileForm(form: Form): FormWords {
     blockGroups: new Set(
       review?.columns.flatMap((column) => column.groupLabel?.split('/').slice(0, -1) ?? []).map(comparisonKey),
     ),
-    measures: new Map(
-      review?.columns.flatMap((column) =>
-        listKeys(column).map((key): [string, FormColumn] => [`${column.groupLabel} ${key}`, column]),
-      ),
-    ),
+    measures: indexMeasures(review),
     measureKeys: new Set(review?.columns.flatMap(listKeys)),
+    measureNames: [...new Set(review?.columns.flatMap(listKeys))],
     measureCount: new Set(review?.columns.map((column) => column.label)).size,
     own: new Set(
       [...(clauses?.clauses.flatMap((clause) => clause.rows) ?? []), ...(matrix?.rows ?? [])].map((row) =>
@@ -92,16 +93,43 @@ function compileForm(form: Form): FormWords {
   };
 }
 
-function listClauseCodes(table: ClauseTable | null): string[] {
-  const codes = ({ rows, columns }: FormClause): string[] =>
-    rows.filter((row) => !row.local).flatMap((row) => columns.map((column) => `${row.code}.${column.code}`));
-  return table?.clauses.flatMap(codes) ?? [];
+type CellNames = ReadonlyMap<FormRow, readonly string[]>;
+
+/** The indicators of each row, made once: a text put together anew for each page is slow to look up. */
+function nameCells(table: ClauseTable | null): CellNames {
+  const names = new Map<FormRow, readonly string[]>();
+  for (const { rows, columns } of table?.clauses ?? []) {
+    for (const row of rows)
+      names.set(
+        row,
+        columns.map((column) => `${row.code}.${column.code}`),
+      );
+  }
+  return names;
 }
 
-function indexClauseRows(table: ClauseTable | null): Map<string, ClauseRow> {
+function listClauseCodes(table: ClauseTable | null, codes: CellNames): string[] {
+  const rows = table?.clauses.flatMap((clause) => clause.rows) ?? [];
+  return rows.filter((row) => !row.local).flatMap((row) => codes.get(row) ?? []);
+}
+
+function indexClauseRows(table: ClauseTable | null, codes: CellNames): Map<string, ClauseRow> {
   const index = new Map<string, ClauseRow>();
   for (const clause of table?.clauses ?? []) {
-    for (const row of clause.rows) for (const key of listKeys(row)) index.set(key, { clause, row });
+    for (const row of clause.rows) {
+      const entry: ClauseRow = { clause, row, codes: codes.get(row) ?? [] };
+      for (const key of listKeys(row)) index.set(key, entry);
+    }
+  }
+  return index;
+}
+
+function indexMeasures(table: RowTable | null): Map<string, Map<string, FormColumn>> {
+  const index = new Map<string, Map<string, FormColumn>>();
+  for (const column of table?.columns ?? []) {
+    const ofGroup = index.get(column.groupLabel ?? '') ?? new Map<string, FormColumn>();
+    index.set(column.groupLabel ?? '', ofGroup);
+    for (const key of listKeys(column)) ofGroup.set(key, column);
   }
   return index;
 }
