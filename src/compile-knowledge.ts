@@ -3,7 +3,7 @@ import type { ContainerWords } from './document/html/zones.js';
 import { type ClaimWords, compileClaims } from './extract/claims/compile-claims.js';
 import { type CompiledHeader, compileHeader } from './extract/header/compile-header.js';
 import { type CompiledNavigation, compileNavigation } from './extract/navigation/compile-navigation.js';
-import { readHeading } from './extract/sections/read-heading.js';
+import { readLine } from './extract/sections/read-line.js';
 import { compileSectionWords, type SectionWords } from './extract/sections/section-words.js';
 import { compileStatistics, type StatisticsTools } from './extract/statistics/reading.js';
 import type { Knowledge } from './model/knowledge.js';
@@ -40,7 +40,7 @@ function compile(knowledge: Knowledge): Tools {
     statistics: knowledge.statistics,
     numbers: text.numbers,
     ordinals: text.ordinals,
-    isHeading: (line) => readHeading(line, sections)?.sure === true,
+    isHeading: (line) => readLine(line, sections).heading?.sure === true,
   });
   return {
     knowledge,

@@ -93,7 +93,9 @@ function listForms(parts: Parts): string[] {
 }
 
 function listProse(parts: Parts): string[] {
-  return parts.sections.sections.flatMap((section) => section.paragraphs);
+  const prose: string[] = [];
+  for (const { paragraphs } of parts.sections.sections) for (const paragraph of paragraphs) prose.push(paragraph);
+  return prose;
 }
 
 function findYear(parts: Parts, { context, tools, prose }: Scene): DetectedYear {

@@ -27,9 +27,8 @@ export function readPage(text: string, reading: PageReading): ReadPage {
   const format = detectFormat(text);
   const draft = format === 'html' ? readHtml(text, reading.containers) : draftDump(text);
   const title: WordsDraft | null = draft.title === null ? null : { raw: draft.title, text: draft.title };
-  const metas: MetaDraft[] = [...draft.meta].flatMap(([name, values]) =>
-    values.map((raw) => ({ name, raw, text: raw })),
-  );
+  const metas: MetaDraft[] = [];
+  for (const [name, values] of draft.meta) for (const raw of values) metas.push({ name, raw, text: raw });
   const treated = treatWords(draft.blocks, title === null ? metas : [...metas, title], reading);
   const { base, savedFrom, truncated, diagnostics } = draft;
   return {

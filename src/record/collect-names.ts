@@ -25,7 +25,8 @@ type Read = (text: string, words: AgencyKnowledge) => string | null;
 
 interface SourceOfNames {
   readonly from: string;
-  readonly texts: readonly (string | null)[];
+  /** Looked for only when no source before it decides. */
+  readonly texts: () => readonly (string | null)[];
   readonly read: Read;
   readonly weak: boolean;
 }
@@ -46,20 +47,20 @@ function findSigned(paragraphs: readonly string[], words: AgencyKnowledge): stri
 }
 
 function listSources(evidence: AgencyEvidence, words: AgencyKnowledge): SourceOfNames[] {
-  const opening = evidence.paragraphs.slice(0, OPENING);
-  const edges = [...evidence.paragraphs.slice(0, CLOSING), ...evidence.paragraphs.slice(-CLOSING)];
-  const signed = findSigned(evidence.paragraphs, words);
+  const { paragraphs } = evidence;
+  const opening = (): readonly string[] => paragraphs.slice(0, OPENING);
+  const edges = (): readonly string[] => [...paragraphs.slice(0, CLOSING), ...paragraphs.slice(-CLOSING)];
   return [
-    { from: 'title', texts: evidence.titles, read: readTitleName, weak: false },
+    { from: 'title', texts: () => evidence.titles, read: readTitleName, weak: false },
     { from: 'sentence', texts: opening, read: readSentenceName, weak: false },
-    { from: 'signature', texts: signed, read: readWholeName, weak: false },
+    { from: 'signature', texts: () => findSigned(paragraphs, words), read: readWholeName, weak: false },
     { from: 'prose', texts: opening, read: readProseName, weak: false },
     { from: 'line', texts: edges, read: readWholeName, weak: false },
-    { from: 'caption', texts: evidence.captions, read: readTitleName, weak: true },
-    { from: 'belongs-to', texts: [evidence.belongsTo], read: cleanName, weak: true },
-    { from: 'contact', texts: evidence.paragraphs, read: readContactName, weak: true },
-    { from: 'publisher', texts: [evidence.publisher], read: cleanName, weak: true },
-    { from: 'source', texts: [evidence.contentSource], read: readSourceName, weak: true },
+    { from: 'caption', texts: () => evidence.captions, read: readTitleName, weak: true },
+    { from: 'belongs-to', texts: () => [evidence.belongsTo], read: cleanName, weak: true },
+    { from: 'contact', texts: () => paragraphs, read: readContactName, weak: true },
+    { from: 'publisher', texts: () => [evidence.publisher], read: cleanName, weak: true },
+    { from: 'source', texts: () => [evidence.contentSource], read: readSourceName, weak: true },
   ];
 }
 
@@ -98,7 +99,7 @@ export class NameCandidates {
 function* readNames(evidence: AgencyEvidence, words: AgencyKnowledge): Generator<NameCandidate, void> {
   const found = new Set<string>();
   for (const { from, texts, read, weak } of listSources(evidence, words)) {
-    for (const text of texts) {
+    for (const text of texts()) {
       const name = text === null ? null : read(text, words);
       if (text === null || name === null || found.has(name)) continue;
       found.add(name);

@@ -14,14 +14,22 @@ const MAJORITY_WEIGHT = 1;
 const SECOND_TITLE_WEIGHT = 2;
 const BLANKS = /[\s?？]+/gu;
 const LONGEST_EXCERPT = 60;
+const IN_DIGITS = /^\d+$/;
 const DIGIT_YEAR = /[12]\d{3}/u;
 
 /** Blanks off, Chinese years in digits. */
 function normalize(text: string, words: YearKnowledge): string {
   const dense = text.replace(BLANKS, '');
-  words.writtenYear.lastIndex = 0;
-  if (!words.writtenYear.test(dense)) return dense;
+  if (!spellsYear(dense, words)) return dense;
   return dense.replace(words.writtenYear, (year) => [...year].map((digit) => words.digits[digit] ?? digit).join(''));
+}
+
+/** A year in digits is one of the pattern's too, and stays as it is. */
+function spellsYear(text: string, { writtenYear }: YearKnowledge): boolean {
+  writtenYear.lastIndex = 0;
+  for (let match = writtenYear.exec(text); match; match = writtenYear.exec(text))
+    if (!IN_DIGITS.test(match[0])) return true;
+  return false;
 }
 
 /** A paragraph as it is searched for years: normalized when it is first asked for, and only once. */

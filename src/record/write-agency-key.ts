@@ -17,19 +17,26 @@ export interface KeyParts {
 }
 
 const DROPPED = /[^\p{Script=Han}A-Za-z\d]+/gu;
+const COMMON_HAN = /^[\u4e00-\u9fff]*$/;
 const LONGEST = 60;
 const HEX = 8;
 const NO_REGION = '000000';
 
 export function writeAgencyKey(parts: KeyParts): string {
   const code = parts.region?.code ?? NO_REGION;
-  const name = (parts.name ?? '').normalize('NFC');
-  const letters = name.replace(DROPPED, '');
-  const kept = [...letters].slice(0, LONGEST).join('');
-  const dropped = [...name.matchAll(DROPPED)].join('') + letters.slice(kept.length);
+  const { kept, dropped } = sortCharacters(parts.name ?? '');
   const unplaced = parts.region === null && !parts.placed;
   // Brackets and marks are printed in two widths: the same name keeps its key on a copy that narrows them.
   const rest = dropped.normalize('NFKC') + (unplaced || kept === '' ? (parts.host ?? '') : '');
   const hash = dropped !== '' || unplaced || kept === '' ? parts.digest(rest).slice(0, HEX) : '';
   return [code, kept, hash].filter((part) => part !== '').join('-');
+}
+
+/** The characters that stay in a key, and all others. */
+function sortCharacters(printed: string): { kept: string; dropped: string } {
+  if (printed.length <= LONGEST && COMMON_HAN.test(printed)) return { kept: printed, dropped: '' };
+  const name = printed.normalize('NFC');
+  const letters = name.replace(DROPPED, '');
+  const kept = [...letters].slice(0, LONGEST).join('');
+  return { kept, dropped: [...name.matchAll(DROPPED)].join('') + letters.slice(kept.length) };
 }

@@ -13,6 +13,8 @@ interface Parts {
 
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const SPELLED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)[-T,]{0,3}(.*)$/;
+/** As most pages print it: nothing to be folded. */
+const PLAIN = /^(\d{4})-(\d{1,2})-(\d{1,2})(?: (\d{1,2}:\d{1,2}(?::\d{1,2})?))?$/;
 /** The blank between day and hour was lost: the day then has its two digits. */
 const GLUED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{2})(\d{2}:.*)$/;
 const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d{1,9})?)?$/;
@@ -48,6 +50,8 @@ export function readInstant(text: string, words: DateWords): string | null {
 
 function readParts(text: string, words: DateWords): Parts | null {
   if (text.length > LONGEST || text.length < 8) return null;
+  const plain = PLAIN.exec(text);
+  if (plain !== null) return assembleParts(plain, plain[4] ?? '');
   const zoned = ZONED.exec(text.trim());
   if (zoned === null) return readLocal(text, words);
   const [, local = '', hours = '0', minutes = '0', hoursWest = '0', minutesWest = '0'] = zoned;

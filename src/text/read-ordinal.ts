@@ -4,6 +4,7 @@
  */
 import type { Ordinal } from '../model/text.js';
 import type { OrdinalWords } from '../model/text-knowledge.js';
+import { isBlankCode } from './is-blank.js';
 
 /** The words of ordinals, compiled: make it once, hand it to every call. */
 export interface Ordinals {
@@ -18,6 +19,9 @@ export interface Ordinals {
   readonly joined: RegExp;
 }
 
+const ZERO_WIDTH = 0x200b;
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
+const FIRST_ENCLOSED = 0x2460;
 const LEAD = /^[\s\u3000\u00a0\u200b\ufeff]{0,200}/;
 const DIGITS = '0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19';
 const ARABIC = /^([0-9\uff10-\uff19]{1,2})\s{0,9}([.\uff0e\ufe52\u3001)\uff09])\s{0,9}(?![.\uff0e\ufe52\u3001)\uff09])/;
@@ -64,14 +68,16 @@ function listEnclosed([start, count]: readonly [number, number, Ordinal['level']
 }
 
 export function readOrdinal(text: string, ordinals: Ordinals): Ordinal | null {
-  const lead = LEAD.exec(text)?.[0].length ?? 0;
-  const line = lead === 0 ? text : text.slice(lead);
+  const line = isBlankCode(text.charCodeAt(0)) || text.charCodeAt(0) === ZERO_WIDTH ? text.replace(LEAD, '') : text;
   if (!ordinals.first.has(line.charAt(0))) return null;
+  // Most begin with a numeral in Han, which begins no other kind.
+  if (line.charCodeAt(0) >= FIRST_HAN && line.charCodeAt(0) <= LAST_HAN) return readChineseOrdinal(line, ordinals);
   return readEnclosed(line) ?? readArabicOrdinal(line) ?? readChineseOrdinal(line, ordinals);
 }
 
 function readEnclosed(line: string): Ordinal | null {
   const code = line.charCodeAt(0);
+  if (code < FIRST_ENCLOSED) return null;
   const block = ENCLOSED.find(([start, count]) => code >= start && code < start + count);
   if (block === undefined) return null;
   const delimiter = AFTER_ENCLOSED.exec(line.slice(1))?.[0] ?? '';

@@ -116,11 +116,15 @@ function readAttachment(link: Named, reader: Reader): Attachment | null {
   return { title: findTitle(link, href), href, mediaType: document.mediaType };
 }
 
+/** Most blocks have none. */
+const NO_LINKS: readonly Named[] = [];
+
 function findLinks(block: Block): readonly Named[] {
   if (block.kind === 'paragraph' || block.kind === 'grid') {
+    if (block.links.length === 0) return NO_LINKS;
     return block.links.map((link: Link) => ({ title: link.text, href: link.href }));
   }
-  return block.kind === 'figure' && block.media === 'embed' ? [{ title: block.alt, href: block.src }] : [];
+  return block.kind === 'figure' && block.media === 'embed' ? [{ title: block.alt, href: block.src }] : NO_LINKS;
 }
 
 /** A line that is nothing but the link, announced or not (附件：年报.doc). */
@@ -140,17 +144,13 @@ function isPicture(block: Block, inContent: boolean, knowledge: AttachmentKnowle
 
 function findPictures(page: Page, taken: ReadonlySet<number>, reader: Reader): Picture[] {
   const inContent = page.blocks.some((block) => block.zone === 'content');
-  return page.blocks.flatMap((block, index) =>
-    !taken.has(index) && isPicture(block, inContent, reader.knowledge)
-      ? [
-          {
-            src: resolveLink(block.src, reader.origin) ?? block.src.slice(0, LONGEST_TITLE),
-            alt: block.alt,
-            block: index,
-          },
-        ]
-      : [],
-  );
+  const pictures: Picture[] = [];
+  for (const [index, block] of page.blocks.entries()) {
+    if (taken.has(index) || !isPicture(block, inContent, reader.knowledge)) continue;
+    const src = resolveLink(block.src, reader.origin) ?? block.src.slice(0, LONGEST_TITLE);
+    pictures.push({ src, alt: block.alt, block: index });
+  }
+  return pictures;
 }
 
 export interface AttachmentOptions {
@@ -168,15 +168,16 @@ export function readAttachments(
   const taken = options.taken ?? new Set<number>();
   const found = new Map<string, Attachment>();
   const used: number[] = [];
-  page.blocks.forEach((block, index) => {
-    if (block.zone === 'chrome' || taken.has(index)) return;
-    const attachments = findLinks(block).map((link) => readAttachment(link, reader));
+  for (const [index, block] of page.blocks.entries()) {
+    const links = block.zone === 'chrome' || taken.has(index) ? NO_LINKS : findLinks(block);
+    if (links.length === 0) continue;
+    const attachments = links.map((link) => readAttachment(link, reader));
     for (const attachment of attachments) {
       if (attachment !== null && !found.has(attachment.href)) found.set(attachment.href, attachment);
     }
-    const all = attachments.length > 0 && attachments.every((attachment) => attachment !== null);
+    const all = attachments.every((attachment) => attachment !== null);
     if (all && isAttachmentLine(block, reader)) used.push(index);
-  });
+  }
   const pictures = findPictures(page, taken, reader);
   const attachments = [...found.values()];
   const tableElsewhere = attachments.length > 0 ? 'attachment' : pictures.length > 0 ? 'image' : null;

@@ -175,11 +175,17 @@ function findWordLabels(reader: Reader): Span[] {
 
 /** Labels without a colon between labels with one: `文号 时效:`, as the value of the first would be a label. */
 function splitEmptyLabels(reader: Reader, spans: readonly Span[]): Span[] {
-  return spans.flatMap((span, index) => {
+  const split: Span[] = [];
+  for (let index = 0; index < spans.length; index++) {
+    const span = spans[index];
+    if (span === undefined) break;
+    split.push(span);
+    if (!mayBeLabel(reader.text, span.end, reader.header)) continue;
     const end = spans[index + 1]?.start ?? reader.text.length;
     const meaning = reader.header.labels.get(labelKey(reader.text.slice(span.end, end)));
-    return meaning === undefined || meaning.field === 'control' ? [span] : [span, { start: span.end, end, meaning }];
-  });
+    if (meaning !== undefined && meaning.field !== 'control') split.push({ start: span.end, end, meaning });
+  }
+  return split;
 }
 
 function pairUp(words: Words, spans: readonly Span[], where: { block: number; header: CompiledHeader }): Pair[] {

@@ -4,7 +4,8 @@
  */
 import type { Block, Page } from '../../model/document.js';
 import { coverFront } from './heading-words.js';
-import { type Heading, readHeading, readHeadingBehind } from './read-heading.js';
+import { type Heading, readHeadingBehind } from './read-heading.js';
+import { type ReadLine, readLine } from './read-line.js';
 import { type LineOrdinal, readLineOrdinal } from './read-line-ordinal.js';
 import type { SectionWords } from './section-words.js';
 
@@ -35,8 +36,7 @@ export class Line implements Looks, Piece {
   readonly centered: boolean;
   readonly linked: boolean;
   private readonly words: SectionWords;
-  private knownOrdinal: LineOrdinal | undefined = undefined;
-  private knownHeading: Heading | null | undefined = undefined;
+  private known: ReadLine | undefined = undefined;
   private joined: { readonly next: Line; readonly heading: Heading | null } | undefined = undefined;
 
   constructor(
@@ -54,22 +54,31 @@ export class Line implements Looks, Piece {
   }
 
   get ordinal(): LineOrdinal {
-    this.knownOrdinal ??= readLineOrdinal(this.text, this.words);
-    return this.knownOrdinal;
+    return this.read().ordinal;
   }
 
   /** The heading that the line is or begins with. */
   get heading(): Heading | null {
-    if (this.knownHeading === undefined) this.knownHeading = readHeadingBehind(this.ordinal, this.words, this.series);
-    return this.knownHeading;
+    return this.read().heading;
+  }
+
+  private read(): ReadLine {
+    this.known ??= this.series ? readPart(this.text, this.words) : readLine(this.text, this.words);
+    return this.known;
   }
 
   /** The heading that it is together with the next line. */
   headingWith(next: Line): Heading | null {
     if (this.joined?.next !== next)
-      this.joined = { next, heading: readHeading(`${this.text}${next.text}`, this.words) };
+      this.joined = { next, heading: readLine(`${this.text}${next.text}`, this.words).heading };
     return this.joined.heading;
   }
+}
+
+/** What follows the heading words of one part of many is its text. */
+function readPart(text: string, words: SectionWords): ReadLine {
+  const ordinal = readLineOrdinal(text, words);
+  return { ordinal, heading: readHeadingBehind(ordinal, words, true) };
 }
 
 interface Cut {

@@ -51,10 +51,6 @@ interface Place {
 
 type Body = Pick<Heading, 'words' | 'rest' | 'topic' | 'sure'>;
 
-export function readHeading(text: string, words: SectionWords): Heading | null {
-  return readHeadingBehind(readLineOrdinal(text, words), words);
-}
-
 /**
  * The heading of a line whose ordinal is read. `series`: the line was cut out of a paragraph of many parts, so that any
  * text may follow the heading words.

@@ -39,6 +39,8 @@ const YEAR = /(?:19|20)\d\d/;
 const NOTE_AT_END = /[（(][^（）()]{0,20}[)）]$/;
 const COLON_FIRST = /^\s*[:：]/;
 const SEPARATOR = /\s*[|｜_]+\s*|\s+[-–—]+\s*|\s*[–—]+\s*|-(?=\p{L})|\s*>\s*/u;
+/** One of these stands in every separator. */
+const SEPARATOR_MARK = /[|｜_>–—-]/;
 /** A line of a trail (`> 政府信息公开年报`). */
 const TRAIL = /^\s*[>»›＞]/;
 const EDGE_MARKS = /^[\s?？:：*#>•·-]+|[\s?？]+$/g;
@@ -198,16 +200,21 @@ function describe(text: string, lines: readonly Line[], knowledge: TitleKnowledg
 /** The title in the page's head or header: the first that reads like a report's, else the first of its own fields. */
 function declaredTitle(page: Page, declared: readonly string[], knowledge: TitleKnowledge): string | null {
   const head = (page.title?.text ?? '').slice(0, LONGEST_HEAD);
-  const parts = [...declared.map((title) => title.slice(0, LONGEST_HEAD)), head].flatMap((title) => [
-    tidy(title),
-    ...title.split(SEPARATOR).map(tidy),
-  ]);
+  const titles = new Set([...declared.map((title) => title.slice(0, LONGEST_HEAD)), head]);
+  const parts = [...titles].flatMap(listParts);
   const named = parts.filter((part) => isTitle(part, knowledge) && !knowledge.columns.includes(lettersOf(part)));
   const shortest = named.find((part) => !SEPARATOR.test(part)) ?? named[0];
   const fields = declared
     .filter((title) => title.slice(0, LONGEST_HEAD) !== head)
     .map((title) => tidy(title.slice(0, LONGEST_HEAD)));
   return shortest ?? claimedTitle(page, knowledge) ?? fields.find((title) => title !== '') ?? null;
+}
+
+/** The title as it is, then the parts between its marks. */
+function listParts(title: string): string[] {
+  const parts = [tidy(title)];
+  if (SEPARATOR_MARK.test(title)) for (const part of title.split(SEPARATOR)) parts.push(tidy(part));
+  return parts;
 }
 
 /** A title that stood behind an empty header label and was taken for its value. */

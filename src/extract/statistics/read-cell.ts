@@ -4,6 +4,7 @@
  * and remembered over pages.
  */
 import type { ReadNumber } from '../../model/text.js';
+import { copyText } from '../../text/copy-text.js';
 import { type Numbers, readNumber } from '../../text/read-number.js';
 import { type Column, type HeadKinds, readHead } from './list/read-columns.js';
 import { type Label, type LabelWords, readLabel } from './read-label.js';
@@ -109,8 +110,7 @@ export class SharedCells {
   read(text: string): CellText {
     const known = this.known.get(text);
     if (known) return known;
-    // Joined anew: a piece cut out of a page would keep the whole page in memory.
-    const cell = new CellText(text.split('').join(''), this.words);
+    const cell = new CellText(copyText(text), this.words);
     if (this.known.size >= MOST_SHARED) this.known.clear();
     this.known.set(cell.text, cell);
     return cell;
