@@ -63,11 +63,14 @@ function matchTable(table: BodyTable, reading: Reading, marks: Marks): TableMatc
     for (const read of reading.cells.readRow(row)) {
       if (!read.hasLetters || read.text.length > LONGEST_LABEL) continue;
       const found = read.found ?? findLastPart(read.text, reading);
-      if (!found) continue;
-      for (const entry of found.entries) if (marks.mark(entry.name)) entries.push(entry);
+      if (found) takeNew(found.entries, marks, entries);
     }
   }
   return { table, entries };
+}
+
+function takeNew(found: readonly RowEntry[], marks: Marks, entries: RowEntry[]): void {
+  for (const entry of found) if (marks.mark(entry.name)) entries.push(entry);
 }
 
 const STOREYS = /[-－—/]/;
