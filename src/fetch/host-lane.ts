@@ -53,9 +53,10 @@ export class HostLane {
     this.#pace.strained();
   }
 
-  /** robots.txt asks for this gap. */
+  /** robots.txt asks for this gap, which begins with its own answer. */
   atLeast(milliseconds: number): void {
     this.#pace.atLeast(milliseconds);
+    this.rest(milliseconds);
   }
 
   repeated(): void {
