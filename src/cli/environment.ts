@@ -31,7 +31,8 @@ export interface TextOutput {
   readonly columns: number;
   /** The system's code of the error that ended the stream (`EPIPE`), or null. */
   readonly failure: string | null;
-  write(text: string): void;
+  /** One after the other, as one piece where the stream can; bytes are UTF-8. */
+  write(...pieces: readonly (string | Uint8Array)[]): void;
   /** Resolves when all that was written has left, or failed. */
   flush(): Promise<void>;
 }

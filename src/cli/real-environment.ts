@@ -101,8 +101,12 @@ function realOutput(open: () => NodeJS.WriteStream): TextOutput {
     get failure() {
       return failure;
     },
-    write: (text) => {
-      if (failure === null && text !== '') use().write(text);
+    write: (...pieces) => {
+      if (failure !== null || pieces.every(({ length }) => length === 0)) return;
+      const stream = use();
+      if (pieces.length > 1) stream.cork();
+      for (const piece of pieces) if (piece.length > 0) stream.write(piece);
+      if (pieces.length > 1) stream.uncork();
     },
     flush: () =>
       new Promise((resolve) => {

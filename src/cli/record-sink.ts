@@ -49,12 +49,14 @@ export function datasetSink(dataset: Dataset, finish: () => Promise<void>, { acc
 }
 
 export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink {
-  const print = (text: string): void =>
-    stdout.write(stdout.isTTY && writer.exact === true ? escapeLinesForTerminal(text) : text);
   const { text: kind } = writer;
+  const mustEscape = stdout.isTTY && writer.exact === true;
+  const print = (text: string): void => stdout.write(mustEscape ? escapeLinesForTerminal(text) : text);
   const place = (filing: Filing): SinkPlacement => {
-    const text = kind === null ? writer.write(filing.record) : filing.text(kind).toString('utf8');
-    print(writer.frame(text));
+    const { before, after } = writer.frame();
+    if (kind === null) print(before + writer.write(filing.record) + after);
+    else if (mustEscape) print(before + filing.text(kind).toString('utf8') + after);
+    else stdout.write(before, filing.text(kind), after);
     return { outcome: 'written', file: filing.head.id ?? '-', displaced: [], origin: originOf(filing.head) };
   };
   return {

@@ -22,10 +22,15 @@ export interface RecordWriter {
   /** Which text of a record it prints; null where that depends on the reader. */
   readonly text: RecordText | null;
   write(record: DisclosureRecord): string;
-  /** What to print for one more record: its text, and whatever has to stand before it. */
-  frame(text: string): string;
+  /** What has to stand before and behind the text of one more record. */
+  frame(): Surroundings;
   /** What to print when no record follows. */
   end(): string;
+}
+
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface Format {
@@ -77,11 +82,11 @@ export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
 function framed({ after = '', start = '', between = '', end = '', empty = '' }: Frame) {
   let before = start;
   let last = empty;
-  const frame = (text: string): string => {
-    const whole = before + text + after;
+  const frame = (): Surroundings => {
+    const surroundings = { before, after };
     before = between;
     last = end;
-    return whole;
+    return surroundings;
   };
   return { frame, end: () => last };
 }

@@ -67,8 +67,8 @@ export function captureOutput(isTTY: boolean, columns = 80): TextOutput & { text
     isTTY,
     columns,
     failure: null,
-    write: (part) => {
-      text += part;
+    write: (...pieces) => {
+      for (const piece of pieces) text += typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
     },
     flush: async () => undefined,
     text: () => text,

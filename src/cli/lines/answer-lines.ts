@@ -80,9 +80,9 @@ function refuse(subject: string, fault: string): ArchivedInput {
 
 /** Every input's outcome is told to the log of a sink once, in order: that is the moment of its answer. */
 function answerSink({ stdout }: Environment, ids: Map<string, LineId>): RecordSink {
-  let record = '';
+  let record: Uint8Array = new Uint8Array(0);
   const place = (filing: Filing) => {
-    record = filing.text('line').toString('utf8');
+    record = filing.text('line');
     return { outcome: 'written' as const, file: filing.head.id ?? '-', displaced: [] };
   };
   return {
@@ -96,8 +96,8 @@ function answerSink({ stdout }: Environment, ids: Map<string, LineId>): RecordSi
       if (kind !== 'input' || typeof input !== 'string' || outcome === 'left') return;
       const name = writeName(input, ids.get(input) ?? null);
       ids.delete(input);
-      const answer = outcome === 'written' ? `"record":${record}` : `"error":${writeJsonLine(errorOf(event))}`;
-      stdout.write(`{${name},${answer}}\n`);
+      if (outcome === 'written') stdout.write(`{${name},"record":`, record, '}\n');
+      else stdout.write(`{${name},"error":${writeJsonLine(errorOf(event))}}\n`);
     },
     finish: () => endOutput(stdout),
   };

@@ -2,7 +2,7 @@
  * Whoever reads pages: bytes → what is to be filed, or a refusal. In: one page at a time, several under way where the reader
  * has workers; out: texts that are ready to be written. Rejects only where a page asks more time or memory than one may have.
  */
-import type { Filing, RecordHead, TextKind, Texts } from '../../dataset/filing.js';
+import type { Filing, RecordHead, TextKind } from '../../dataset/filing.js';
 import type { PageContext, Refusal } from '../../model/result.js';
 import type { Core } from '../environment.js';
 
@@ -44,14 +44,13 @@ export interface ReaderOptions {
 
 /** What a worker is asked. */
 export interface PageJob {
-  readonly bytes: Uint8Array;
-  readonly context: PageContext;
+  readonly pages: readonly Pick<PageToRead, 'bytes' | 'context'>[];
   readonly texts: readonly TextKind[];
 }
 
-/** What a worker answers. */
+/** What a worker answers to each page. */
 export type PageReply =
-  | { readonly ok: true; readonly head: RecordHead; readonly texts: Texts }
+  | { readonly ok: true; readonly head: RecordHead; readonly texts: Readonly<Partial<Record<TextKind, Uint8Array>>> }
   | { readonly ok: false; readonly refusal: Refusal };
 
 const SECOND = 1000;
@@ -60,9 +59,10 @@ const MEBIBYTE = 1024 ** 2;
 /** The largest pages that are read (20 MiB, 180,000 rows) stay below both. */
 export const DEFAULT_LIMITS: ReaderLimits = { time: 60 * SECOND, memory: 1536 * MEBIBYTE };
 
-/** So that a worker has its next page at once. */
-const PAGES_PER_JOB = 3;
+/** Pages that one job has at most. */
+export const MOST_TOGETHER = 6;
 
+/** So that the next job is full when a worker has done one. */
 export function widthOf(jobs: number): number {
-  return jobs * PAGES_PER_JOB;
+  return 2 * jobs * MOST_TOGETHER;
 }

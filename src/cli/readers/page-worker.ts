@@ -1,29 +1,34 @@
 /**
- * What runs in a worker: one page → its record's head and texts. In: a job; out: a reply whose texts are handed over, not
- * copied. Knows no file and no network.
+ * What runs in a worker: pages → of each its record's head and texts, or why it is refused. In: a job; out: replies in its
+ * order whose texts are handed over, not copied. Knows no file and no network.
  */
 import { Tinypool } from 'tinypool';
-import { headOf, type Texts, writeRecordTexts } from '../../dataset/filing.js';
+import { headOf, writeRecordTexts } from '../../dataset/filing.js';
 import { parsePage } from '../../index.js';
 import type { PageJob, PageReply } from './page-reader.js';
 
-export default function readJob({ bytes, context, texts }: PageJob): PageReply {
-  const result = parsePage(bytes, context);
-  if (!result.ok) return { ok: false, refusal: result.refusal };
-  const { record } = result;
-  return handOver(headOf(record), writeRecordTexts(record, texts));
+export default function readJob({ pages, texts }: PageJob): readonly PageReply[] {
+  const owned: ArrayBuffer[] = [];
+  const replies = pages.map(({ bytes, context }): PageReply => {
+    const result = parsePage(bytes, context);
+    if (!result.ok) return { ok: false, refusal: result.refusal };
+    const { record } = result;
+    const written = Object.entries(writeRecordTexts(record, texts)).map(([kind, text]) => [kind, ownBytes(text)] as const);
+    for (const [, { buffer }] of written) owned.push(buffer);
+    return { ok: true, head: headOf(record), texts: Object.fromEntries(written) };
+  });
+  return handOver(replies, owned);
 }
 
-function handOver(head: Extract<PageReply, { ok: true }>['head'], written: Texts): PageReply {
-  const texts = Object.fromEntries(Object.entries(written).map(([kind, text]) => [kind, ownBytes(text)]));
-  const reply = {
-    [Tinypool.valueSymbol]: { ok: true, head, texts },
-    [Tinypool.transferableSymbol]: Object.values(texts).map(({ buffer }) => buffer),
-  };
-  return Tinypool.move(reply as never) as unknown as PageReply;
+function handOver(replies: readonly PageReply[], owned: readonly ArrayBuffer[]): readonly PageReply[] {
+  const reply = { [Tinypool.valueSymbol]: replies, [Tinypool.transferableSymbol]: owned };
+  return Tinypool.move(reply as never) as unknown as readonly PageReply[];
 }
 
 /** Small buffers share their memory with others, and cannot be handed over. */
-function ownBytes(bytes: Buffer): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+function ownBytes(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes);
 }

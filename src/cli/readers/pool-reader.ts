@@ -1,11 +1,13 @@
 /**
- * Pages read by workers. In: how many, what each may take; out: a reader. A page that takes more time or memory than it may
- * ends its worker and fails with ERR_PAGE_LIMIT; another worker goes on with the others.
+ * Pages read by workers. In: how many, what each may take; out: a reader. Pages that wait for a worker go to it together:
+ * to wake a thread costs as much as a tenth of a page. A page that takes more time or memory than it may ends its worker and
+ * fails with ERR_PAGE_LIMIT; those that were with it are read again, each alone, and another worker goes on with the others.
  */
 import { Tinypool } from 'tinypool';
 import { Filing, type TextKind, type Texts } from '../../dataset/filing.js';
 import { GovdiscloseError, systemCode } from '../../errors.js';
 import {
+  MOST_TOGETHER,
   type PageJob,
   type PageReader,
   type PageReading,
@@ -29,23 +31,34 @@ const SECOND = 1000;
  * Node allows a worker (16 MiB), and then the whole process ends instead of the worker.
  */
 const YOUNG_MEBIBYTES = 24;
+/** Pages beyond go on their own: that they wait for each other would cost more than it saves. */
+const MOST_BYTES_TOGETHER = MEBIBYTE;
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 export function openPoolReader(options: PoolOptions): PageReader {
   return new PoolReader(options);
 }
 
+interface Waiting {
+  readonly page: PageToRead;
+  /** It was with one that ended its worker, or is that one. */
+  isSuspect: boolean;
+  readonly resolve: (reading: PageReading) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 class PoolReader implements PageReader {
   readonly width: number;
   readonly #options: PoolOptions;
   readonly #pool: Tinypool;
-  readonly #watch: JobWatch;
+  readonly #waiting: Waiting[] = [];
+  #idle: number;
 
   constructor(options: PoolOptions) {
     const { jobs, limits } = options;
     this.#options = options;
     this.width = widthOf(jobs);
-    this.#watch = new JobWatch(jobs, limits.time);
+    this.#idle = jobs;
     this.#pool = new Tinypool({
       filename: WORKER.href,
       runtime: 'worker_threads',
@@ -59,33 +72,91 @@ class PoolReader implements PageReader {
     });
   }
 
-  async read({ subject, bytes, context }: PageToRead): Promise<PageReading> {
-    const job: PageJob = { bytes: new Uint8Array(bytes), context, texts: this.#options.texts };
-    const watched = this.#watch.add();
-    try {
-      const transferList = [job.bytes.buffer as ArrayBuffer];
-      return readingOf((await this.#pool.run(job, { signal: watched.signal, transferList })) as PageReply);
-    } catch (error) {
-      throw this.#explain(error, subject, watched.signal.aborted);
-    } finally {
-      this.#watch.remove(watched);
-    }
+  read(page: PageToRead): Promise<PageReading> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ page, isSuspect: false, resolve, reject });
+      this.#start();
+    });
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
 
-  #explain(error: unknown, subject: string, isLate: boolean): unknown {
+  /** No more jobs are given out than there are workers: the clock of a job runs from when it is given. */
+  #start(): void {
+    while (this.#idle > 0 && this.#waiting.length > 0) {
+      this.#idle -= 1;
+      void this.#readTogether(takeTogether(this.#waiting, this.#options.jobs));
+    }
+  }
+
+  async #readTogether(together: readonly Waiting[]): Promise<void> {
+    try {
+      const replies = await this.#ask(together);
+      for (const [at, { resolve }] of together.entries()) resolve(readingOf(replies[at]));
+    } catch (error) {
+      this.#doubt(together, error);
+    }
+    this.#idle += 1;
+    this.#start();
+  }
+
+  async #ask(together: readonly Waiting[]): Promise<readonly PageReply[]> {
+    const pages = together.map(({ page: { bytes, context } }) => ({ bytes: new Uint8Array(bytes), context }));
+    const job: PageJob = { pages, texts: this.#options.texts };
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), this.#options.limits.time);
+    try {
+      const transferList = pages.map(({ bytes }) => bytes.buffer);
+      return (await this.#pool.run(job, { signal: controller.signal, transferList })) as readonly PageReply[];
+    } catch (error) {
+      throw controller.signal.aborted ? new LateError(error) : error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Which of several it was is known when each has been read alone. */
+  #doubt(together: readonly Waiting[], error: unknown): void {
+    if (together.length > 1) {
+      for (const one of together) one.isSuspect = true;
+      this.#waiting.unshift(...together);
+    } else for (const { page, reject } of together) reject(this.#explain(error, page.subject));
+  }
+
+  #explain(error: unknown, subject: string): unknown {
     const { time, memory } = this.#options.limits;
     const fail = (why: string, limit: string) =>
       new GovdiscloseError('ERR_PAGE_LIMIT', { subject, why, values: { limit }, cause: error });
-    if (isLate) return fail('why.pageTime', `${time / SECOND} s`);
+    if (error instanceof LateError) return fail('why.pageTime', `${time / SECOND} s`);
     return systemCode(error) === OUT_OF_MEMORY ? fail('why.pageMemory', `${Math.ceil(memory / MEBIBYTE)} MiB`) : error;
   }
 }
 
-function readingOf(reply: PageReply): PageReading {
+/** The job took longer than one page may. */
+class LateError extends Error {
+  constructor(cause: unknown) {
+    super('late', { cause });
+  }
+}
+
+/** The first of those that wait, and as many behind it as leave something for the other workers. */
+function takeTogether(waiting: Waiting[], jobs: number): readonly Waiting[] {
+  const most = Math.min(MOST_TOGETHER, Math.ceil(waiting.length / jobs));
+  let bytes = 0;
+  let count = 0;
+  for (const { page, isSuspect } of waiting) {
+    bytes += page.bytes.length;
+    if (count > 0 && (count >= most || isSuspect || bytes > MOST_BYTES_TOGETHER)) break;
+    count += 1;
+    if (isSuspect) break;
+  }
+  return waiting.splice(0, count);
+}
+
+function readingOf(reply: PageReply | undefined): PageReading {
+  if (reply === undefined) throw new TypeError('a job without its answer');
   if (!reply.ok) return reply;
   const texts = Object.fromEntries(Object.entries(reply.texts).map(([kind, bytes]) => [kind, asBuffer(bytes)]));
   return { ok: true, filing: Filing.received(reply.head, texts as Texts) };
@@ -93,42 +164,4 @@ function readingOf(reply: PageReply): PageReading {
 
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-}
-
-interface Watched {
-  readonly controller: AbortController;
-  readonly signal: AbortSignal;
-  timer: NodeJS.Timeout | null;
-}
-
-/** Jobs are taken in their order: the clock of one starts when it is among the first, as many as there are workers. */
-class JobWatch {
-  readonly #jobs: number;
-  readonly #time: number;
-  readonly #under: Watched[] = [];
-
-  constructor(jobs: number, time: number) {
-    this.#jobs = jobs;
-    this.#time = time;
-  }
-
-  add(): Watched {
-    const controller = new AbortController();
-    const watched: Watched = { controller, signal: controller.signal, timer: null };
-    this.#under.push(watched);
-    this.#start();
-    return watched;
-  }
-
-  remove(watched: Watched): void {
-    if (watched.timer !== null) clearTimeout(watched.timer);
-    this.#under.splice(this.#under.indexOf(watched), 1);
-    this.#start();
-  }
-
-  #start(): void {
-    for (const watched of this.#under.slice(0, this.#jobs)) {
-      watched.timer ??= setTimeout(() => watched.controller.abort(), this.#time);
-    }
-  }
 }
