@@ -1,7 +1,8 @@
 'use strict';
 // Loads the bundled program (dist/program/) and runs it: arguments and the real environment in, the exit code out. From 22 on
 // Node keeps what V8 made of a script by itself; before, it is taken from beside the script, where it was put when the program
-// was built. V8 takes only what it made itself, and compiles the script where it does not.
+// was built. It is taken by the very Node that made it: releases of one V8 refuse each other's code only sometimes, and fail
+// with it otherwise.
 const { readFileSync, writeFileSync } = require('node:fs');
 const nodeModule = require('node:module');
 const { join } = require('node:path');
@@ -10,6 +11,7 @@ const { Script } = require('node:vm');
 const KEEPS_CODE = process.env.GOVDISCLOSE_KEEP_CODE === '1';
 /** Of the bundle; what imports packages is a module of Node's own, for a script made so may not without a warning. */
 const OWN_SCRIPT = /^\.\/.*\.js$/;
+const CODE = `.${process.version}-${process.platform}-${process.arch}.code`;
 const loaded = new Map();
 const scripts = [];
 
@@ -33,7 +35,7 @@ function compile(filename) {
 
 function readCode(filename) {
   try {
-    return readFileSync(`${filename}.code`);
+    return readFileSync(filename + CODE);
   } catch {
     return undefined;
   }
@@ -49,5 +51,5 @@ const { main, realEnvironment } = loadMain();
 
 main(process.argv.slice(2), realEnvironment()).then((exitCode) => {
   process.exitCode = exitCode;
-  for (const { filename, script } of scripts) writeFileSync(`${filename}.code`, script.createCachedData());
+  for (const { filename, script } of scripts) writeFileSync(filename + CODE, script.createCachedData());
 });

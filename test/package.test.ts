@@ -31,7 +31,7 @@ interface Manifest {
 }
 
 const PUBLISHED =
-  /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|bin\/(?:govdisclose\.js|package\.json)|dist\/(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.d\.ts|\.c?js|\.js\.code|\.json))$/i;
+  /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|bin\/(?:govdisclose\.js|package\.json)|dist\/(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.d\.ts|\.c?js|\.js\.v[\d.]+-\w+-\w+\.code|\.json))$/i;
 const MOST_BYTES = 5_000_000;
 const BUILT = existsSync(join(ROOT, 'dist/program/load-program.cjs'));
 

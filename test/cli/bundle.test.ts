@@ -10,6 +10,7 @@ import { servedFixtures } from './crawl/small-portal.js';
 const PROGRAM = join(ROOT, 'dist/program');
 const BIN = join(ROOT, 'bin/govdisclose.js');
 const SCRIPTS = existsSync(PROGRAM) ? readdirSync(PROGRAM).filter((name) => name.endsWith('.js')) : [];
+const CODE = `.${process.version}-${process.platform}-${process.arch}.code`;
 const NOT_ASCII = /[^\0-\x7f]/;
 
 describe.skipIf(SCRIPTS.length === 0)('the bundled program', () => {
@@ -36,8 +37,22 @@ describe.skipIf(SCRIPTS.length === 0)('the bundled program', () => {
     for (const name of SCRIPTS) expect(readFileSync(join(PROGRAM, name), 'utf8'), name).not.toMatch(NOT_ASCII);
   });
 
+  it('starts its workers from the bundle', () => {
+    const starting = SCRIPTS.map((name) => readFileSync(join(PROGRAM, name), 'latin1')).filter((text) =>
+      text.includes('"page-worker.js"'),
+    );
+    expect(starting).toHaveLength(1);
+    expect(starting[0]).toMatch(/new URL\("page-worker\.js", .{1,80}pathToFileURL\(__filename\)/);
+    expect(SCRIPTS).toContain('page-worker.js');
+  });
+
+  it('keeps code under the name of the Node that made it, for no other', () => {
+    const kept = readdirSync(PROGRAM).filter((name) => name.endsWith('.code'));
+    expect(kept.filter((name) => !name.endsWith(CODE))).toEqual([]);
+  });
+
   it('has code kept for what it does most, which this Node takes', () => {
-    const kept = SCRIPTS.filter((name) => existsSync(join(PROGRAM, `${name}.code`)));
+    const kept = SCRIPTS.filter((name) => existsSync(join(PROGRAM, name + CODE)));
     expect(kept).toContain('main.js');
     expect(kept.length).toBeGreaterThan(5);
     const source = readFileSync(join(PROGRAM, 'main.js'), 'latin1');
@@ -45,7 +60,7 @@ describe.skipIf(SCRIPTS.length === 0)('the bundled program', () => {
     const check = `const { Script } = require('node:vm'); const { readFileSync } = require('node:fs');
       const script = new Script(readFileSync(0, 'latin1'), { cachedData: readFileSync(process.argv[1]) });
       process.exitCode = script.cachedDataRejected ? 1 : 0;`;
-    const argv = ['-e', check, join(PROGRAM, 'main.js.code')];
+    const argv = ['-e', check, join(PROGRAM, `main.js${CODE}`)];
     expect(spawnSync(process.execPath, argv, { input: wrapped }).status).toBe(0);
     // Code for another text is not taken: a script that was changed is compiled anew.
     expect(spawnSync(process.execPath, argv, { input: `${wrapped} ` }).status).toBe(1);

@@ -3,7 +3,7 @@
  * to wake a thread costs as much as a tenth of a page. A page that takes more time or memory than it may ends its worker and
  * fails with ERR_PAGE_LIMIT; those that were with it are read again, each alone, and another worker goes on with the others.
  */
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 import { Filing, type TextKind, type Texts } from '../../dataset/filing.js';
 import { GovdiscloseError, systemCode } from '../../errors.js';
 import {
@@ -35,9 +35,30 @@ const YOUNG_MEBIBYTES = 24;
 const MOST_BYTES_TOGETHER = MEBIBYTE;
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
-export function openPoolReader(options: PoolOptions): PageReader {
-  return new PoolReader(options);
+/** The pool is a module that scripts can only import later: Node before 20.19 requires none. */
+export async function openPoolReader(options: PoolOptions): Promise<PageReader> {
+  const { Tinypool } = await import('tinypool');
+  const { jobs, limits } = options;
+  const pool = new Tinypool({
+    filename: WORKER.href,
+    runtime: 'worker_threads',
+    minThreads: jobs,
+    maxThreads: jobs,
+    concurrentTasksPerWorker: 1,
+    resourceLimits: {
+      maxOldGenerationSizeMb: Math.ceil(limits.memory / MEBIBYTE),
+      maxYoungGenerationSizeMb: YOUNG_MEBIBYTES,
+    },
+  });
+  return readInPool(pool, options);
 }
+
+export function readInPool(pool: WorkerPool, options: PoolOptions): PageReader {
+  return new PoolReader(pool, options);
+}
+
+/** What is asked of the library. */
+export type WorkerPool = Pick<Tinypool, 'run' | 'destroy'>;
 
 interface Waiting {
   readonly page: PageToRead;
@@ -50,26 +71,15 @@ interface Waiting {
 class PoolReader implements PageReader {
   readonly width: number;
   readonly #options: PoolOptions;
-  readonly #pool: Tinypool;
+  readonly #pool: WorkerPool;
   readonly #waiting: Waiting[] = [];
   #idle: number;
 
-  constructor(options: PoolOptions) {
-    const { jobs, limits } = options;
+  constructor(pool: WorkerPool, options: PoolOptions) {
+    this.#pool = pool;
     this.#options = options;
-    this.width = widthOf(jobs);
-    this.#idle = jobs;
-    this.#pool = new Tinypool({
-      filename: WORKER.href,
-      runtime: 'worker_threads',
-      minThreads: jobs,
-      maxThreads: jobs,
-      concurrentTasksPerWorker: 1,
-      resourceLimits: {
-        maxOldGenerationSizeMb: Math.ceil(limits.memory / MEBIBYTE),
-        maxYoungGenerationSizeMb: YOUNG_MEBIBYTES,
-      },
-    });
+    this.width = widthOf(options.jobs);
+    this.#idle = options.jobs;
   }
 
   read(page: PageToRead): Promise<PageReading> {

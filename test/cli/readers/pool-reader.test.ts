@@ -1,4 +1,4 @@
-/** The built program's workers: same records in the same order as without them, and limits that one page cannot go over. */
+/** The built program's workers, and who shares pages out to them: same records in the same order as without them, and limits that one page cannot go over. */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageJob, PageReply } from '../../../src/cli/readers/page-reader.js';
+import { readInPool, type WorkerPool } from '../../../src/cli/readers/pool-reader.js';
+import type { GovdiscloseError } from '../../../src/errors.js';
 
 const BIN = fileURLToPath(new URL('../../../bin/govdisclose.js', import.meta.url));
 const BUILT = existsSync(new URL('../../../dist/cli/readers/page-worker.js', import.meta.url));
@@ -71,5 +74,56 @@ describe.skipIf(!BUILT)('workers that read pages', () => {
     const run = await parse('p0.html', 'large.html', 'p1.html', '--format', 'ndjson', '--page-memory', '64MiB');
     expect(run.ids).toEqual(['421300-随州市水利局0/2016', '421300-随州市水利局1/2016']);
     expect(run.stderr).toContain('ERR_PAGE_LIMIT large.html: given up, reading it took more than 64 MiB of memory');
+  });
+});
+
+/** A pool whose workers end when they read `deadly`, and never end with `endless`. Tells what each job held. */
+function madeUpPool(jobs: string[][]): WorkerPool {
+  const nameOf = ({ bytes }: { readonly bytes: Uint8Array }): string => Buffer.from(bytes).toString();
+  const run = (job: PageJob, { signal }: { readonly signal: AbortSignal }): Promise<readonly PageReply[]> => {
+    const names = job.pages.map(nameOf);
+    jobs.push(names);
+    if (names.includes('deadly')) {
+      return Promise.reject(Object.assign(new Error('ended'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
+    }
+    const replies = names.map(
+      (name): PageReply => ({ ok: false, refusal: { looksLike: 'empty', reason: name, evidence: [], links: 0 } }),
+    );
+    if (!names.includes('endless')) return Promise.resolve(replies);
+    return new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('aborted')));
+    });
+  };
+  return { run, destroy: async () => undefined } as unknown as WorkerPool;
+}
+
+describe('sharing pages out to workers', () => {
+  const PAGES = ['a', 'b', 'c', 'deadly', 'd', 'e', 'endless', 'f', 'g', 'h'];
+
+  async function readAll(jobs: string[][]) {
+    const limits = { time: 20, memory: 2 ** 26 };
+    const reader = readInPool(madeUpPool(jobs), { jobs: 1, texts: ['line'], limits });
+    const readings = PAGES.map((name) => reader.read({ subject: name, bytes: Buffer.from(name), context: {} }));
+    return Promise.all(readings.map((reading) => reading.catch((error: GovdiscloseError) => error)));
+  }
+
+  it('gives several that wait to a worker together', async () => {
+    const jobs: string[][] = [];
+    await readAll(jobs);
+    expect(jobs[0]).toEqual(['a']);
+    expect(jobs[1]?.length).toBeGreaterThan(1);
+  });
+
+  it('reads again, each alone, those that were with one that ended its worker: only that one fails', async () => {
+    const jobs: string[][] = [];
+    const answers = await readAll(jobs);
+    const told = answers.map((answer) => ('code' in answer ? answer.message : !answer.ok && answer.refusal.reason));
+    expect(told.filter((text) => PAGES.includes(String(text)))).toEqual(
+      PAGES.filter((name) => name !== 'deadly' && name !== 'endless'),
+    );
+    expect(told[3]).toContain('more than 64 MiB of memory');
+    expect(told[6]).toContain('more than 0.02 s');
+    expect(jobs).toContainEqual(['deadly']);
+    expect(jobs).toContainEqual(['endless']);
   });
 });
