@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { openNew, removeIfThere, writing } from '../dataset/files.js';
+import { giveUp, openNew, writing } from '../dataset/files.js';
 import { makeFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
 import { type Covered, type IndexFile, writeMeta } from './index-file.js';
 
@@ -28,7 +28,7 @@ export function writeIndex(tree: Tree, folder: string, { before, lines, covered 
       writeLines(tree, temporary, { covered, lines: merge(before?.lines() ?? [], [...lines].sort(byBytes)) });
       tree.files.renameSync(temporary, path);
     } catch (error) {
-      removeIfThere(tree.files, temporary);
+      giveUp(tree.files, temporary);
       throw error;
     }
   });

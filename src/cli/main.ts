@@ -3,6 +3,7 @@
  * error becomes one line with a stable code. Commands are loaded when they are chosen.
  */
 import { CommanderError } from 'commander';
+import { refusalIn } from '../dataset/files.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Speak } from '../messages/speak.js';
 import type { Environment } from './environment.js';
@@ -17,7 +18,6 @@ import { usageError } from './usage-error.js';
 export { realEnvironment } from './real-environment.js';
 
 const EXIT_BUG = 70;
-const SHORTAGES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
 const NAMES: readonly string[] = COMMANDS;
 
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
@@ -82,18 +82,11 @@ async function print(text: string, { stdout }: Environment): Promise<number> {
 
 async function fail(error: unknown, session: Session): Promise<number> {
   const { environment, reporter, say } = session;
-  const told = error instanceof GovdiscloseError ? error : (shortageIn(error) ?? bugIn(error));
+  const told = error instanceof GovdiscloseError ? error : (refusalIn(error, 'govdisclose') ?? bugIn(error));
   reporter.error(told);
   if (told.code === 'ERR_NO_INPUT') environment.stderr.write(`\n${say('help.self')}\n`);
   await environment.stderr.flush();
   return told.code === 'ERR_INTERNAL' ? EXIT_BUG : told.exitCode;
-}
-
-/** The system has no more to give: nothing that a report of a bug would mend. */
-function shortageIn(error: unknown): GovdiscloseError | null {
-  const code = systemCode(error);
-  if (!SHORTAGES.has(code)) return null;
-  return new GovdiscloseError('ERR_OUTPUT_NOT_WRITABLE', { subject: 'govdisclose', why: `why.${code}`, cause: error });
 }
 
 function bugIn(error: unknown): GovdiscloseError {

@@ -1,4 +1,5 @@
 /** What ends an input otherwise than well → the error that says so; and the pause between two inputs. */
+import { refusalIn } from '../dataset/files.js';
 import { GovdiscloseError } from '../errors.js';
 import type { Refusal } from '../model/result.js';
 import type { PlannedInput } from './inputs.js';
@@ -16,6 +17,8 @@ export function subjectOf(input: PlannedInput | { readonly kind: string; readonl
 
 export function asGovdiscloseError(error: unknown, subject: string): GovdiscloseError {
   if (error instanceof GovdiscloseError) return error;
+  const refusal = refusalIn(error, subject);
+  if (refusal !== null) return refusal;
   const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new GovdiscloseError('ERR_INTERNAL', { subject, why, cause: error });
 }

@@ -4,7 +4,7 @@
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import { nameDraft, removeDeadDrafts } from '../dataset/dead-drafts.js';
-import { type Files, openNew, removeIfThere, writing } from '../dataset/files.js';
+import { type Files, giveUp, openNew, writing } from '../dataset/files.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Environment } from './environment.js';
 
@@ -47,8 +47,8 @@ export class WholeFile {
 
   /** Leaves what was there before, and nothing half written. */
   discard(): void {
-    this.#close();
-    removeIfThere(this.#files, this.#temporary);
+    giveUp(this.#files, this.#temporary, this.#handle);
+    this.#handle = null;
   }
 
   #open(): void {
@@ -77,7 +77,8 @@ export class WholeFile {
   }
 
   #close(): void {
-    if (this.#handle !== null) this.#files.closeSync(this.#handle);
+    const handle = this.#handle;
     this.#handle = null;
+    if (handle !== null) this.#files.closeSync(handle);
   }
 }

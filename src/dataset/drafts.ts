@@ -4,7 +4,7 @@
  * They decide nothing: a draft that is not taken is thrown away, and a file without one is written as ever.
  */
 import { join } from 'node:path';
-import { openNew, outputError, removeIfThere } from './files.js';
+import { giveUp, openNew, outputError } from './files.js';
 import { makeFolder, newPlaceOf, TEMPORARY, type Tree } from './tree.js';
 
 export interface Draft {
@@ -36,10 +36,10 @@ export async function draftFiles(tree: Tree, wanted: readonly Wanted[]): Promise
 }
 
 /** Those that were not taken. */
-export function discardDrafts({ files, drafts }: Tree, begun: readonly Draft[]): void {
-  for (const draft of begun) {
+export function discardDrafts({ files, drafts, begun }: Tree, made: readonly Draft[]): void {
+  for (const draft of made) {
     if (drafts?.get(draft.path) === draft) drafts.delete(draft.path);
-    if (!draft.isTaken) removeIfThere(files, draft.temporary);
+    if (draft.isTaken || giveUp(files, draft.temporary)) begun?.delete(draft.temporary);
   }
 }
 
@@ -49,6 +49,7 @@ async function draftFile(tree: Tree, { names, bytes }: Wanted, begun: Draft[]): 
   if (tree.drafts?.has(path) !== false) return;
   serial += 1;
   const temporary = join(folder, `${TEMPORARY}${tree.pid}-${serial}`);
+  tree.begun?.add(temporary);
   begun.push({ path, temporary, bytes, isTaken: false });
   try {
     await writeSynced(tree, temporary, bytes);

@@ -27,6 +27,28 @@ export type Files = Pick<
 >;
 
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+/** What disks, quotas, rights and limits answer, and what others do to files meanwhile. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  ...FULL,
+  'EACCES',
+  'EBUSY',
+  'EEXIST',
+  'EIO',
+  'EISDIR',
+  'ELOOP',
+  'EMFILE',
+  'ENAMETOOLONG',
+  'ENFILE',
+  'ENODEV',
+  'ENOENT',
+  'ENOMEM',
+  'ENOTDIR',
+  'ENOTEMPTY',
+  'ENXIO',
+  'EPERM',
+  'EROFS',
+  'ESTALE',
+]);
 
 /** Runs a write; what the system refuses is told as an output error about `subject`. */
 export function writing<T>(subject: string, action: () => T): T {
@@ -46,6 +68,12 @@ export function outputError(subject: string, error: unknown): GovdiscloseError {
     why,
     cause: error,
   });
+}
+
+/** An error that nobody foresaw where it came up: null where the system did not refuse anything, and it is a bug. */
+export function refusalIn(error: unknown, subject: string): GovdiscloseError | null {
+  if (!(error instanceof Error) || !REFUSALS.has(systemCode(error))) return null;
+  return outputError('path' in error && typeof error.path === 'string' ? error.path : subject, error);
 }
 
 /** The bytes of a file, or null when there is none. */
@@ -73,6 +101,25 @@ export function removeIfThere(files: Files, path: string): void {
     files.unlinkSync(path);
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+/**
+ * Closes and removes what is given up; false where it is still there. What goes wrong with that is no error of its own: it would
+ * take the place of the one for which it is given up, and what is left is removed by the next run.
+ */
+export function giveUp(files: Files, path: string, handle: number | null = null): boolean {
+  if (handle !== null) unlessRefused(() => files.closeSync(handle));
+  return unlessRefused(() => removeIfThere(files, path));
+}
+
+function unlessRefused(action: () => void): boolean {
+  try {
+    action();
+    return true;
+  } catch (error) {
+    if (systemCode(error) === '') throw error;
+    return false;
   }
 }
 

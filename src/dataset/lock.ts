@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { GovdiscloseError, systemCode } from '../errors.js';
-import { type Files, readIfThere, removeIfThere, writing } from './files.js';
+import { type Files, giveUp, readIfThere, removeIfThere, writing } from './files.js';
 
 export const LOCK_NAME = '.lock';
 
@@ -54,7 +54,7 @@ function removeDrafts({ files, folder, stateOf }: LockOptions): void {
 }
 
 function holdLock({ files }: LockOptions, path: string, takenFrom: Lock['takenFrom']): Lock {
-  return { takenFrom, release: () => removeIfThere(files, path) };
+  return { takenFrom, release: () => giveUp(files, path) };
 }
 
 /** The file appears with its content at once, so that nobody reads an empty lock. */

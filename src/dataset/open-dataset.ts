@@ -9,7 +9,7 @@ import { acquireLock, LOCK_NAME, type Lock, type LockOptions } from './lock.js';
 import { openRunChanges, type RunChanges } from './run-changes.js';
 import { openRunLog, type RunLog } from './run-log.js';
 import { openStore, type Store } from './store.js';
-import { makeFolder, removeTemporaries, type Tree } from './tree.js';
+import { makeFolder, removeBegun, removeTemporaries, type Tree } from './tree.js';
 
 export interface Dataset extends Store {
   readonly tree: Tree;
@@ -30,7 +30,14 @@ export function openDataset(options: DatasetOptions): Dataset {
   prepareFolder(files, folder);
   const lock = acquireLock(options);
   try {
-    const tree: Tree = { root: folder, files, pid: writer.pid, drafts: new Map(), folders: new Set() };
+    const tree: Tree = {
+      root: folder,
+      files,
+      pid: writer.pid,
+      drafts: new Map(),
+      folders: new Set(),
+      begun: new Set(),
+    };
     makeFolder(tree, ['records']);
     if (lock.takenFrom !== null) removeTemporaries(tree);
     const log = openRunLog(tree, options.startedAt);
@@ -40,7 +47,7 @@ export function openDataset(options: DatasetOptions): Dataset {
       tree,
       log,
       takenFrom: lock.takenFrom,
-      close: () => closeAll([changes, log], lock),
+      close: () => closeAll([changes, log], () => releaseLock(tree, lock)),
     };
   } catch (error) {
     lock.release();
@@ -58,10 +65,10 @@ export interface LockedDataset {
 export function lockDataset(options: LockOptions): LockedDataset {
   const { files, folder, writer } = options;
   const lock = acquireLock(options);
-  const tree: Tree = { root: folder, files, pid: writer.pid };
+  const tree: Tree = { root: folder, files, pid: writer.pid, begun: new Set() };
   try {
     if (lock.takenFrom !== null) removeTemporaries(tree);
-    return { tree, takenFrom: lock.takenFrom, close: () => lock.release() };
+    return { tree, takenFrom: lock.takenFrom, close: () => releaseLock(tree, lock) };
   } catch (error) {
     lock.release();
     throw error;
@@ -91,10 +98,15 @@ function namesIn(files: Files, folder: string): readonly string[] | null {
   }
 }
 
-function closeAll(files: readonly (RunChanges | RunLog)[], lock: Lock): void {
+function closeAll(files: readonly (RunChanges | RunLog)[], release: () => void): void {
   try {
     for (const file of files) file.close();
   } finally {
-    lock.release();
+    release();
   }
+}
+
+/** A lock that stays tells the next run that something half written is there. */
+function releaseLock(tree: Tree, lock: Lock): void {
+  if (removeBegun(tree)) lock.release();
 }

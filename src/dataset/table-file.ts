@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Files, openNew, removeIfThere, writing } from './files.js';
+import { type Files, giveUp, openNew, removeIfThere, writing } from './files.js';
 import { type Change, makeFolder, placeOf, TEMPORARY, type Tree } from './tree.js';
 
 export interface Measure {
@@ -19,6 +19,7 @@ const MAX_NAME = 80;
 
 export class TableFile {
   readonly #files: Files;
+  readonly #begun: Tree['begun'];
   readonly #path: string;
   readonly #temporary: string;
   readonly #hash = createHash('sha256');
@@ -32,6 +33,8 @@ export class TableFile {
     this.#files = tree.files;
     this.#path = placeOf(tree, names);
     this.#temporary = join(folder, `${TEMPORARY}${tree.pid}-${names.at(-1)}`.slice(0, MAX_NAME));
+    this.#begun = tree.begun;
+    this.#begun?.add(this.#temporary);
     this.#handle = writing(this.#path, () => openNew(this.#files, this.#temporary));
   }
 
@@ -59,19 +62,19 @@ export class TableFile {
   /** Puts the ended file in its place. */
   place(): Change {
     return writing(this.#path, () => {
-      if (hasContent(this.#files, this.#path, this.#measure)) {
-        removeIfThere(this.#files, this.#temporary);
-        return 'unchanged';
-      }
-      this.#files.renameSync(this.#temporary, this.#path);
-      return 'written';
+      const isThere = hasContent(this.#files, this.#path, this.#measure);
+      if (isThere) removeIfThere(this.#files, this.#temporary);
+      else this.#files.renameSync(this.#temporary, this.#path);
+      this.#begun?.delete(this.#temporary);
+      return isThere ? 'unchanged' : 'written';
     });
   }
 
   /** Gives up what is not in its place. */
   discard(): void {
-    this.#close();
-    removeIfThere(this.#files, this.#temporary);
+    const handle = this.#handle;
+    this.#handle = null;
+    if (giveUp(this.#files, this.#temporary, handle)) this.#begun?.delete(this.#temporary);
   }
 
   #flush(): void {
@@ -91,8 +94,9 @@ export class TableFile {
   }
 
   #close(): void {
-    if (this.#handle !== null) this.#files.closeSync(this.#handle);
+    const handle = this.#handle;
     this.#handle = null;
+    if (handle !== null) writing(this.#path, () => this.#files.closeSync(handle));
   }
 }
 

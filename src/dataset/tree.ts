@@ -5,7 +5,7 @@
 import { join, sep } from 'node:path';
 import { GovdiscloseError } from '../errors.js';
 import type { Draft } from './drafts.js';
-import { type Files, listIfThere, openNew, readIfThere, removeIfThere, writing } from './files.js';
+import { type Files, giveUp, listIfThere, openNew, readIfThere, removeIfThere, writing } from './files.js';
 
 /** Letters, digits and `-`, `~`, `.`, `_` inside; never at the start a dot. Blanks, slashes, controls are not there. */
 const NAME = /^[\p{L}\p{N}_-][\p{L}\p{N}~._-]{0,120}$/u;
@@ -20,6 +20,8 @@ export interface Tree {
   readonly pid: number;
   /** Files that are on the disk already, by their place. */
   readonly drafts?: Map<string, Draft>;
+  /** Temporary files that are there, or may be: what is left of them when the dataset is closed is removed. */
+  readonly begun?: Set<string>;
   /** Folders that were seen to be folders; nobody else writes in a dataset while its lock is held. */
   readonly folders?: Set<string>;
 }
@@ -58,7 +60,9 @@ export function writeFile(tree: Tree, names: readonly string[], content: string 
     if (readIfThere(files, path)?.equals(bytes) === true) return 'unchanged';
     const folder = makeFolder(tree, names.slice(0, -1));
     const temporary = join(folder, `${TEMPORARY}${tree.pid}-${names.at(-1)}`.slice(0, 80));
+    tree.begun?.add(temporary);
     replaceFile(files, { path, temporary, bytes });
+    tree.begun?.delete(temporary);
     return 'written';
   });
 }
@@ -104,8 +108,13 @@ export function removeTemporaries(tree: Tree, names: readonly string[] = []): vo
   }
 }
 
+/** Removes what never came to its place. False where some of it stays. */
+export function removeBegun({ files, begun }: Tree): boolean {
+  return [...(begun ?? [])].map((path) => giveUp(files, path)).every((isGone) => isGone);
+}
+
 /** Writes a file beside its place and renames it into it. */
-export function replaceFile(
+function replaceFile(
   files: Files,
   { path, temporary, bytes }: { path: string; temporary: string; bytes: Buffer },
 ): void {
@@ -119,7 +128,7 @@ export function replaceFile(
     }
     files.renameSync(temporary, path);
   } catch (error) {
-    removeIfThere(files, temporary);
+    giveUp(files, temporary);
     throw error;
   }
 }

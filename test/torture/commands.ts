@@ -31,14 +31,14 @@ type Given = Pick<Command, 'name' | 'argv' | 'prepare'> & Partial<Command>;
 const DATASET = 'out/data';
 const LARGE = 2 * 1024 ** 2 + 1;
 
-/** Those that read and write files only. */
-export function listFileCommands(portal: () => SmallPortal): readonly Command[] {
+/** `small` is what archives are made of, `crawled` is fetched. */
+export function listCommands(small: () => SmallPortal, crawled: () => SmallPortal): readonly Command[] {
   return [
     command({ name: 'parse', argv: () => ['parse', 'in', '-o', DATASET], prepare: preparePages }),
     command({
       name: 'parse of a WARC',
       argv: () => ['parse', 'in/captured.warc.gz', '-o', DATASET],
-      prepare: (folder) => prepareWarc(folder, portal()),
+      prepare: (folder) => prepareWarc(folder, small()),
     }),
     command({ name: 'build', argv: () => ['build', DATASET], prepare: prepareRecords }),
     command({
@@ -49,12 +49,12 @@ export function listFileCommands(portal: () => SmallPortal): readonly Command[] 
     command({
       name: 'build of several',
       argv: () => ['build', 'in/one', 'in/other', '-o', DATASET],
-      prepare: (folder) => prepareParts(folder, portal()),
+      prepare: (folder) => prepareParts(folder, small()),
     }),
     command({
       name: 'build without records',
       argv: () => ['build', DATASET],
-      prepare: (folder) => prepareArchive(folder, portal()),
+      prepare: (folder) => prepareArchive(folder, small()),
     }),
     command({ name: 'report', argv: () => ['report', 'in/data', '-o', 'out/report.html'], prepare: prepareReport }),
     command({
@@ -62,27 +62,23 @@ export function listFileCommands(portal: () => SmallPortal): readonly Command[] 
       argv: () => ['report', 'in/data', '-o', 'out/report.html', '--pages', 'out/pages'],
       prepare: prepareReport,
     }),
-  ];
-}
-
-/** Those that cannot be run in a test's own process. */
-export function listProgramCommands(portal: () => SmallPortal): readonly Command[] {
-  return [
-    command({
-      name: 'parse by workers',
-      argv: () => ['parse', 'in', '-o', DATASET, '--jobs', '2'],
-      prepare: prepareLarge,
-    }),
     command({
       name: 'fetch',
-      argv: () => ['fetch', portal().url, '-o', DATASET, ...QUICK, '--retries', '0', '-q'],
+      argv: () => ['fetch', crawled().url, '-o', DATASET, ...QUICK, '--retries', '0', '-q'],
       prepare: async (folder) => void fs.mkdirSync(join(folder, 'out')),
       hasTwoStates: false,
       readState: readValues,
-      expectMore: (folder) => expectBodies(join(folder, DATASET), portal()),
+      expectMore: (folder) => expectBodies(join(folder, DATASET), crawled()),
     }),
   ];
 }
+
+/** Only the program has workers. */
+export const parseByWorkers: Command = command({
+  name: 'parse by workers',
+  argv: () => ['parse', 'in', '-o', DATASET, '--jobs', '2'],
+  prepare: prepareLarge,
+});
 
 function command(given: Given): Command {
   return {

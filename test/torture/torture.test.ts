@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../cli/captured-environment.js';
 import { type Served, type SmallPortal, servedFixtures, startSmallPortal } from '../cli/crawl/small-portal.js';
 import { IS_BUILT } from '../faults/program/run-program.js';
-import { type Command, listFileCommands, listProgramCommands } from './commands.js';
+import { type Command, listCommands, parseByWorkers } from './commands.js';
 import { countCalls, runDisturbed } from './disturbed-program.js';
 import { countCallsHere, runHere } from './run-here.js';
 import { servedSamples } from './sample-reports.js';
@@ -45,7 +45,13 @@ function known(portal: SmallPortal | undefined): SmallPortal {
   return portal;
 }
 
-const COMMANDS = [...listFileCommands(() => known(small)), ...listProgramCommands(() => known(crawled))];
+const COMMANDS = [
+  ...listCommands(
+    () => known(small),
+    () => known(crawled),
+  ),
+  parseByWorkers,
+];
 
 describe.skipIf(!IS_BUILT || process.platform === 'win32')('the program, killed', () => {
   beforeAll(async () => {
@@ -64,9 +70,8 @@ describe.skipIf(!IS_BUILT || process.platform === 'win32')('the program, killed'
     let tried: TriedCommand;
     let calls = 0;
     let milliseconds = USUAL_MILLISECONDS;
-    /** In a sample only what is killed is a process. */
-    const run: Run = (folder) =>
-      FULL ? runDisturbed({ argv: command.argv(), folder }) : runHere(command.argv(), folder);
+    /** Only what is disturbed is a process of its own. */
+    const run: Run = (folder) => runHere(command.argv(), folder);
     const count: Run = async (folder) => {
       if (!FULL)
         return countCallsHere(command.argv(), folder, (counted) => {

@@ -3,9 +3,7 @@
  * no report is explained too. Refuses to write over the page itself.
  */
 import type { Stats } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { writing } from '../../dataset/files.js';
-import { replaceFile, TEMPORARY } from '../../dataset/tree.js';
+import { resolve } from 'node:path';
 import { GovdiscloseError, systemCode } from '../../errors.js';
 import type { MessageKey } from '../../messages/speak.js';
 import type { Explanation } from '../../model/explanation.js';
@@ -20,6 +18,7 @@ import type { Environment } from '../environment.js';
 import { isWebAddress, type PageInput, planInputs, STDIN } from '../inputs.js';
 import { readPageBytes } from '../read-page.js';
 import type { Session } from '../session.js';
+import { WholeFile } from '../whole-file.js';
 
 export type ExplanationFormat = 'text' | 'json' | 'html';
 export const EXPLANATION_FORMATS: readonly ExplanationFormat[] = ['text', 'json', 'html'];
@@ -33,7 +32,6 @@ export interface ExplainOptions extends NetworkOptions {
 }
 
 const COLUMNS_OF_A_PIPE = 400;
-const LONGEST_NAME = 80;
 
 export async function runExplain(session: Session, file: string, options: ExplainOptions): Promise<number> {
   const { environment } = session;
@@ -124,20 +122,19 @@ function withoutPage({ page: _, ...data }: Explanation): Omit<Explanation, 'page
 }
 
 /** Whole or not at all; only a plain file is ever replaced. */
-function placeFile({ files, cwd, pid }: Environment, output: string, pieces: Iterable<string>): void {
-  const path = resolve(cwd, output);
-  const temporary = join(dirname(path), `${TEMPORARY}${pid}-${basename(path)}`.slice(0, LONGEST_NAME));
-  writing(output, () => {
-    const there = lookAt(files, path, 'lstatSync');
-    if (there !== null && !there.isFile())
-      throw new GovdiscloseError('ERR_UNSAFE_PATH', { subject: output, why: 'why.link' });
-    replaceFile(files, { path, temporary, bytes: Buffer.from([...pieces].join(''), 'utf8') });
-  });
+function placeFile(environment: Environment, output: string, pieces: Iterable<string>): void {
+  const file = new WholeFile(environment, output);
+  try {
+    for (const piece of pieces) file.write(piece);
+    file.place();
+  } finally {
+    file.discard();
+  }
 }
 
-function lookAt(files: Environment['files'], path: string, how: 'statSync' | 'lstatSync' = 'statSync'): Stats | null {
+function lookAt(files: Environment['files'], path: string): Stats | null {
   try {
-    return files[how](path);
+    return files.statSync(path);
   } catch (error) {
     if (systemCode(error) !== '') return null;
     throw error;
