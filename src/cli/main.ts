@@ -6,6 +6,7 @@ import { CommanderError } from 'commander';
 import { refusalIn } from '../dataset/files.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Speak } from '../messages/speak.js';
+import { endOutput } from './end-output.js';
 import type { Environment } from './environment.js';
 import { foreseeGlobals, readGlobals } from './globals.js';
 import { nearestOf } from './nearest.js';
@@ -18,6 +19,8 @@ import { usageError } from './usage-error.js';
 export { realEnvironment } from './real-environment.js';
 
 const EXIT_BUG = 70;
+/** It was told already. */
+const EXIT_OUTPUT_FAILED = 73;
 const NAMES: readonly string[] = COMMANDS;
 
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
@@ -26,7 +29,9 @@ export async function main(argv: readonly string[], environment: Environment): P
     const chosen = choose(argv, session);
     if (typeof chosen === 'string') return await print(chosen, environment);
     session = openSession(environment, readGlobals(chosen.options, environment));
-    return await runCommand(chosen, session);
+    const code = await runCommand(chosen, session);
+    if (code !== EXIT_OUTPUT_FAILED) await endOutput(environment.stdout);
+    return code;
   } catch (error) {
     return await fail(error, session);
   }
@@ -76,7 +81,7 @@ function commandIn(argv: readonly string[]): string {
 
 async function print(text: string, { stdout }: Environment): Promise<number> {
   stdout.write(text);
-  await stdout.flush();
+  await endOutput(stdout);
   return 0;
 }
 

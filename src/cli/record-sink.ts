@@ -6,9 +6,9 @@ import { FILE_TEXTS, type Filing, type TextKind } from '../dataset/filing.js';
 import type { Dataset } from '../dataset/open-dataset.js';
 import { originOf } from '../dataset/same-report.js';
 import type { Placement } from '../dataset/store.js';
-import { GovdiscloseError } from '../errors.js';
 import type { RecordWriter } from '../output/formats.js';
 import { escapeLinesForTerminal } from '../output/terminal-text.js';
+import { endOutput } from './end-output.js';
 import type { TextOutput } from './environment.js';
 
 export interface SinkPlacement extends Pick<Placement, 'outcome' | 'file' | 'displaced'> {
@@ -71,13 +71,4 @@ export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink
       await endOutput(stdout);
     },
   };
-}
-
-/** All that was written has left; a reader that is gone is no error. */
-export async function endOutput(stdout: TextOutput): Promise<void> {
-  await stdout.flush();
-  const { failure } = stdout;
-  if (failure === null || failure === 'EPIPE') return;
-  const code = failure === 'ENOSPC' || failure === 'EDQUOT' ? 'ERR_NO_SPACE' : 'ERR_OUTPUT_NOT_WRITABLE';
-  throw new GovdiscloseError(code, { subject: '-', why: `why.${failure}` });
 }

@@ -90,6 +90,39 @@ describe('a system that has run out', () => {
   });
 });
 
+describe('standard output that takes no more', () => {
+  const page = 'page.html';
+  const commands: readonly (readonly string[])[] = [
+    ['--help'],
+    ['--version'],
+    ['forms'],
+    ['schema'],
+    ['completion', 'bash'],
+    ['explain', page],
+    ['parse', page],
+    ['check', 'data'],
+    ['report', 'data', '-o', '-'],
+  ];
+  const runInto = (failure: string, argv: readonly string[]) => {
+    const stdout = { isTTY: false, columns: 80, failure, write: () => undefined, flush: async () => undefined };
+    return run(argv, { cwd, changes: { stdout } });
+  };
+
+  beforeEach(async () => {
+    plant(cwd, { [page]: '{}' });
+    await run(['parse', page, '-o', 'data'], { cwd });
+  });
+
+  it('F93 a full disk behind standard output is told by every command; F92 a reader that went away is no failure of any', async () => {
+    for (const argv of commands) {
+      const full = await runInto('ENOSPC', argv);
+      expect([argv, full.code, full.err]).toEqual([argv, 73, expect.stringContaining('ERR_NO_SPACE -: no space left')]);
+      const { code, err } = await runInto('EPIPE', argv);
+      expect([argv, code, err]).toEqual([argv, 0, '']);
+    }
+  });
+});
+
 describe('wrong usage', () => {
   it.each<[readonly string[], string]>([
     [['prase', 'x'], 'unknown command prase (did you mean parse?)'],

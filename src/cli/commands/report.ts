@@ -13,6 +13,7 @@ import type { DisclosureRecord } from '../../model/record.js';
 import type { DamagedFile, HeldPage } from '../../output/report-html/report-extras.js';
 import { ReportHtml } from '../../output/report-html/report-html.js';
 import { type Accounting, openAccounting } from '../accounting.js';
+import { endOutput } from '../end-output.js';
 import type { Core } from '../environment.js';
 import { inYears, type YearRange } from '../flags.js';
 import { STDIN } from '../inputs.js';
@@ -67,6 +68,10 @@ export async function runReport(session: Session, subject: string, options: Repo
     if (isWhole) sink.place();
     if (pages !== null) reporter.note('note.pages', { folder: options.pages ?? '', ...pages.counts });
   }).finally(() => sink.discard());
+  if (environment.stdout.failure !== null) {
+    await endOutput(environment.stdout);
+    return 0;
+  }
   const code = accounting.exitCode(signal);
   reporter.account(accounting, code);
   return code;

@@ -8,12 +8,13 @@ import type { Filing } from '../../dataset/filing.js';
 import { GovdiscloseError, systemCode } from '../../errors.js';
 import type { Refusal } from '../../model/result.js';
 import { writeJsonLine } from '../../output/record-json.js';
+import { endOutput } from '../end-output.js';
 import type { Environment } from '../environment.js';
 import type { ArchiveInput } from '../inputs.js';
 import { asGovdiscloseError, refusalError } from '../page-outcome.js';
 import type { ArchivedInput, ArchiveReader } from '../read-archive.js';
 import { MAX_PAGE_BYTES, readError, readPageBytes } from '../read-page.js';
-import { endOutput, type RecordSink } from '../record-sink.js';
+import type { RecordSink } from '../record-sink.js';
 import { type LineId, type PageLine, readPageLine } from './page-line.js';
 import { splitLines } from './split-lines.js';
 
