@@ -40,7 +40,9 @@ const STRONG = 3;
 const DATE_WEIGHT = 1;
 
 function publicationYears(evidence: YearEvidence): number[] {
-  return [evidence.issuedOn, evidence.publishedAt].flatMap((date) => (date === null ? [] : [Number(date.slice(0, 4))]));
+  const years: number[] = [];
+  for (const date of [evidence.issuedOn, evidence.publishedAt]) if (date !== null) years.push(Number(date.slice(0, 4)));
+  return years;
 }
 
 /** The earlier date: a later one is when the page was moved. */

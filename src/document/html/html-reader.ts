@@ -24,7 +24,6 @@ const RESUMES_AT = /<(?:p|div|table|tr|td|body|h[1-6]|ul|section|article)\b/i;
 
 /** Fields that show their value as it is. */
 const SHOWN_FIELDS: ReadonlySet<string> = new Set(['', 'text', 'number', 'tel']);
-const CLOSES_NOTHING: ReadonlySet<Role> = new Set(['line-break', 'picture', 'meta', 'field']);
 
 export class HtmlReader implements MarkupReader {
   private readonly zones: Zones;
@@ -205,7 +204,7 @@ export class HtmlReader implements MarkupReader {
     else if (role === 'boxed') this.partDigits();
     else if (role === 'link') this.tables.flow.closeLink();
     else if (role === 'title') this.head.closeTitle();
-    else if (!CLOSES_NOTHING.has(role)) this.closeBlock(role);
+    else if (role !== 'line-break' && role !== 'picture' && role !== 'meta' && role !== 'field') this.closeBlock(role);
   }
 
   private closeContainer(element: Element): void {

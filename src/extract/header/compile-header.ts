@@ -18,6 +18,8 @@ export interface CompiledHeader {
   /** First and last characters of the labels, by code: most texts are told from labels by one of them. */
   readonly initials: ReadonlySet<number>;
   readonly finals: ReadonlySet<number>;
+  /** What labels end with, and the labels themselves: text read backwards is out once it is none of these. */
+  readonly endings: ReadonlySet<string>;
   readonly placeholders: ReadonlySet<string>;
   readonly knowledge: HeaderKnowledge;
 }
@@ -47,7 +49,12 @@ export function compileHeader(knowledge: HeaderKnowledge): CompiledHeader {
   const longest = Math.max(0, ...[...labels.keys()].map((key) => key.length));
   const initials = new Set([...labels.keys()].map((key) => key.charCodeAt(0)));
   const finals = new Set([...labels.keys()].map((key) => key.charCodeAt(key.length - 1)));
-  return { labels, longest, initials, finals, placeholders: new Set(knowledge.placeholders), knowledge };
+  const endings = new Set([...labels.keys()].flatMap(listEndings));
+  return { labels, longest, initials, finals, endings, placeholders: new Set(knowledge.placeholders), knowledge };
+}
+
+function listEndings(label: string): string[] {
+  return Array.from(label, (_, at) => label.slice(at));
 }
 
 /** False when the text from `start` on begins with no label, however far it goes. */

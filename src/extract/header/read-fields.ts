@@ -61,10 +61,12 @@ function readDay(text: string, reader: FieldReader): string | null {
 }
 
 function readAllCategories(pairs: readonly Pair[], reader: FieldReader): string[] {
-  const all = pairs
-    .filter((pair) => pair.meaning?.field === 'categories')
-    .flatMap((pair) => readCategories(pair.value.text, reader.header));
-  return [...new Set(all)];
+  const all = new Set<string>();
+  for (const { meaning, value } of pairs) {
+    if (meaning?.field !== 'categories') continue;
+    for (const category of readCategories(value.text, reader.header)) all.add(category);
+  }
+  return [...all];
 }
 
 function readViewCount(pairs: readonly Pair[], reader: FieldReader): number | null {

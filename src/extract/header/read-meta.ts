@@ -17,7 +17,9 @@ export interface MetaEvidence {
 type Meta = ReadonlyMap<string, readonly string[]>;
 
 function readOne(meta: Meta, name: string, diagnostics: Diagnostic[]): string | null {
-  const values = [...new Set((meta.get(name) ?? []).map((value) => value.trim()))].filter((value) => value !== '');
+  const printed = meta.get(name);
+  if (printed === undefined) return null;
+  const values = [...new Set(printed.map((value) => value.trim()))].filter((value) => value !== '');
   if (values.length <= 1) return values[0] ?? null;
   diagnostics.push({
     code: 'meta-conflict',

@@ -96,6 +96,7 @@ function findKnownBefore(reader: Reader, end: number, floor: number): Span | nul
     if (isGap(code)) continue;
     if (isBoundary(code) || isColon(code) || (key === '' && !header.finals.has(code))) break;
     key = text.charAt(at) + key;
+    if (!header.endings.has(key)) break;
     const meaning = header.labels.get(key);
     if (meaning === undefined) continue;
     const free = at === floor || isBreak(text[at - 1] ?? '') || endsDate(text, at, header);

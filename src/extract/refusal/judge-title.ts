@@ -52,8 +52,8 @@ function speaksOf(line: string, { subjects, otherSubjects }: RefusalKnowledge): 
   return [...subjects, ...otherSubjects].some((word) => line.includes(word));
 }
 
-function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: Scene): Verdict | null {
-  const scene = { evidence, survey, topics, knowledge };
+function judgeOneTitle(title: string, scene: Scene): Verdict | null {
+  const { evidence, topics, knowledge } = scene;
   const bare = title.replace(NOTE, '');
   if (knowledge.noticeEndings.some((ending) => bare.endsWith(ending)) && !carriesReport(title, scene)) {
     return ['notice', 'the title is that of a circular, not of a report', title];
@@ -66,7 +66,7 @@ function judgeOneTitle(title: string, { evidence, survey, topics, knowledge }: S
   const other = knowledge.otherEndings.some((ending) => bare.endsWith(ending));
   const guide = other && (topics <= 1 || !speaksOfYear(evidence, knowledge));
   if (!guide && !isOtherSummary(title, knowledge) && !isOtherReport(title, knowledge)) return null;
-  return [isList(survey, knowledge) ? 'list' : 'article', 'the title is that of another document', title];
+  return [isList(scene.survey, knowledge) ? 'list' : 'article', 'the title is that of another document', title];
 }
 
 function isOtherSummary(title: string, { summaryEndings, ownSubjects }: RefusalKnowledge): boolean {

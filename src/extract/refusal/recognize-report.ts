@@ -32,9 +32,7 @@ const DIGIT = /\d/;
 const LONGEST_EXCERPT = 60;
 
 export function recognizeReport(evidence: ReportEvidence, knowledge: RefusalKnowledge): Refusal | null {
-  const survey = surveyPage(evidence.page, evidence.used);
-  const topics = new Set(evidence.sections.map(({ topic }) => topic).filter((topic) => topic !== null)).size;
-  const scene = { evidence, survey, topics, knowledge };
+  const scene = new ReportScene(evidence, knowledge);
   const verdict = judgeTitle(scene) ?? (isReport(scene) ? null : judgeRest(scene));
   if (verdict === null) return null;
   const [looksLike, reason, ...texts] = verdict;
@@ -42,12 +40,30 @@ export function recognizeReport(evidence: ReportEvidence, knowledge: RefusalKnow
     looksLike,
     reason,
     evidence: texts.map((text) => text.slice(0, LONGEST_EXCERPT)),
-    links: survey.links.length,
+    links: scene.survey.links.length,
   };
 }
 
+/** Most pages show by their title and their table that they are reports: they are surveyed only when more is asked. */
+class ReportScene implements Scene {
+  readonly topics: number;
+  private known: Survey | null = null;
+
+  constructor(
+    readonly evidence: ReportEvidence,
+    readonly knowledge: RefusalKnowledge,
+  ) {
+    this.topics = new Set(evidence.sections.map(({ topic }) => topic).filter((topic) => topic !== null)).size;
+  }
+
+  get survey(): Survey {
+    this.known ??= surveyPage(this.evidence.page, this.evidence.used);
+    return this.known;
+  }
+}
+
 function isReport(scene: Scene): boolean {
-  const { evidence, survey, topics, knowledge } = scene;
+  const { evidence, topics, knowledge } = scene;
   if (evidence.form !== null && evidence.figures >= ENOUGH_OBSERVATIONS) return true;
   const titled = isTitled(evidence.title, knowledge);
   const named = titled || evidence.titles.some((title) => YEAR.test(title) && isTitled(title, knowledge));
@@ -60,6 +76,7 @@ function isReport(scene: Scene): boolean {
     return true;
   if (topics === 0 && (speaksAsNews(evidence, knowledge) || isErrorPage(scene))) return false;
   if (namesItself(evidence.title, knowledge) && showsBody(scene)) return true;
+  const { survey } = scene;
   if (isList(survey, knowledge)) return false;
   if (survey.unlinked >= ENOUGH_PROSE && declaresItself(evidence, knowledge)) return true;
   if (!named) return false;

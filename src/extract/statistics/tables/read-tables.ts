@@ -14,7 +14,7 @@ import { ClauseReader } from './clause-reader.js';
 import { MatrixReader } from './matrix-reader.js';
 import { Collected } from './observing.js';
 import { ReviewReader } from './review-reader.js';
-import { type FormWords, findBlock, findByLabel, wordsOf } from './words-of-form.js';
+import { type FormWords, findBlock, KIND, wordsOf } from './words-of-form.js';
 
 type Part = 'clauses' | 'matrix' | 'review';
 
@@ -93,11 +93,12 @@ function recognizePart({ labels }: ReadCells, state: { words: FormWords; part: P
   let measures = 0;
   let applicants = 0;
   for (const { label } of labels) {
-    const shared = words.applicants.has(label.key);
-    if (!shared && findByLabel(words.matrixRows, label)) return 'matrix';
-    if (findByLabel(words.clauseRows, label) || words.clauseTitles.has(label.key) || words.clauseHeads.has(label.key))
-      return 'clauses';
-    if (!shared && words.measureKeys.has(label.key)) measures++;
+    const own = words.kinds.get(label.key) ?? 0;
+    const any = own | (label.stem === '' || label.stem === label.key ? 0 : (words.kinds.get(label.stem) ?? 0));
+    const shared = (own & KIND.applicant) !== 0;
+    if (!shared && (any & KIND.matrixRow) !== 0) return 'matrix';
+    if ((any & KIND.clauseRow) !== 0 || (own & KIND.clauseHead) !== 0) return 'clauses';
+    if (!shared && (own & KIND.measure) !== 0) measures++;
     if (shared) applicants++;
   }
   if (measures > 0 || labels.some(({ label }) => findBlock(words, label.key) !== null)) return 'review';

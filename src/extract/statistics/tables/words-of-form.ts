@@ -12,8 +12,13 @@ export interface ClauseRow {
   readonly codes: readonly string[];
 }
 
+/** What a key can be, one bit for each: a row is told to its table by one look-up. */
+export const KIND = { applicant: 1, matrixRow: 2, clauseRow: 4, clauseHead: 8, measure: 16 } as const;
+
 export interface FormWords {
   readonly form: Form;
+  /** Key → everything it can be in this form. */
+  readonly kinds: ReadonlyMap<string, number>;
   readonly clauses: ClauseTable | null;
   readonly matrix: MatrixTable | null;
   readonly review: RowTable | null;
@@ -51,6 +56,25 @@ export function wordsOf(form: Form): FormWords {
 }
 
 function compileForm(form: Form): FormWords {
+  const words = indexForm(form);
+  return { ...words, kinds: listKinds(words) };
+}
+
+function listKinds(words: Omit<FormWords, 'kinds'>): Map<string, number> {
+  const kinds = new Map<string, number>();
+  const add = (keys: Iterable<string>, kind: number): void => {
+    for (const key of keys) kinds.set(key, (kinds.get(key) ?? 0) | kind);
+  };
+  add(words.applicants.keys(), KIND.applicant);
+  add(words.matrixRows.keys(), KIND.matrixRow);
+  add(words.clauseRows.keys(), KIND.clauseRow);
+  add(words.clauseTitles.keys(), KIND.clauseHead);
+  add(words.clauseHeads.keys(), KIND.clauseHead);
+  add(words.measureKeys, KIND.measure);
+  return kinds;
+}
+
+function indexForm(form: Form): Omit<FormWords, 'kinds'> {
   const clauses = form.tables.find((table): table is ClauseTable => table.layout === 'clauses') ?? null;
   const matrix = form.tables.find((table): table is MatrixTable => table.layout === 'matrix') ?? null;
   const review = form.tables.find((table): table is RowTable => table.layout === 'row') ?? null;
