@@ -9,14 +9,19 @@ interface Group {
   readonly children: readonly string[];
 }
 
+const NOTHING = { indicator: null, applicant: null, value: null, status: null };
+
 export function checkGroups(form: Form, figures: Figures): CheckResult[] {
   const name: RuleName = { rule: `${form.id}.GRP`, severity: 'error' };
   const groups = groupsOf(form);
   if (groups.size === 0) return [];
   const results: CheckResult[] = [];
-  for (const [index, { indicator, applicant, value, status }] of figures.observations.entries()) {
-    const group = indicator === null ? undefined : groups.get(indicator);
-    if (group === undefined || status !== 'reported' || value === null) continue;
+  const { observations } = figures;
+  for (let index = 0; index < observations.length; index++) {
+    const { indicator, applicant, value, status } = observations[index] ?? NOTHING;
+    if (indicator === null || value === null || status !== 'reported') continue;
+    const group = groups.get(indicator);
+    if (group === undefined) continue;
     results.push(checkGroup(group, { name, figures, applicant, value, index }));
   }
   return results;

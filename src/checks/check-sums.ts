@@ -61,13 +61,11 @@ function assessIn(spot: Spot): CheckResult {
 }
 
 function findSide(operands: readonly Operand[], { figures, table }: Spot, observations: number[]): Figure[] {
-  const found: Figure[] = [];
-  for (const operand of operands) {
+  return operands.map((operand) => {
     const figure = figures.find(operand, table);
     for (const index of figure.at) observations.push(index);
-    found.push(figure);
-  }
-  return found;
+    return figure;
+  });
 }
 
 function isUnread({ value }: Figure): boolean {

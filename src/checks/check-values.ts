@@ -12,6 +12,8 @@ const COUNTS: RuleName = { rule: 'values.INT', severity: 'error' };
 const UNITS: RuleName = { rule: 'values.U1', severity: 'warning' };
 const REPEATED: RuleName = { rule: 'form.FORM-4', severity: 'warning' };
 
+const NOTHING = { indicator: null, unit: null, status: null };
+
 export function checkValues(form: Form | null, figures: Figures): CheckResult[] {
   const traits = form === null ? new Map<string, IndicatorTraits>() : traitsOf(form);
   return [...checkCounts(figures, traits), ...checkUnits(figures, traits), ...checkRepeated(figures)];
@@ -20,8 +22,9 @@ export function checkValues(form: Form | null, figures: Figures): CheckResult[] 
 function checkCounts({ observations }: Figures, traits: ReadonlyMap<string, IndicatorTraits>): CheckResult[] {
   let read = 0;
   const faults: CheckResult[] = [];
-  for (const [index, observation] of observations.entries()) {
-    if (observation.value === null) continue;
+  for (let index = 0; index < observations.length; index++) {
+    const observation = observations[index];
+    if (observation === undefined || observation.value === null) continue;
     read += 1;
     if (isCount(observation.value)) continue;
     const trait = observation.indicator === null ? undefined : traits.get(observation.indicator);
@@ -49,7 +52,8 @@ function describeCount({ indicator, value }: Observation, index: number): CheckR
 function checkUnits({ observations }: Figures, traits: ReadonlyMap<string, IndicatorTraits>): CheckResult[] {
   let compared = 0;
   const faults: CheckResult[] = [];
-  for (const [index, { indicator, unit, status }] of observations.entries()) {
+  for (let index = 0; index < observations.length; index++) {
+    const { indicator, unit, status } = observations[index] ?? NOTHING;
     if (indicator === null || unit === null || status !== 'reported') continue;
     const own = traits.get(indicator)?.unit ?? null;
     if (own === null) continue;

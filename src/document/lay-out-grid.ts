@@ -12,7 +12,8 @@ export function layOutGrid(rows: readonly CellDraft[][]): number {
   /** Rows still covered below the current one, by grid column. */
   const covered: number[] = [];
   let width = 0;
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? [];
     const end = layOutRow(row, { covered, rowsLeft: rows.length - index });
     width = Math.max(width, end);
     for (let x = 0; x < covered.length; x++) covered[x] = Math.max(0, (covered[x] ?? 0) - 1);

@@ -145,8 +145,9 @@ function isPicture(block: Block, inContent: boolean, knowledge: AttachmentKnowle
 function findPictures(page: Page, taken: ReadonlySet<number>, reader: Reader): Picture[] {
   const inContent = page.blocks.some((block) => block.zone === 'content');
   const pictures: Picture[] = [];
-  for (const [index, block] of page.blocks.entries()) {
-    if (taken.has(index) || !isPicture(block, inContent, reader.knowledge)) continue;
+  for (let index = 0; index < page.blocks.length; index++) {
+    const block = page.blocks[index];
+    if (block === undefined || taken.has(index) || !isPicture(block, inContent, reader.knowledge)) continue;
     const src = resolveLink(block.src, reader.origin) ?? block.src.slice(0, LONGEST_TITLE);
     pictures.push({ src, alt: block.alt, block: index });
   }
@@ -168,8 +169,10 @@ export function readAttachments(
   const taken = options.taken ?? new Set<number>();
   const found = new Map<string, Attachment>();
   const used: number[] = [];
-  for (const [index, block] of page.blocks.entries()) {
-    const links = block.zone === 'chrome' || taken.has(index) ? NO_LINKS : findLinks(block);
+  for (let index = 0; index < page.blocks.length; index++) {
+    const block = page.blocks[index];
+    if (block === undefined || block.zone === 'chrome' || taken.has(index)) continue;
+    const links = findLinks(block);
     if (links.length === 0) continue;
     const attachments = links.map((link) => readAttachment(link, reader));
     for (const attachment of attachments) {

@@ -79,10 +79,10 @@ function joinNext(line: Line, next: Line | undefined, alone: Heading | null, wor
   if (alone === null ? line.text.length > LONGEST_BROKEN : alone.rest !== '') return null;
   const { ordinal } = line;
   if (ordinal.level === 0 || next.ordinal.level !== 0) return null;
+  if (ordinal.rest === '') return line.headingWith(next);
+  if (next.text.length > LONGEST_CONTINUATION || SENTENCE_MARK.test(next.text)) return null;
   const joined = line.headingWith(next);
-  if (ordinal.rest === '') return joined;
-  const fits = next.text.length <= LONGEST_CONTINUATION && !SENTENCE_MARK.test(next.text);
-  if (!fits || joined === null || !joined.sure || joined.rest !== '') return null;
+  if (joined === null || !joined.sure || joined.rest !== '') return null;
   const open = words.connectives.some((connective) => line.text.endsWith(connective));
   const complete = alone?.sure === true && !open && !(joined.standard && !alone.closed);
   if (complete && alone.closed && ENDED.test(next.text) && !joined.standard) return null;

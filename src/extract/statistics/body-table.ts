@@ -22,17 +22,20 @@ export interface Locating {
   readonly dumps: boolean;
 }
 
+const NO_DUMPS: readonly DumpedTable[] = [];
+
 export function locateTables(page: Page, { used, reading, dumps: inLines }: Locating): BodyTable[] {
   const dumps = inLines ? locateDumps(page, used, reading) : [];
   const dumped = groupByBlock(dumps);
   const inDump = new Set(dumps.flatMap((dump) => dump.blocks));
   const tables: BodyTable[] = [];
-  for (const [block, printed] of page.blocks.entries()) {
-    const started = dumped.get(block) ?? [];
+  for (let block = 0; block < page.blocks.length; block++) {
+    const printed = page.blocks[block];
+    const started = dumped.get(block) ?? NO_DUMPS;
     for (const dump of started) tables.push({ index: tables.length, block, regrouped: true, ...dump });
     if (
       started.length === 0 &&
-      printed.kind === 'grid' &&
+      printed?.kind === 'grid' &&
       printed.zone !== 'chrome' &&
       !used.has(block) &&
       !inDump.has(block)

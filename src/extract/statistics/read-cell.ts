@@ -19,6 +19,7 @@ export interface CellWords extends LabelWords {
 }
 
 const LETTERS = /\p{L}/u;
+const STOREYS = /[-－—/]/;
 const DESTROYED = /[\ufffd\ue000-\uf8ff]/;
 
 /**
@@ -37,6 +38,7 @@ export class CellText {
   private knownHead: Column | null | undefined = undefined;
   private knownLabel: Label | undefined = undefined;
   private knownFound: Found | null | undefined = undefined;
+  private knownStorey: string | null | undefined = undefined;
 
   constructor(
     readonly text: string,
@@ -81,6 +83,13 @@ export class CellText {
     return this.knownFound;
   }
 
+  /** What stands behind the last mark that parts the storeys of a head, if there is one. */
+  get lowerStorey(): string | null {
+    if (this.knownStorey === undefined)
+      this.knownStorey = STOREYS.test(this.text) ? (this.text.split(STOREYS).at(-1) ?? '') : null;
+    return this.knownStorey;
+  }
+
   /** Words that are neither a unit nor a figure. */
   get isWorded(): boolean {
     this.knownWorded ??= this.hasWords && this.unit === null && this.signed.status === 'unreadable' && !this.isVague;
@@ -104,15 +113,20 @@ const [ZERO, NINE] = [0x30, 0x39];
 /** What was read on any page; made once per knowledge. */
 export class SharedCells {
   private readonly known = new Map<string, CellText>();
+  /** Most cells are one digit: those are found by its code. */
+  private readonly digits: CellText[] = [];
 
   constructor(private readonly words: CellWords) {}
 
   read(text: string): CellText {
-    const known = this.known.get(text);
+    const code = text.length === 1 ? text.charCodeAt(0) : 0;
+    const digit = code >= ZERO && code <= NINE ? code - ZERO : -1;
+    const known = digit < 0 ? this.known.get(text) : this.digits[digit];
     if (known) return known;
     const cell = new CellText(copyText(text), this.words);
     if (this.known.size >= MOST_SHARED) this.known.clear();
-    this.known.set(cell.text, cell);
+    if (digit < 0) this.known.set(cell.text, cell);
+    else this.digits[digit] = cell;
     return cell;
   }
 

@@ -5,6 +5,7 @@
 import type { Form } from '../../model/form.js';
 import type { FormCandidate } from '../../model/statistics.js';
 import type { BodyTable } from './body-table.js';
+import type { CellText } from './read-cell.js';
 import type { Reading } from './reading.js';
 import type { Found, RowEntry } from './vocabulary.js';
 
@@ -62,7 +63,7 @@ function matchTable(table: BodyTable, reading: Reading, marks: Marks): TableMatc
   for (const row of table.grid.rows) {
     for (const read of reading.cells.readRow(row)) {
       if (!read.hasLetters || read.text.length > LONGEST_LABEL) continue;
-      const found = read.found ?? findLastPart(read.text, reading);
+      const found = read.found ?? findLastPart(read, reading);
       if (found) takeNew(found.entries, marks, entries);
     }
   }
@@ -73,11 +74,9 @@ function takeNew(found: readonly RowEntry[], marks: Marks, entries: RowEntry[]):
   for (const entry of found) if (marks.mark(entry.name)) entries.push(entry);
 }
 
-const STOREYS = /[-－—/]/;
-
 /** Two storeys of a head in one cell (行政复议-结果维持): the lower one. */
-function findLastPart(text: string, reading: Reading): Found | null {
-  return STOREYS.test(text) ? reading.cells.read(text.split(STOREYS).at(-1) ?? '').found : null;
+function findLastPart({ lowerStorey }: CellText, reading: Reading): Found | null {
+  return lowerStorey === null ? null : reading.cells.read(lowerStorey).found;
 }
 
 interface Scored {

@@ -98,13 +98,11 @@ function alignKnown(alignment: Alignment, index: number): void {
   let own = 0;
   for (const entry of found.entries) if (entry.table === alignment.table) own++;
   if (own === 0) return;
-  const fitting: RowEntry[] = [];
-  const free: RowEntry[] = [];
-  for (const entry of found.entries) {
-    if (entry.table !== alignment.table || !fits(alignment, placed, { entry, alone: own === 1 })) continue;
-    fitting.push(entry);
-    if (!alignment.taken.has(entry.row.code)) free.push(entry);
-  }
+  const fitting = found.entries.filter(
+    (entry) => entry.table === alignment.table && fits(alignment, placed, { entry, alone: own === 1 }),
+  );
+  const open = fitting.every((entry) => !alignment.taken.has(entry.row.code));
+  const free = open ? fitting : fitting.filter((entry) => !alignment.taken.has(entry.row.code));
   const chosen = chooseLatest(alignment, free);
   if (chosen) alignment.take(index, chosen.row, found.match, KNOWN[found.match]);
   else explainLeft(alignment, index, { fitting, free });

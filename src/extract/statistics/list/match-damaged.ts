@@ -30,8 +30,9 @@ export function matchDamaged(alignment: Alignment, negations: string): void {
 
 function listUnknown(alignment: Alignment): number[] {
   const unknown: number[] = [];
-  for (const [index, placed] of alignment.rows.entries()) {
-    if (!alignment.entries[index] && !alignment.repeated.has(index) && !placed.row.found) unknown.push(index);
+  for (let index = 0; index < alignment.rows.length; index++) {
+    const found = alignment.entries[index] || alignment.repeated.has(index) || alignment.rows[index]?.row.found;
+    if (!found) unknown.push(index);
   }
   return unknown;
 }

@@ -98,7 +98,8 @@ function readTable(table: BodyTable, { reading, columns, trail }: TableReading):
   const rows: ListRow[] = [];
   const rowReading = { cells: reading.cells, columns };
   const printedRows: number[] = [];
-  for (const [printed, cells] of table.grid.rows.entries()) {
+  for (let printed = 0; printed < table.grid.rows.length; printed++) {
+    const cells = table.grid.rows[printed] ?? [];
     if (printed < columns.firstRow || isHeadRow(cells, reading.cells) || isLegend(cells, reading.words)) {
       trail.push({
         table: table.index,

@@ -129,8 +129,10 @@ export class ClauseReader {
   ): void {
     const { label, targets, printed } = row;
     const values = row.loose ? null : (fitted ?? this.pickFilled(printed, targets.length));
-    for (const [index, target] of targets.entries()) {
+    for (let index = 0; index < targets.length; index++) {
+      const target = targets[index];
       const value = values?.[index];
+      if (target === undefined) break;
       if (value) this.out.observe(source, value, target);
       else this.out.leave(source, printed, target);
     }

@@ -57,7 +57,7 @@ export class RowFitter {
       ? rows.map((row) => fitExactly(row, this.reader))
       : fitTogether(rows, this.reader);
     const alien = fitted.every((values, index) => values === null || rows[index]?.count === 0);
-    for (const [index, row] of rows.entries()) row.take(fitted[index] ?? null, alien);
+    for (let index = 0; index < rows.length; index++) rows[index]?.take(fitted[index] ?? null, alien);
   }
 }
 

@@ -164,7 +164,8 @@ export class MatrixReader {
     const unit = this.words.matrix?.unit ?? null;
     const { code: indicator, label, path, match } = row;
     const columns = read.columns.length > 0 ? read.columns : this.listForm();
-    for (const [index, { applicant }] of columns.entries()) {
+    for (let index = 0; index < columns.length; index++) {
+      const applicant = columns[index]?.applicant ?? null;
       if (applicant === null) continue;
       const value = values?.[index];
       const target = { indicator, applicant, unit, signed: false, label, path, match };

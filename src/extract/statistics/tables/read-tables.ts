@@ -46,15 +46,10 @@ export function readTables(tables: readonly TitledTable[], form: Form, reading: 
     readers.clauses.beginTable();
     readers.matrix.beginTable();
     readers.review.beginTable(above);
-    for (const [printed, cells] of table.grid.rows.entries()) {
-      const source: TableRow = {
-        table: table.index,
-        printed,
-        cells,
-        from: 0,
-        dumped: table.grid.dumped,
-        regrouped: table.regrouped,
-      };
+    const { rows, dumped } = table.grid;
+    for (let printed = 0; printed < rows.length; printed++) {
+      const cells = rows[printed] ?? [];
+      const source: TableRow = { table: table.index, printed, cells, from: 0, dumped, regrouped: table.regrouped };
       const read = classifyCells(cells, reading.cells);
       const next: Part | null = recognizePart(read, { words, part });
       if (next === null) continue;
