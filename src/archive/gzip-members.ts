@@ -97,7 +97,7 @@ function headLength(packed: Buffer): number | Damage {
 }
 
 /** Where the next member begins whose bytes begin a WARC record; the end where there is none. */
-function findMember(source: ByteSource, from: number): number {
+export function findMember(source: ByteSource, from: number): number {
   for (let start = from; start < source.size; start += SCAN_BYTES) {
     const bytes = source.read(start, SCAN_BYTES + PREFIX_BYTES);
     for (let at = bytes.indexOf(MAGIC); at >= 0 && at < SCAN_BYTES; at = bytes.indexOf(MAGIC, at + 1)) {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type ByteSource, memorySource, windowOn } from './byte-source.js';
-import { type Damage, isGzip, MAX_RECORD_BYTES, readMembers, type Stretch } from './gzip-members.js';
+import { type Damage, findMember, isGzip, MAX_RECORD_BYTES, readMembers, type Stretch } from './gzip-members.js';
 import type { Warcio } from './load-warcio.js';
 
 export interface WarcRecord extends Stretch {
@@ -39,15 +39,21 @@ const PADDING = /=+$/;
 
 export async function* readRecords(source: ByteSource, warcio: Warcio, from = 0): AsyncGenerator<ReadRecord> {
   if (source.size === 0) return;
-  const gzip = isGzip(source);
-  if (!gzip && !source.read(0, MARK.length).equals(MARK)) {
-    yield { offset: 0, length: source.size, fault: 'not-warc' };
-    return;
-  }
-  for (const raw of gzip ? splitMembers(source, from) : splitPlain(source, from)) {
+  const { gzip, first } = locateFirst(source);
+  if (first > from) yield { offset: 0, length: first, fault: first === source.size ? 'not-warc' : 'damaged' };
+  const start = Math.max(first, from);
+  for (const raw of gzip ? splitMembers(source, start) : splitPlain(source, start)) {
     if ('damage' in raw) yield { offset: raw.offset, length: raw.length, fault: raw.damage };
     else yield await readRecord(raw, warcio, !gzip);
   }
+}
+
+/** Where the first record begins, and whether it is packed: behind the damage, where the file's first bytes are damaged. */
+function locateFirst(source: ByteSource): { readonly gzip: boolean; readonly first: number } {
+  if (isGzip(source)) return { gzip: true, first: 0 };
+  if (source.read(0, MARK.length).equals(MARK)) return { gzip: false, first: 0 };
+  const member = findMember(source, 0);
+  return member < source.size ? { gzip: true, first: member } : { gzip: false, first: findRecord(source, 0) };
 }
 
 async function readRecord(raw: RawRecord, warcio: Warcio, verify: boolean): Promise<ReadRecord> {

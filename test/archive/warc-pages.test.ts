@@ -127,6 +127,14 @@ describe('damage', () => {
     expect(await told(Buffer.concat([first, second.subarray(0, 5)]))).toEqual(['<p>one</p>', '!truncated']);
   });
 
+  it('of the first bytes costs the first record', async () => {
+    const [one, two] = [response('<p>one</p>'), response('<p>two</p>', { url: 'http://a.example/2' })];
+    for (const file of [packed(one, two), Buffer.concat([one, two])]) {
+      file.fill(0, 0, 2);
+      expect(await told(file)).toEqual(['!damaged', '<p>two</p>']);
+    }
+  });
+
   it('of a checksum is seen', async () => {
     const member = gzipSync(PAGES[0] ?? '');
     member.writeUInt32LE(1, member.length - 8);

@@ -10,6 +10,7 @@ import { idOf, type Subject } from './subjects.js';
 import { MARK, type Shown, type ShownCell } from './visible-text.js';
 
 const validate = new Ajv2020.default({ strict: true, strictTypes: false }).compile(recordSchema);
+const WORDS = /\p{Script=Han}/u;
 const BLANKS = /\s+/g;
 
 export function checkSchema(record: DisclosureRecord): string[] {
@@ -52,28 +53,68 @@ export function checkStands({ observations, claims }: DisclosureRecord, shown: s
   ];
 }
 
-/** No figure of another cell stands under an indicator, unless the page itself prints it there. */
-export function checkOwners(record: DisclosureRecord, subject: Subject, shown: Shown | null): string[] {
+/** No figure of another cell stands under an indicator, unless the page itself now shows it there. */
+export function checkOwners(record: DisclosureRecord, subject: Subject, shown: Shown): string[] {
   return record.observations.flatMap((row) => {
     const owner = row.value === null ? undefined : subject.owners.get(row.value);
     const id = idOf(row);
     if (owner === undefined || row.indicator === null || owner === id) return [];
-    const printed = shown !== null && owner.split('@')[1] === id.split('@')[1] && standsBeside(row, shown);
-    return printed ? [] : [`${id}: ${row.value} belongs to ${owner}`];
+    return isShownThere(row, { id, owner, subject, shown }) ? [] : [`${id}: ${row.value} belongs to ${owner}`];
   });
 }
 
-/** The label stands in the row of the cell that prints the value. */
-function standsBeside({ label, raw }: Observation, { tables }: Shown): boolean {
-  return tables.some((cells) =>
+interface Misplaced {
+  readonly id: string;
+  readonly owner: string;
+  readonly subject: Subject;
+  readonly shown: Shown;
+}
+
+/** Beside its label, or in its line; and where a head tells the columns apart, below the head of its own column. */
+function isShownThere({ label, raw }: Observation, { id, owner, subject, shown }: Misplaced): boolean {
+  if (shown.tables.length === 0) return standsInLine(label, raw, shown.text);
+  const isSameColumn = owner.split('@')[1] === id.split('@')[1];
+  const heads = isSameColumn && id.includes('@') ? [] : headsOf(id, subject);
+  // A cell that was blank in the whole page cannot be told by its number.
+  if (heads === null) return true;
+  return shown.tables.some((cells) =>
     cells
       .filter(({ text }) => squeeze(text) === squeeze(raw))
-      .some((cell) => cells.some((other) => isBeside(other, cell) && squeeze(other.text).includes(squeeze(label)))),
+      .some((cell) => {
+        const beside = cells.some((other) => isBeside(other, cell) && squeeze(other.text).includes(squeeze(label)));
+        const above = listAbove(cell, cells);
+        return heads.length > 0 ? (beside || !id.includes('@')) && heads.every((head) => above.includes(head)) : beside;
+      }),
   );
+}
+
+function standsInLine(label: string, raw: string, text: string): boolean {
+  return text
+    .split('\n')
+    .some((line) => squeeze(line).includes(squeeze(label)) && listTokens(line).includes(fold(raw)));
 }
 
 function isBeside(other: ShownCell, { row }: ShownCell): boolean {
   return other.row <= row && row < other.row + other.rowspan;
+}
+
+/** Words over a cell, in the columns as HTML lays them out. */
+function listAbove({ row, column }: ShownCell, cells: readonly ShownCell[]): string[] {
+  const above = cells.filter(
+    (other) => other.row < row && other.column <= column && column < other.column + other.colspan,
+  );
+  return above.map(({ text }) => squeeze(text)).filter((text) => WORDS.test(text));
+}
+
+/** Words over the cell of an indicator in the page while it was whole: those of the head alone. */
+function headsOf(id: string, subject: Subject): string[] | null {
+  const number = [...subject.owners].find(([, owner]) => owner === id)?.[0];
+  if (number === undefined) return null;
+  for (const cells of subject.shown().tables) {
+    const cell = cells.find(({ text }) => squeeze(text) === String(number));
+    if (cell !== undefined) return listAbove(cell, cells);
+  }
+  return [];
 }
 
 export function squeeze(text: string): string {

@@ -5,6 +5,7 @@
  */
 import { type DisclosureRecord, explainPage, type Observation, parsePage } from '../../src/index.js';
 import { cellId, type GeneratorOptions, generatePage } from '../generator/index.js';
+import { type Shown, showPage } from './visible-text.js';
 
 export interface Subject {
   readonly name: string;
@@ -14,6 +15,8 @@ export interface Subject {
   /** Number → the cell that prints it. */
   readonly owners: ReadonlyMap<number, string>;
   readonly whole: DisclosureRecord;
+  /** What a browser shows of the whole page. */
+  readonly shown: () => Shown;
 }
 
 const FIRST_NUMBER = 20_011;
@@ -28,7 +31,12 @@ export function makeSubject(seed: number, options: Partial<GeneratorOptions> = {
   const result = parsePage(new TextEncoder().encode(text), { url: page.url });
   if (!result.ok || numbers.size === 0) return null;
   const owners = new Map([...numbers].map(([id, number]) => [number, id]));
-  return { name: `generated ${seed}`, kind: page.kind, url: page.url, text, owners, whole: result.record };
+  let known: Shown | null = null;
+  const shown = (): Shown => {
+    known ??= showPage(text);
+    return known;
+  };
+  return { name: `generated ${seed}`, kind: page.kind, url: page.url, text, owners, whole: result.record, shown };
 }
 
 export function idOf({ indicator, applicant, label, path }: Observation): string {

@@ -95,6 +95,17 @@ const SWALLOWING = 'iframe, textarea, title, script, style, xmp, noframes, noemb
 const MARKUP = /<(?:td|p|div)\b/i;
 const DEEPEST = 4;
 
+const SWALLOWING_TAGS = /<\/?(?:iframe|textarea|title|xmp|noframes|noembed|plaintext)\b[^>]*>/gi;
+
+/** As htmlparser2 understands the same markup: cells outside tables stay cells, and nothing swallows the rest of the page. */
+export function showLeniently(html: string): string {
+  const $ = load(html.replaceAll(SWALLOWING_TAGS, MARK), { xml: { xmlMode: false, decodeEntities: true } });
+  return $.root()
+    .toArray()
+    .map((node) => showText(node as unknown as Tree))
+    .join('');
+}
+
 export function showPage(html: string, depth = 0): Shown {
   const $ = load(html);
   const tables = $('table')

@@ -16,6 +16,7 @@ interface Scene {
 }
 type Change = (scene: Scene) => string;
 
+const WORDS = /\p{Script=Han}/u;
 const DELIMITERS = ['|', '\t', ' ', '  ', ',', '，', '\n', '', '||', ' | '];
 const onLines =
   (change: (scene: Scene) => void): Change =>
@@ -33,7 +34,11 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'a line lost': onLines(({ lines, at }) => void lines.splice(at, 1)),
   'some line lost': onLines(({ lines, random }) => void lines.splice(random.int(0, lines.length - 1), 1)),
   'a line twice': onLines(({ lines, at }) => void lines.splice(at, 0, lines[at] ?? '')),
-  'lines exchanged': onLines(({ lines, at }) => void lines.splice(at, 2, lines[at + 1] ?? '', lines[at] ?? '')),
+  // Two figures that change places are printed so: only whole rows are exchanged.
+  'lines exchanged': onLines(({ lines, at }) => {
+    const [first = '', second = ''] = lines.slice(at, at + 2);
+    if (WORDS.test(first) && WORDS.test(second)) lines.splice(at, 2, second, first);
+  }),
   'lines glued': onLines(({ lines, at, random }) => {
     lines.splice(at, 2, (lines[at] ?? '') + random.pick(['', ' ', '|', '\t']) + (lines[at + 1] ?? ''));
   }),

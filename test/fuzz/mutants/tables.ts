@@ -17,6 +17,7 @@ interface Scene {
 }
 type Change = (scene: Scene) => void;
 
+const WORDS = /\p{Script=Han}/u;
 const GARBAGE = ['', '&nbsp;', '—', '/', '合计', '备注', '7', '见附件', '<img src=a.gif>', '（续表）', '单位：件'];
 
 const pickCell = ({ $, row, random }: Scene): Cell => $(random.pick(row.children('td,th').toArray()));
@@ -58,9 +59,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
     cell.append(random.pick(['', ' ', '<br>', '/']), next.text());
     next.remove();
   },
-  'two cells exchanged': ({ cell }) => {
-    const next = cell.next('td,th');
-    if (next.length > 0) next.after(cell);
+  'a figure before its label': ({ cell, row }) => {
+    if (WORDS.test(row.children().first().text())) row.prepend(cell);
   },
   'a cell in the next row': ({ cell, row, random }) => {
     const next = row.next('tr');

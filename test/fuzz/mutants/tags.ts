@@ -38,13 +38,11 @@ const CHANGES: Readonly<Record<string, Change>> = {
       : splice(splice(text, from.start, from.end), to.start, to.start, moved);
   },
   'a tag without end': onTag((text, { end }) => splice(text, end - 1, end)),
+  // Quotes in an end tag mean something to browsers only.
   'a quote without end': onTag((text, { start, end }, random) =>
-    splice(
-      text,
-      end - 1,
-      end,
-      random.pick([' a="', " a='", '"', " href='x"]) + text.slice(end - 1, end) + (start < 0 ? '' : ''),
-    ),
+    text.charAt(start + 1) === '/'
+      ? text
+      : splice(text, end - 1, end - 1, random.pick([' a="', " a='", '"', " href='x"])),
   ),
   'an attribute more': onTag((text, { end }, random) =>
     splice(

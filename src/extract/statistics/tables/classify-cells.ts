@@ -20,18 +20,24 @@ export interface ReadCells {
   readonly values: readonly PlacedCell[];
 }
 
+/** The running number of a row stands before its label; words behind more figures are a remark among them. */
+const MOST_NUMBERS = 1;
 const [ZERO, NINE] = [0x30, 0x39];
 
 export function classifyCells(cells: readonly Cell[], reader: CellReader): ReadCells {
   const labels: LabelCell[] = [];
   let figures = 0;
+  let before = 0;
   const texts = reader.readRow(cells);
   for (let at = 0; at < cells.length; at++) {
     const [cell, read] = [cells[at], texts[at]];
     if (!cell || !read) continue;
     const label = cell.text === '' ? null : readIfLabel(read);
-    if (label && (figures === 0 || read.found)) labels.push({ cell, at, label });
-    else if (labels.length > 0 && beginsWithDigit(cell.text)) figures++;
+    if (label && ((figures === 0 && before <= MOST_NUMBERS) || read.found)) labels.push({ cell, at, label });
+    else if (beginsWithDigit(cell.text)) {
+      if (labels.length > 0) figures++;
+      else before++;
+    }
   }
   const values: PlacedCell[] = [];
   for (let at = (labels.at(-1)?.at ?? -1) + 1; at < cells.length; at++) {

@@ -51,7 +51,10 @@ export class RowFitter {
 
   settle(): void {
     if (this.rows.length === 0) return;
-    const rows = padRows(dropRemarks(this.rows, this.reader));
+    const moved = findMoved(this.rows, this.reader);
+    const rows = padRows(dropRemarks(this.rows, this.reader)).map((row, index) =>
+      moved[index] ? { ...row, cells: [] } : row,
+    );
     this.rows = [];
     const fitted = rows.every((row) => row.cells.length <= row.count)
       ? rows.map((row) => fitExactly(row, this.reader))
@@ -62,9 +65,22 @@ export class RowFitter {
 }
 
 function fitTogether(rows: readonly FittedRow[], reader: CellReader): Fit[] {
-  const candidates = rows.map((row) => ({ row, froms: isFilledUp(row, reader) ? [] : listFroms(row, reader) }));
+  const candidates = rows.map((row) => ({ row, froms: listFroms(row, reader) }));
   const layouts = listLayouts(candidates);
   return candidates.map((candidate) => chooseTogether(candidate, layouts, reader));
+}
+
+/**
+ * In a table where empty cells or remarks stand behind the values of some rows, a shorter row that lost a value is filled
+ * up by such a cell: its last value is empty, and all its values have moved.
+ */
+function findMoved(rows: readonly FittedRow[], reader: CellReader): boolean[] {
+  const longest = new Map<number, number>();
+  for (const { cells, count } of rows) longest.set(count, Math.max(cells.length, longest.get(count) ?? 0));
+  return rows.map(({ cells, count, printed }) => {
+    const isShort = count > 0 && cells.length >= count && cells.length < (longest.get(count) ?? 0);
+    return isShort && printed !== 'line' && isBlank(cells[count - 1]?.cell.text ?? '', reader);
+  });
 }
 
 /** A dump that lost an empty cell may have filled up with a remark. */
@@ -135,14 +151,6 @@ function listFroms({ cells, count }: FittedRow, reader: CellReader): number[] {
   const least = first < 0 ? 0 : Math.max(0, last + 1 - count);
   const most = first < 0 ? surplus : Math.min(surplus, first);
   return Array.from({ length: Math.max(0, most - least + 1) }, (_, index) => least + index);
-}
-
-/**
- * Cells printed one by one, in a table where empty ones stand behind the values of some rows: a row that lost a value is
- * filled up by such a cell, and all its values have moved.
- */
-function isFilledUp({ cells, count, printed }: FittedRow, reader: CellReader): boolean {
-  return printed === 'cells' && cells.length === count && isBlank(cells.at(-1)?.cell.text ?? '', reader);
 }
 
 const BEHIND_LABEL: Layout = () => 0;

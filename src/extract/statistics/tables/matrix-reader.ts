@@ -142,8 +142,11 @@ export class MatrixReader {
     const { values: printed } = cells;
     const filled = printed.filter(({ cell }) => cell.text !== '').length;
     if (!complete && filled > columns.length) this.broken = true;
-    const count = printed.length <= columns.length - besides ? columns.length - besides : columns.length;
-    const exact = complete || printed.length === count;
+    const isShort = printed.length <= columns.length - besides;
+    const count = isShort ? columns.length - besides : columns.length;
+    // A row that lost a figure is as long as one that ends before the remarks: its last cell is that of a remark.
+    const isMoved = isShort && besides > 0 && printed.at(-1)?.cell.text === '';
+    const exact = (complete || printed.length === count) && !isMoved;
     const { broken, headed } = this;
     this.fitter.add({
       cells: exact ? printed : [],
