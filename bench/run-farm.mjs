@@ -96,7 +96,7 @@ function tellRun(name, { code, seconds, samples, told }, { inputs, counts, wrong
 
 function tellVisits(name, { requests, hosts, shortestMs, tooShort, examples }) {
   console.log(
-    `${name}: ${requests} requests to ${hosts} hosts; shortest gap ${shortestMs.toFixed(1)} ms; ${tooShort} too early`,
+    `${name}: ${requests} requests to ${hosts} hosts; shortest gap ${shortestMs?.toFixed(1) ?? '?'} ms; ${tooShort} too early`,
   );
   for (const { host, url, why } of examples.slice(0, 5)) console.log(`${name}: WRONG: ${host}${url}: ${why}`);
 }

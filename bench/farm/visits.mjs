@@ -48,7 +48,7 @@ export class Visits {
     return {
       requests: [...this.#hosts.values()].reduce((sum, { requests }) => sum + requests, 0),
       hosts: this.#hosts.size,
-      shortestMs: Math.min(...all.map(({ shortest }) => shortest)),
+      shortestMs: all.length === 0 ? null : Math.min(...all.map(({ shortest }) => shortest)),
       tooShort: this.#count,
       examples: this.#wrong,
     };

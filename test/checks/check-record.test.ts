@@ -2,82 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CheckedRecord, checkRecord } from '../../src/checks/check-record.js';
 import { national2014 } from '../../src/knowledge/forms/national-2014.js';
-import { national2019 } from '../../src/knowledge/forms/national-2019.js';
-import { national2021 } from '../../src/knowledge/forms/national-2021.js';
-import type { Claim, Header, Observation } from '../../src/model/record.js';
-
-const FORMS = [national2014, national2019, national2021];
-
-const HEADER: Header = {
-  indexNumber: null,
-  categories: [],
-  publisher: null,
-  issuedOn: null,
-  documentNumber: null,
-  validity: null,
-  contentSource: null,
-  publishedAt: null,
-  keywords: null,
-  summary: null,
-  viewCount: null,
-  entries: [],
-};
-
-function observe(indicator: string, value: number | null, change: Partial<Observation> = {}): Observation {
-  const status = value === null ? 'blank' : 'reported';
-  const at = { table: 0, row: 0, column: 1 };
-  const printed = {
-    unit: null,
-    raw: String(value ?? ''),
-    note: null,
-    label: indicator,
-    path: [],
-    match: 'exact' as const,
-    at,
-  };
-  return { indicator, applicant: null, value, status, ...printed, ...change };
-}
-
-function record(
-  form: string | null,
-  values: Record<string, number | null>,
-  change: Partial<CheckedRecord> = {},
-): CheckedRecord {
-  const observations = Object.entries(values).map(([key, value]) => {
-    const [indicator = '', applicant = null] = key.split('@');
-    return observe(indicator, value, { applicant });
-  });
-  return {
-    year: 2016,
-    agency: { key: 'k', name: null, publisher: null, region: null },
-    title: null,
-    form,
-    header: HEADER,
-    sections: [],
-    observations,
-    tables: [],
-    missing: [],
-    claims: [],
-    diagnostics: [],
-    attachments: [],
-    navigation: { previous: null, next: null },
-    source: {
-      url: null,
-      finalUrl: null,
-      path: null,
-      retrievedAt: null,
-      sha256: '',
-      bytes: 0,
-      charset: 'utf-8',
-      charsetFrom: 'proof',
-      script: 'simplified',
-      trust: 'unknown',
-      archive: null,
-      parser: '',
-    },
-    ...change,
-  };
-}
+import type { Claim } from '../../src/model/record.js';
+import { FORMS, HEADER, observe, record } from './checked-record.js';
 
 function outcome(checked: CheckedRecord, rule: string): string[] {
   return checkRecord(checked, FORMS)

@@ -1,0 +1,120 @@
+// `npm run mutation -- numbers rows checks`: changes the code that reads figures, aligns rows and checks, one place at a time, and
+// tells which changes no test notices. Stryker is no package of the project: the versions named here are installed beside it for
+// this run and leave the lockfile as it is (`npm ci` takes them away again). Out: a line for each file, the survivors in
+// the folder of reports that is printed, exit 1 where less than the bar is noticed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const VERSION = '9.6.1';
+const TOOLS = [`@stryker-mutator/core@${VERSION}`, `@stryker-mutator/vitest-runner@${VERSION}`];
+const BAR = 80;
+
+const STATISTICS = 'src/extract/statistics';
+const GROUPS = {
+  numbers: {
+    mutate: [
+      'src/text/numeral.ts',
+      'src/text/read-number.ts',
+      'src/text/find-numbers.ts',
+      `${STATISTICS}/read-unit.ts`,
+    ],
+    tests: ['test/text/read-number.test.ts', 'test/text/find-numbers.test.ts', 'test/text/numeral.test.ts'],
+  },
+  rows: {
+    mutate: [
+      ...['align-rows', 'match-damaged', 'read-row', 'observe-rows'].map((name) => `${STATISTICS}/list/${name}.ts`),
+      ...['find-near', 'edit-distance', 'settle-repeats'].map((name) => `${STATISTICS}/${name}.ts`),
+      ...['fit-values', 'matrix-reader', 'review-reader'].map((name) => `${STATISTICS}/tables/${name}.ts`),
+    ],
+    tests: ['test/extract/statistics/**/*.test.ts'],
+  },
+  checks: { mutate: ['src/checks/*.ts'], tests: ['test/checks/*.test.ts'] },
+};
+
+function installTools() {
+  if (existsSync(join(ROOT, 'node_modules/.bin/stryker'))) return;
+  const quiet = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { status } = spawnSync('npm', ['install', ...quiet, ...TOOLS], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the tool of mutation testing could not be installed');
+}
+
+function writeConfig({ mutate, tests, folder, json }) {
+  const config = {
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'scripts/mutation.vitest.config.mjs', related: false },
+    mutate,
+    concurrency: 1,
+    coverageAnalysis: 'perTest',
+    // A word or a pattern that stands at the top of a file is made once, and each of them would take a run of all tests.
+    ignoreStatic: true,
+    disableTypeChecks: false,
+    timeoutMS: 20_000,
+    reporters: ['json', 'clear-text'],
+    clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false, reportScoreTable: false },
+    jsonReporter: { fileName: json },
+    tempDirName: join(folder, 'sandbox'),
+    ignorePatterns: ['fixtures/portal', 'bench', 'docs', 'dist', 'coverage'],
+  };
+  const path = join(folder, 'stryker.config.json');
+  writeFileSync(path, JSON.stringify(config));
+  return { path, env: { ...process.env, MUTATION_TESTS: tests.join(' ') } };
+}
+
+const NOTICED = new Set(['Killed', 'Timeout']);
+const UNNOTICED = new Set(['Survived', 'NoCoverage']);
+
+function tellFile([name, { mutants }]) {
+  const count = (kinds) => mutants.filter(({ status }) => kinds.has(status)).length;
+  const [noticed, unnoticed] = [count(NOTICED), count(UNNOTICED)];
+  const all = noticed + unnoticed;
+  const ignored = count(new Set(['Ignored']));
+  const share = all === 0 ? '–' : `${((100 * noticed) / all).toFixed(1)} %`;
+  console.log(`${name.padEnd(52)} ${share.padStart(7)}  ${noticed} of ${all} noticed, ${ignored} at the top not tried`);
+  return { noticed, all };
+}
+
+function mutate(name, group, reports) {
+  const folder = mkdtempSync(join(tmpdir(), 'mutation-'));
+  const json = join(reports, `${name}.json`);
+  try {
+    const { path, env } = writeConfig({ ...group, folder, json });
+    const stryker = join(ROOT, 'node_modules/.bin/stryker');
+    const { stdout, status } = spawnSync(stryker, ['run', path], {
+      cwd: ROOT,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    writeFileSync(join(reports, `${name}.txt`), stdout ?? '');
+    if (!existsSync(json)) throw new Error(`${name}: no report (status ${status}): ${(stdout ?? '').slice(-1500)}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const counts = Object.entries(JSON.parse(readFileSync(json, 'utf8')).files).map(tellFile);
+  const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
+  const share = (100 * sum('noticed')) / sum('all');
+  console.log(`${name}: ${share.toFixed(1)} % of ${sum('all')} changes noticed; survivors in ${reports}`);
+  return share;
+}
+
+/** `numbers`, or `checks=src/checks/check-sums.ts` for a file of it. */
+function chooseGroup(word) {
+  const [name, only] = word.split('=');
+  const group = GROUPS[name];
+  if (group === undefined) throw new Error(`there is no group ${name}: ${Object.keys(GROUPS).join(', ')}`);
+  return only === undefined ? group : { ...group, mutate: only.split(',') };
+}
+
+installTools();
+const reports = join(tmpdir(), 'govdisclose-mutation');
+mkdirSync(reports, { recursive: true });
+const words = process.argv.slice(2);
+const shares = (words.length > 0 ? words : Object.keys(GROUPS)).map((word) =>
+  mutate(word.replaceAll(/[^\w=-]/g, '_'), chooseGroup(word), reports),
+);
+process.exitCode = shares.every((share) => share >= BAR) ? 0 : 1;
