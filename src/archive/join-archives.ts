@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Files, listIfThere, openNew, writing } from '../dataset/files.js';
+import { type Files, listIfThere, openNew, writeAll, writing } from '../dataset/files.js';
 import { makeFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
 import { systemCode } from '../errors.js';
 import { openIndex } from './archive-index.js';
@@ -111,9 +111,7 @@ function copyFile(tree: Tree, path: string, name: string): void {
   const temporary = join(placeOf(tree, [ARCHIVE_FOLDER]), `${TEMPORARY}${tree.pid}-${name}`);
   const handle = openNew(files, temporary);
   try {
-    for (const chunk of chunksOf(files, path)) {
-      for (let done = 0; done < chunk.length; ) done += files.writeSync(handle, chunk, done);
-    }
+    for (const chunk of chunksOf(files, path)) writeAll(files, handle, chunk);
     files.fsyncSync(handle);
   } finally {
     files.closeSync(handle);

@@ -4,7 +4,7 @@
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import { nameDraft, removeDeadDrafts } from '../dataset/dead-drafts.js';
-import { type Files, giveUp, openNew, writing } from '../dataset/files.js';
+import { type Files, giveUp, openNew, writeAll, writing } from '../dataset/files.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Environment } from './environment.js';
 
@@ -71,9 +71,7 @@ export class WholeFile {
     if (handle === null) return;
     const piece = Buffer.from(this.#waiting, 'utf8');
     this.#waiting = '';
-    writing(this.#subject, () => {
-      for (let done = 0; done < piece.length; ) done += this.#files.writeSync(handle, piece, done);
-    });
+    writing(this.#subject, () => writeAll(this.#files, handle, piece));
   }
 
   #close(): void {

@@ -123,6 +123,11 @@ function unlessRefused(action: () => void): boolean {
   }
 }
 
+/** All of it: the system may take a part at a time. */
+export function writeAll(files: Files, handle: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += files.writeSync(handle, bytes, done);
+}
+
 /** To be written; whatever has the name already is refused, a link too (EEXIST). */
 export function openExclusive(files: Files, path: string): number {
   const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = files.constants;

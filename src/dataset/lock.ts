@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { GovdiscloseError, systemCode } from '../errors.js';
-import { type Files, giveUp, readIfThere, removeIfThere, writing } from './files.js';
+import { type Files, giveUp, readIfThere, removeIfThere, writeAll, writing } from './files.js';
 
 export const LOCK_NAME = '.lock';
 
@@ -63,7 +63,7 @@ function createLock({ files, writer }: LockOptions, path: string): boolean {
   removeIfThere(files, draft);
   const handle = files.openSync(draft, 'wx');
   try {
-    files.writeSync(handle, `${JSON.stringify(writer)}\n`);
+    writeAll(files, handle, Buffer.from(`${JSON.stringify(writer)}\n`));
   } finally {
     files.closeSync(handle);
   }

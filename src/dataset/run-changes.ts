@@ -4,7 +4,7 @@
  * lines about one file the first tells what was there when the run began.
  */
 import { join } from 'node:path';
-import { writing } from './files.js';
+import { writeAll, writing } from './files.js';
 import { makeFolder, readFile, type Tree } from './tree.js';
 
 export const RUN_CHANGES = 'changes.ndjson';
@@ -23,9 +23,7 @@ export function openRunChanges(tree: Tree, run: string): RunChanges {
     note: (names, isThere) => {
       const before = isThere ? readOneLine(tree, names) : 'null';
       const line = Buffer.from(`{"file":${JSON.stringify(names.join('/'))},"before":${before}}\n`);
-      writing(path, () => {
-        for (let done = 0; done < line.length; ) done += tree.files.writeSync(handle, line, done);
-      });
+      writing(path, () => writeAll(tree.files, handle, line));
     },
     close: () => tree.files.closeSync(handle),
   };

@@ -3,7 +3,7 @@
  * the archive, where times stand. A line is written at once; a run that is killed leaves all lines before.
  */
 import { join } from 'node:path';
-import { writing } from './files.js';
+import { writeAll, writing } from './files.js';
 import { listRuns } from './read-runs.js';
 import { makeFolder, type Tree } from './tree.js';
 
@@ -23,7 +23,7 @@ export function openRunLog(tree: Tree, startedAt: Date): RunLog {
   return {
     id,
     write: (event) => {
-      writing(path, () => tree.files.writeSync(handle, `${JSON.stringify(event)}\n`));
+      writing(path, () => writeAll(tree.files, handle, Buffer.from(`${JSON.stringify(event)}\n`)));
     },
     close: () => tree.files.closeSync(handle),
   };

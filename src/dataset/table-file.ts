@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Files, giveUp, openNew, removeIfThere, writing } from './files.js';
+import { type Files, giveUp, openNew, removeIfThere, writeAll, writing } from './files.js';
 import { type Change, makeFolder, placeOf, TEMPORARY, type Tree } from './tree.js';
 
 export interface Measure {
@@ -88,9 +88,7 @@ export class TableFile {
     if (handle === null || piece.length === 0) return;
     this.#hash.update(piece);
     this.#bytes += piece.length;
-    writing(this.#path, () => {
-      for (let done = 0; done < piece.length; ) done += this.#files.writeSync(handle, piece, done);
-    });
+    writing(this.#path, () => writeAll(this.#files, handle, piece));
   }
 
   #close(): void {

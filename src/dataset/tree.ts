@@ -5,7 +5,7 @@
 import { join, sep } from 'node:path';
 import { GovdiscloseError } from '../errors.js';
 import type { Draft } from './drafts.js';
-import { type Files, giveUp, listIfThere, openNew, readIfThere, removeIfThere, writing } from './files.js';
+import { type Files, giveUp, listIfThere, openNew, readIfThere, removeIfThere, writeAll, writing } from './files.js';
 
 /** Letters, digits and `-`, `~`, `.`, `_` inside; never at the start a dot. Blanks, slashes, controls are not there. */
 const NAME = /^[\p{L}\p{N}_-][\p{L}\p{N}~._-]{0,120}$/u;
@@ -121,7 +121,7 @@ function replaceFile(
   const handle = openNew(files, temporary);
   try {
     try {
-      for (let done = 0; done < bytes.length; ) done += files.writeSync(handle, bytes, done);
+      writeAll(files, handle, bytes);
       files.fsyncSync(handle);
     } finally {
       files.closeSync(handle);

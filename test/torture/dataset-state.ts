@@ -60,6 +60,12 @@ function readValue(path: string, name: string): string {
   return JSON.stringify(record);
 }
 
+/** What runs told, by the name of the file. */
+export function readLogs(folder: string): State {
+  const names = listOutput(folder).filter((name) => GROWING.test(name));
+  return Object.fromEntries(names.map((name) => [name, fs.readFileSync(join(folder, OUTPUT, name), 'utf8')]));
+}
+
 /** Names of files that differ, each with the first lines that do. */
 export function findDifferences(found: State, wanted: State): readonly (readonly unknown[])[] {
   const names = [...new Set([...Object.keys(found), ...Object.keys(wanted)])];

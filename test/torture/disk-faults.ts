@@ -29,7 +29,7 @@ const OPENS: ReadonlySet<string> = new Set(['openSync', 'readFileSync', 'readdir
 /** It answers with no instead of an error. */
 const ASKS = 'existsSync';
 
-function opensToWrite({ name, args: [, flags] }: Call): boolean {
+export function opensToWrite({ name, args: [, flags] }: Pick<Call, 'name' | 'args'>): boolean {
   if (name !== 'openSync') return false;
   return typeof flags === 'number' ? (flags & O_ACCMODE) !== O_RDONLY : typeof flags === 'string' && flags !== 'r';
 }
@@ -88,4 +88,12 @@ function fail({ name, args, perform }: Call, code: string): unknown {
   // The system closes a file whatever it says of it.
   if (name === 'closeSync') perform();
   throw error;
+}
+
+/** Half of what is to be written, a byte at least. */
+export function takePart({ name, args, perform }: Call): unknown {
+  if (name !== 'writeSync') return perform();
+  const [, data, start = 0, length] = args as readonly [number, Uint8Array | string, number?, number?];
+  const size = typeof data === 'string' ? Buffer.byteLength(data) : (length ?? data.length - start);
+  return size > 1 ? writeHalf(fs, args) : perform();
 }

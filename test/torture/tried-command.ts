@@ -7,7 +7,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Command } from './commands.js';
-import { findDifferences, findLeftOver, findTorn, type State } from './dataset-state.js';
+import { findDifferences, findLeftOver, findTorn, readValues, type State } from './dataset-state.js';
 
 export interface Outcome {
   readonly code: number | null;
@@ -25,6 +25,7 @@ export class TriedCommand {
   readonly #work: string;
   #before: State = {};
   #after: State = {};
+  #values: State = {};
 
   private constructor(command: Command, work: string) {
     this.command = command;
@@ -41,6 +42,7 @@ export class TriedCommand {
     const ended = await first(folder);
     expect(ended, `${command.name}: ${ended.err}`).toMatchObject({ code: 0 });
     tried.#after = command.readState(folder);
+    tried.#values = readValues(folder);
     expect(Object.keys(tried.#after).length).toBeGreaterThan(0);
     tried.end(folder);
     return tried;
@@ -77,6 +79,15 @@ export class TriedCommand {
     expect(findDifferences(this.command.readState(folder), this.#after), when).toEqual([]);
     if (isClean) expect(findLeftOver(folder), when).toEqual([]);
     this.command.expectMore?.(folder);
+  }
+
+  /** The same, though of two captures of one page another may have been taken. */
+  async expectValues(folder: string, when: string, run: Run): Promise<void> {
+    const again = await run(folder);
+    expect([again.code, again.code === 0 ? '' : again.err], when).toEqual([0, '']);
+    expect(findDifferences(readValues(folder), this.#values), when).toEqual([]);
+    expect(findLeftOver(folder), when).toEqual([]);
+    this.end(folder);
   }
 
   async expectConvergence(folder: string, when: string, run: Run): Promise<void> {
