@@ -18,12 +18,12 @@ const DEADLINE = '03-31';
 
 export function checkDates(record: CheckedRecord): CheckResult[] {
   return [
-    checkTitle(record),
-    checkPublished(record),
-    checkIndex(record),
-    checkOrder(record),
-    checkTrust(record),
-  ].flat();
+    ...checkTitle(record),
+    ...checkPublished(record),
+    ...checkIndex(record),
+    ...checkOrder(record),
+    ...checkTrust(record),
+  ];
 }
 
 function checkTitle({ title, year }: CheckedRecord): CheckResult[] {

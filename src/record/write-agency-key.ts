@@ -27,8 +27,9 @@ export function writeAgencyKey(parts: KeyParts): string {
   const { kept, dropped } = sortCharacters(parts.name ?? '');
   const unplaced = parts.region === null && !parts.placed;
   // Brackets and marks are printed in two widths: the same name keeps its key on a copy that narrows them.
-  const rest = dropped.normalize('NFKC') + (unplaced || kept === '' ? (parts.host ?? '') : '');
-  const hash = dropped !== '' || unplaced || kept === '' ? parts.digest(rest).slice(0, HEX) : '';
+  const unnamed = unplaced || kept === '';
+  const rest = unnamed || dropped !== '' ? dropped.normalize('NFKC') + (unnamed ? (parts.host ?? '') : '') : null;
+  const hash = rest === null ? '' : parts.digest(rest).slice(0, HEX);
   return [code, kept, hash].filter((part) => part !== '').join('-');
 }
 

@@ -124,8 +124,9 @@ export class Attributes {
 
   get centers(): boolean {
     if ((this.seen & CENTERING) === 0) return false;
+    if (this.equalsAt(ALIGN, CENTER)) return true;
     const align = this.readAt(ALIGN);
-    return align === '' ? (this.readStyle() & CENTERS) !== 0 : align === CENTER || align.toLowerCase() === CENTER;
+    return align === '' ? (this.readStyle() & CENTERS) !== 0 : align.toLowerCase() === CENTER;
   }
 
   /** True when it has an id or a class. */

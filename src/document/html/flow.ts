@@ -132,8 +132,13 @@ export class Flow {
     if (field) this.blocks.splice(term.at, this.blocks.length - term.at, field);
   }
 
-  /** Ends the line. `soft` says that a `<br>` ended it, so that what follows continues the same element. */
+  /** Ends the line, if there is one: most tags that end a line find none. `soft` says that a `<br>` ended it, so that what follows continues the same element. */
   breakLine(soft = false): void {
+    if (this.start < 0 && this.link === null && this.links === NO_LINKS) {
+      this.boldLength = 0;
+      this.continued = soft && this.continued;
+      return;
+    }
     const open = this.link;
     if (open) this.closeLink();
     const raw = this.start < 0 ? '' : this.readLine();

@@ -17,7 +17,8 @@ export interface AssembleInput {
 
 export interface Assembled {
   readonly sections: readonly Section[];
-  readonly uses: ReadonlyMap<number, BlockUse>;
+  /** The caller's own: what it knows of other blocks goes in beside. */
+  readonly uses: Map<number, BlockUse>;
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -41,7 +41,8 @@ export function readSections(input: SectionsInput, words: SectionWords): ReadSec
   const lines = blocks.size === 0 ? all : all.filter(({ block }) => !blocks.has(block) && !columns.has(block));
   const headings = chooseTopHeadings(blocks.size === 0 ? found : findHeadings(lines, words));
   const { sections, uses, diagnostics } = assembleSections({ lines, headings, tableTopics });
-  return { title, sections, uses: withTitle(uses, blocks, columns), diagnostics };
+  addTitle(uses, blocks, columns);
+  return { title, sections, uses, diagnostics };
 }
 
 /** The title stands before the first numbered heading in known words. */
@@ -49,13 +50,7 @@ function linesBefore(lines: readonly Line[], found: readonly FoundHeading[]): re
   return lines.slice(0, found.find((heading) => heading.sure && heading.level > 0)?.at ?? lines.length);
 }
 
-function withTitle(
-  uses: ReadonlyMap<number, BlockUse>,
-  blocks: ReadonlySet<number>,
-  columns: ReadonlySet<number>,
-): ReadonlyMap<number, BlockUse> {
-  const all = new Map(uses);
-  for (const block of columns) all.set(block, { as: 'navigation', why: 'the name of the column above the title' });
-  for (const block of blocks) all.set(block, { as: 'title', why: 'the title of the report' });
-  return all;
+function addTitle(uses: Map<number, BlockUse>, blocks: ReadonlySet<number>, columns: ReadonlySet<number>): void {
+  for (const block of columns) uses.set(block, { as: 'navigation', why: 'the name of the column above the title' });
+  for (const block of blocks) uses.set(block, { as: 'title', why: 'the title of the report' });
 }

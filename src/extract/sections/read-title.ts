@@ -62,8 +62,11 @@ export interface TitleInput {
 
 export function readTitle({ page, lines, declaredTitles }: TitleInput, knowledge: TitleKnowledge): FoundTitle {
   const declared = declaredTitle(page, declaredTitles, knowledge);
-  const candidates = lines.slice(0, MOST_LINES).flatMap((_, at) => candidateAt(lines, at, knowledge));
-  const best = candidates.reduce<Candidate | null>((top, next) => better(top, next, declared), null);
+  let best: Candidate | null = null;
+  for (let at = 0; at < lines.length && at < MOST_LINES; at++) {
+    const candidate = candidateAt(lines, at, knowledge);
+    if (candidate !== null) best = better(best, candidate, declared);
+  }
   const title = best?.text ?? declared;
   const blocks = repeats(title, best?.blocks ?? [], lines);
   return { title, blocks, columns: findColumns({ page, lines, declaredTitles }, blocks, knowledge) };
@@ -96,22 +99,23 @@ function agree(one: string, other: string): boolean {
 }
 
 /** A line that reads like a title, alone or with the lines that continue it. */
-function candidateAt(lines: readonly Line[], at: number, knowledge: TitleKnowledge): Candidate[] {
+function candidateAt(lines: readonly Line[], at: number, knowledge: TitleKnowledge): Candidate | null {
   const first = lines[at];
-  if (first === undefined || first.linked || TRAIL.test(first.text) || first.text.length > LONGEST_TITLE) return [];
+  if (first === undefined || first.linked || TRAIL.test(first.text) || first.text.length > LONGEST_TITLE) return null;
   let text = '';
   for (let count = 1; count <= MAX_JOINED; count += 1) {
     const line = lines[at + count - 1];
-    if (line === undefined || line.text.length > LONGEST_PART + 30 || (count > 1 && !sameLook(first, line))) return [];
+    if (line === undefined || line.text.length > LONGEST_PART + 30 || (count > 1 && !sameLook(first, line)))
+      return null;
     text += line.text;
     const title = withoutLabel(tidy(text), knowledge);
     if (isTitle(title, knowledge)) {
       const whole = count === 1 || !standsAlone(first, line, knowledge);
-      return whole ? [describe(title, lines.slice(at, at + count), knowledge)] : [];
+      return whole ? describe(title, lines.slice(at, at + count), knowledge) : null;
     }
-    if (!mayGoOn(title, knowledge)) return [];
+    if (!mayGoOn(title, knowledge)) return null;
   }
-  return [];
+  return null;
 }
 
 /**

@@ -56,7 +56,7 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
     ],
     uses: listUses(tables, captions),
     topics: result.topics,
-    captions: [...captions.values()].flat().map((caption) => caption.text),
+    captions: listTexts(captions.values()),
     candidates: recognized.candidates,
     rows: result.trail,
     places: tables.map(({ index, blocks, grid }) => ({
@@ -137,6 +137,12 @@ function diagnoseTie(candidates: readonly { form: string; score: number }[]): Di
   if (!first || first.score !== second?.score) return [];
   const message = `the labels fit ${first.form} and ${second.form} equally; ${first.form} was taken`;
   return [{ code: 'form-tie', severity: 'warning', message, at: '/form' }];
+}
+
+function listTexts(captions: Iterable<readonly Caption[]>): string[] {
+  const texts: string[] = [];
+  for (const ofTable of captions) for (const { text } of ofTable) texts.push(text);
+  return texts;
 }
 
 function nameTable(table: BodyTable, captions: readonly Caption[]): string | null {
