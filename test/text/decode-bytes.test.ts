@@ -69,6 +69,7 @@ describe('decodeBytes', () => {
       '<meta http-equiv="Content-Type" content="text/html; charset=gb2312" />',
       '<META CONTENT="text/html;charset=gb2312" HTTP-EQUIV="Content-Type">',
       '<meta charset=gb2312>',
+      '<meta name="年报" content="政府信息公开" charset="gb2312">',
       '<?xml version="1.0" encoding="GB2312"?>',
     ])
       expect(decodeBytes(bytes(tag + TEXT, 'gb18030'), null)).toMatchObject({
