@@ -74,6 +74,8 @@ export interface Environment {
   readonly pid: number;
   readonly host: string;
   now(): Date;
+  /** Milliseconds since some moment: how long something took, whatever is done to the clock. */
+  elapsed(): number;
   stateOf(pid: number): ProcessState;
   version(): string;
   loadCore(): Promise<Core>;

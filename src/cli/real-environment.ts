@@ -25,6 +25,7 @@ export function realEnvironment(): Environment {
     pid: process.pid,
     host: hostname(),
     now: () => new Date(),
+    elapsed: () => performance.now(),
     stateOf: readProcessState,
     version: readVersion,
     loadCore,

@@ -36,14 +36,17 @@ const MAX_COLUMNS = 2000;
 const PROGRESS_EVERY_MS = 100;
 const CLEAR_LINE = '\r\u001b[K';
 
-export function openReporter(environment: Pick<Environment, 'stderr' | 'now'>, options: ReporterOptions): Reporter {
+export function openReporter(environment: Pick<Environment, 'stderr' | 'elapsed'>, options: ReporterOptions): Reporter {
   return options.logFormat === 'json' ? jsonReporter(environment, options) : textReporter(environment, options);
 }
 
-function textReporter({ stderr, now }: Pick<Environment, 'stderr' | 'now'>, options: ReporterOptions): Reporter {
+function textReporter(
+  { stderr, elapsed }: Pick<Environment, 'stderr' | 'elapsed'>,
+  options: ReporterOptions,
+): Reporter {
   const { say, quiet, verbose } = options;
   let failed = false;
-  let shownAt = 0;
+  let shownAt = Number.NEGATIVE_INFINITY;
   let progressing = false;
   const line = (text: string): void => {
     const clear = progressing ? CLEAR_LINE : '';
@@ -65,7 +68,7 @@ function textReporter({ stderr, now }: Pick<Environment, 'stderr' | 'now'>, opti
       if (!quiet) line(`govdisclose: ${say(key, values)}`);
     },
     progress: (done, total) => {
-      const time = now().getTime();
+      const time = elapsed();
       if (!stderr.isTTY || quiet || total < 2 || time - shownAt < PROGRESS_EVERY_MS) return;
       shownAt = time;
       progressing = true;

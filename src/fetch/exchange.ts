@@ -56,12 +56,12 @@ interface Receiving {
 
 export async function exchange(connection: Connection, ask: Ask, settings: Settings): Promise<RawAnswer> {
   const receiving: Receiving = { connection, ask, settings, chunks: [], head: null, received: 0 };
-  const sentAt = settings.now();
+  const [sentAt, begun] = [settings.now(), settings.elapsed()];
   try {
     const response = await receive(receiving);
     if (response.status === 407 && connection.proxy !== null) throw refusedByProxy(connection.proxy);
     const { ip, tlsVerified } = connection.state;
-    const latencyMs = settings.now() - sentAt;
+    const latencyMs = Math.round(settings.elapsed() - begun);
     return { url: ask.url.href, sentAt, latencyMs, ip, tlsVerified, request: describeRequest(ask), response };
   } catch (error) {
     const fault = nameFault(error, progressOf(receiving));

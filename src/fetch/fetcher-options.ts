@@ -49,7 +49,10 @@ export interface FetcherOptions {
   /** Certificates (PEM) that are trusted beside Node's own. */
   readonly extraCertificates?: readonly string[];
   readonly proxies?: ProxySettings;
+  /** The time of day, for what is kept. */
   readonly now?: () => number;
+  /** Milliseconds since some moment, for gaps and waits: nobody sets this clock. */
+  readonly elapsed?: () => number;
   readonly random?: () => number;
   readonly sleep?: Sleep;
   readonly lookup?: Lookup;
@@ -80,6 +83,7 @@ const DEFAULTS: Required<FetcherOptions> = {
   extraCertificates: [],
   proxies: { http: null, https: null, none: [] },
   now: Date.now,
+  elapsed: () => performance.now(),
   random: Math.random,
   sleep: (milliseconds, signal) => wait(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined),
   lookup: (host) => lookup(host, { all: true, verbatim: true }),

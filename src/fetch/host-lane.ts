@@ -29,12 +29,13 @@ export class HostLane {
   readonly #idle: Connection[] = [];
   readonly #failures = new Map<string, number>();
   readonly #count = { requests: 0, repeated: 0, bytes: 0 };
-  #nextAt = 0;
+  /** By the clock that nobody sets; it may begin with a negative number. */
+  #nextAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: LaneOptions) {
     const { host, settings } = options;
     this.#options = options;
-    this.standing = new HostStanding(host, settings.now);
+    this.standing = new HostStanding(host, settings);
     this.#queue = new PQueue({ concurrency: settings.connectionsPerHost });
     this.#pace = openPace(settings.delayMs);
   }
@@ -46,7 +47,7 @@ export class HostLane {
 
   /** Nothing is asked before this time has passed. */
   rest(milliseconds: number): void {
-    this.#nextAt = Math.max(this.#nextAt, this.#options.settings.now() + milliseconds);
+    this.#nextAt = Math.max(this.#nextAt, this.#options.settings.elapsed() + milliseconds);
   }
 
   strained(): void {
@@ -87,7 +88,7 @@ export class HostLane {
 
   async #askInTurn(ask: Ask): Promise<RawAnswer> {
     const { settings, crowd } = this.#options;
-    const gap = this.#nextAt - settings.now();
+    const gap = this.#nextAt - settings.elapsed();
     this.standing.refuse();
     if (gap > 0) await settings.sleep(gap, ask.signal);
     if (ask.signal.aborted) throw new FetchFault('ERR_FETCH_STOPPED');

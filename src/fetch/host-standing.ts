@@ -4,6 +4,7 @@
  */
 import { FetchFault } from './fetch-fault.js';
 import type { HostReport } from './fetcher.js';
+import type { Settings } from './fetcher-options.js';
 
 /** 412 and 521 are what a firewall answers to a program; 403 may be about one page. */
 const FIREWALL: ReadonlySet<number> = new Set([412, 521]);
@@ -16,18 +17,20 @@ export class HostStanding {
   state: HostReport['state'] = 'open';
   #fault: FetchFault | null = null;
   #until = 0;
+  /** The same by the clock that nobody sets. */
+  #waitsUntil = 0;
   #answered = 0;
   #blocked = 0;
   #unanswered = 0;
 
   constructor(
     readonly host: string,
-    readonly now: () => number,
+    readonly clock: Pick<Settings, 'now' | 'elapsed'>,
   ) {}
 
   /** Throws where the host is not to be asked. */
   refuse(): void {
-    if (this.state === 'deferred' && this.now() >= this.#until) {
+    if (this.state === 'deferred' && this.clock.elapsed() >= this.#waitsUntil) {
       this.state = 'open';
       this.#fault = null;
     }
@@ -54,7 +57,8 @@ export class HostStanding {
   }
 
   deferred(milliseconds: number): void {
-    this.#until = Math.min(this.now() + milliseconds, END_OF_TIME);
+    this.#until = Math.min(this.clock.now() + milliseconds, END_OF_TIME);
+    this.#waitsUntil = this.clock.elapsed() + milliseconds;
     this.#close('deferred', { why: 'why.hostDeferred', until: new Date(this.#until).toISOString() });
   }
 

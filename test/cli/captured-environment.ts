@@ -103,6 +103,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     pid: process.pid,
     host: 'here',
     now: () => new Date(options.now ?? '2026-05-01T08:00:00Z'),
+    elapsed: () => performance.now(),
     stateOf: (pid) => ({ alive: pid === process.pid, mark: null }),
     version: () => '9.9.9',
     loadCore: async () => core,

@@ -7,7 +7,7 @@ import { completeOptions } from '../../src/fetch/fetcher-options.js';
 import { type Followed, followChain } from '../../src/fetch/follow-chain.js';
 import { HostStanding } from '../../src/fetch/host-standing.js';
 
-const settings = completeOptions({ retries: 0, now: () => 0 });
+const settings = completeOptions({ retries: 0, now: () => 0, elapsed: () => 0 });
 
 function chainTo(url: string): Chain {
   return openChain({ request: { url, purpose: 'page' }, settings, closing: new AbortController().signal });
@@ -16,7 +16,7 @@ function chainTo(url: string): Chain {
 /** Every host answers each request with the next location; the last with a page. */
 function wayThrough(locations: readonly string[], status = 302): { way: Way; asked: string[]; methods: string[] } {
   const [asked, methods]: [string[], string[]] = [[], []];
-  const standing = new HostStanding('h', () => 0);
+  const standing = new HostStanding('h', settings);
   const nothing = () => undefined;
   const ask = async ({ url, method }: Ask) => {
     methods.push(method);

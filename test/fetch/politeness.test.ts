@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { expectFailed, expectFetched } from '../faults/server/expect-outcome.js';
 import { type FaultServer, type Route, reply, startServer } from '../faults/server/fault-server.js';
-import { openTestFetcher } from '../faults/server/test-fetcher.js';
+import { openTestFetcher, START } from '../faults/server/test-fetcher.js';
 
 const open: FaultServer[] = [];
 afterEach(() => Promise.all(open.splice(0).map((server) => server.stop())));
@@ -30,6 +30,21 @@ describe('a host', () => {
     expect(new Set(server.asked.map(({ connection }) => connection)).size).toBe(1);
     const times = outcomes.map(({ captures }) => captures[0]?.retrievedAt.slice(17));
     expect(times).toEqual(['05.000Z', '08.000Z', '11.000Z', '14.000Z']);
+  });
+
+  it('F98 keeps its gap and its wait when the clock is set back or forward', async () => {
+    const server = await serve((socket, asked) =>
+      asked.nth === 1 && asked.target === '/2'
+        ? reply(socket, { status: '503 Busy', headers: [['retry-after', '20']], body: 'x' })
+        : answer(socket, asked),
+    );
+    let day = 0;
+    const now = () => START + (day++ % 3) * 86_400_000;
+    const fetcher = openTestFetcher({ now });
+    for (const url of urls(server, 4)) expectFetched(await fetcher.fetch({ url, purpose: 'page' }));
+    expect(fetcher.waits.slice(0, 2)).toEqual([3000, 3000]);
+    expect(fetcher.waits.length).toBeGreaterThan(3);
+    expect(Math.max(...fetcher.waits)).toBeLessThanOrEqual(20_000);
   });
 
   it('is left more time when it is strained, and less again when it is not', async () => {

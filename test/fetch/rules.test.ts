@@ -114,7 +114,7 @@ describe('the pace', () => {
 describe('the standing of a host', () => {
   it('comes back when the time has passed that it asked for', () => {
     let now = NOW;
-    const standing = new HostStanding('h', () => now);
+    const standing = new HostStanding('h', { now: () => now, elapsed: () => now });
     standing.deferred(5000);
     expect(() => standing.refuse()).toThrow('ERR_FETCH_COOLED');
     expect(standing.until).toBe('2026-01-02T03:04:10.000Z');
@@ -124,7 +124,7 @@ describe('the standing of a host', () => {
   });
 
   it('can be put off to the end of time', () => {
-    const standing = new HostStanding('h', () => NOW);
+    const standing = new HostStanding('h', { now: () => NOW, elapsed: () => NOW });
     standing.deferred(1e300);
     expect(standing.until).toBe('+275760-09-13T00:00:00.000Z');
   });

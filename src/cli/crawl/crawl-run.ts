@@ -57,7 +57,7 @@ export class CrawlRun {
     const { accounting, sink, session, fetcher, archive, core, reader, tell, accept, years, listed } = options;
     this.#run = options;
     this.#ledger = new Ledger({ accounting, sink, reporter: session.reporter });
-    this.#startedAt = session.environment.now().getTime();
+    this.#startedAt = session.environment.elapsed();
     this.#listings = new Listings(listed, (url) => core.canonicalAddress(url) ?? url);
     this.#crawl = new Crawl({
       core,
@@ -149,7 +149,7 @@ export class CrawlRun {
 
   #isTimeOver(): boolean {
     const { maxTime, session } = this.#run;
-    return maxTime !== undefined && session.environment.now().getTime() - this.#startedAt >= maxTime;
+    return maxTime !== undefined && session.environment.elapsed() - this.#startedAt >= maxTime;
   }
 
   #tellWhatIsLeft(): void {

@@ -27,6 +27,7 @@ export function fetcherOptionsOf({ environment }: Session, options: NetworkOptio
     contact: environment.env[CONTACT] ?? null,
     proxies: readProxies(environment.env),
     now: () => environment.now().getTime(),
+    elapsed: environment.elapsed,
     ignoreRobots: options.ignoreRobots === true,
     allowPrivate: options.allowPrivate === true,
     tlsExceptions: options.tlsException ?? [],

@@ -33,5 +33,5 @@ export function openTestFetcher(options: FetcherOptions = {}): TestFetcher {
     clock += milliseconds;
   };
   const now = () => clock;
-  return { ...openFetcher({ ...TEST_OPTIONS, now, sleep, ...options }), waits, now };
+  return { ...openFetcher({ ...TEST_OPTIONS, now, elapsed: now, sleep, ...options }), waits, now };
 }
