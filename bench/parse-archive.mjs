@@ -1,6 +1,6 @@
-// How many mixed pages a second `parse` reads from one WARC file, with none, one and as many workers as processors, and how
-// much memory the whole process takes. See bench/README.md.
-import { spawn } from 'node:child_process';
+// How many mixed pages a second `parse` reads from one WARC file, with none, one and as many workers as processors, the last
+// also where it has one processor only, and how much memory the whole process takes. See bench/README.md.
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,13 @@ import { median } from './measure.mjs';
 
 const PAGES = Number(process.env.BENCH_PAGES ?? 5000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
-const JOBS = [...new Set([0, 1, availableParallelism()])];
+const ALL = availableParallelism();
+/** Pins a process to one processor; not everywhere. */
+const PIN = ['taskset', '-c', '0'];
+const CAN_PIN = spawnSync(PIN[0], [...PIN.slice(1), 'true']).status === 0;
+const WORKERS = process.env.BENCH_WORKERS?.split(',').map(Number) ?? [...new Set([0, 1, ALL])];
+const RUNS = WORKERS.map((workers) => ({ workers, processors: ALL }));
+if (CAN_PIN && WORKERS.length > 1) RUNS.push({ workers: ALL, processors: 1 });
 const BIN = fileURLToPath(new URL('../bin/govdisclose.js', import.meta.url));
 const FIXTURES = new URL('../fixtures/pages/', import.meta.url);
 const LOOK_EVERY_MS = 100;
@@ -51,25 +57,31 @@ function writeArchive(path) {
   return bytes;
 }
 
-/** Peak of the resident memory so far, in MiB; 0 where the system does not tell. */
-function peakOf(pid) {
+/** Resident memory in MiB, now and at its peak so far; 0 where the system does not tell. */
+function memoryOf(pid) {
   try {
-    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? [];
-    return Number(kilobytes ?? 0) / 1024;
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+    const [now, peak] = [/VmRSS:\s+(\d+)/, /VmHWM:\s+(\d+)/].map((line) => Number(line.exec(status)?.[1] ?? 0) / 1024);
+    return { now, peak };
   } catch {
-    return 0;
+    return { now: 0, peak: 0 };
   }
 }
 
-function run(archive, jobs) {
+function run(archive, { workers, processors }) {
   const started = performance.now();
-  const args = [BIN, 'parse', archive, '--format', 'ndjson', '--jobs', String(jobs)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const parse = [process.execPath, BIN, 'parse', archive, '--format', 'ndjson', '--jobs', String(workers)];
+  const [command, ...args] = processors === 1 ? [...PIN, ...parse] : parse;
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let lines = 0;
   let told = '';
   let peak = 0;
+  const quarters = [0, 0, 0, 0];
   const look = setInterval(() => {
-    peak = Math.max(peak, peakOf(child.pid));
+    const memory = memoryOf(child.pid);
+    peak = Math.max(peak, memory.peak);
+    const quarter = Math.min(3, Math.floor((4 * lines) / PAGES));
+    quarters[quarter] = Math.max(quarters[quarter], memory.now);
   }, LOOK_EVERY_MS);
   child.stdout.on('data', (part) => {
     for (let at = part.indexOf(10); at >= 0; at = part.indexOf(10, at + 1)) lines += 1;
@@ -83,6 +95,7 @@ function run(archive, jobs) {
       resolve({
         rate: PAGES / ((performance.now() - started) / 1000),
         peak,
+        quarters,
         lines,
         told: told.trim().split('\n').at(-1),
       });
@@ -93,21 +106,25 @@ function run(archive, jobs) {
 const work = mkdtempSync(join(tmpdir(), 'govdisclose-bench-'));
 const archive = join(work, 'pages.warc.gz');
 const bytes = writeArchive(archive);
-const runs = new Map(JOBS.map((jobs) => [jobs, []]));
+const found = RUNS.map(() => []);
 for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [jobs, found] of runs) found.push(await run(archive, jobs));
+  for (const [index, one] of RUNS.entries()) found[index].push(await run(archive, one));
 }
 rmSync(work, { recursive: true });
 
-const rateOf = (jobs) => median(runs.get(jobs).map(({ rate }) => rate));
+const rates = found.map((rounds) => median(rounds.map(({ rate }) => rate)));
+const rateOf = (wanted, on) => rates[RUNS.findIndex((one) => one.workers === wanted && one.processors === on)];
 console.log(`node ${process.version}, ${PAGES} pages of ${BODIES.length} kinds, ${(bytes / 1e6).toFixed(0)} MB packed`);
-console.log(runs.get(0)[0].told);
+console.log(found[0][0].told);
 console.table(
-  JOBS.map((jobs) => ({
-    workers: jobs,
-    'pages/s': rateOf(jobs).toFixed(0),
-    'of one': (rateOf(jobs) / rateOf(1)).toFixed(2),
-    'peak MiB': Math.max(...runs.get(jobs).map(({ peak }) => peak)).toFixed(0),
-    lines: runs.get(jobs)[0].lines,
+  RUNS.map(({ workers, processors }, index) => ({
+    workers,
+    processors,
+    'pages/s': rates[index].toFixed(0),
+    'of one worker': (rates[index] / rateOf(1, ALL)).toFixed(2),
+    'of one processor': CAN_PIN ? (rates[index] / rateOf(ALL, 1)).toFixed(2) : '',
+    'peak MiB': Math.max(...found[index].map(({ peak }) => peak)).toFixed(0),
+    'in each quarter': found[index][0].quarters.map((most) => most.toFixed(0)).join(' '),
+    lines: found[index][0].lines,
   })),
 );
