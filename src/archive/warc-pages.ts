@@ -3,16 +3,16 @@
  * order, with what `parsePage` is told of it, or a stretch that cannot be read and why. Revisits have the body of the
  * record they stand for. Keeps a few words of each page in memory, and no body.
  */
-import { createHash } from 'node:crypto';
 import { isEarlierCapture } from '../dataset/earlier-capture.js';
 import type { Purpose } from '../model/capture.js';
-import type { ArchiveLocation } from '../model/record.js';
 import type { PageContext } from '../model/result.js';
 import { type OpenSource, sliceOf } from './byte-source.js';
+import { CaptureStore, type RememberedCapture } from './capture-store.js';
 import { type CapturedRecord, readCaptured } from './captured-record.js';
 import { decodePayload } from './decode-payload.js';
 import { MAX_RECORD_BYTES } from './gzip-members.js';
 import { mediaTypeOf } from './index-records.js';
+import { type Key, KeyIndex, keyOf } from './key-index.js';
 import { loadWarcio, type Warcio } from './load-warcio.js';
 import { contextOfPage } from './page-context.js';
 import { type ReadRecord, type RecordFault, readRecords } from './read-records.js';
@@ -69,17 +69,12 @@ export interface WarcPages {
   read(file: WarcFile, options?: ReadOptions): AsyncGenerator<WarcPage | WarcProblem>;
 }
 
-/** The record that holds a body; what revisits of it need. */
-interface Original {
-  readonly file: WarcFile;
-  readonly offset: number;
-  readonly sha256: string;
-  readonly contentType: string | null;
-}
+type Remembered = RememberedCapture<WarcFile>;
 
-interface First {
-  readonly retrievedAt: string;
-  readonly location: ArchiveLocation;
+interface Seen {
+  /** Of the captures so far, when and where its bytes were seen first. */
+  readonly first: Remembered;
+  readonly isNew: boolean;
 }
 
 interface Chosen {
@@ -91,7 +86,6 @@ type Told = WarcPage | WarcProblem;
 type Found = { readonly sha256: string; readonly body: Uint8Array; readonly contentType: string | null };
 
 const NO_BODY = new Uint8Array();
-const KEY_LENGTH = 16;
 
 export async function openWarcPages(): Promise<WarcPages> {
   return new PagesInOrder(await loadWarcio());
@@ -99,9 +93,13 @@ export async function openWarcPages(): Promise<WarcPages> {
 
 class PagesInOrder implements WarcPages {
   readonly #warcio: Warcio;
-  readonly #originals = new Map<string, Original>();
-  readonly #firsts = new Map<string, First>();
-  readonly #seen = new Set<string>();
+  readonly #captures = new CaptureStore<WarcFile>();
+  /** The record that holds a body, by every name that a revisit may give it. */
+  readonly #originals = new KeyIndex();
+  /** The first capture of a body at an address. */
+  readonly #firsts = new KeyIndex();
+  /** By all that a record is made from. */
+  readonly #seen = new KeyIndex();
   /** By address: what was accepted put aside what came before, which is new when it comes again. */
   readonly #acceptances = new Map<string, number>();
 
@@ -137,16 +135,16 @@ class PagesInOrder implements WarcPages {
     const isRevisit = captured.type === 'revisit';
     const found = isRevisit ? this.#recall(captured) : decode(captured);
     if (typeof found === 'string') return found;
-    if (!isRevisit) this.#remember(captured, found, file);
-    const page = this.#describe(captured, found, isWanted);
+    const own: Remembered = { ...found, file, retrievedAt: captured.retrievedAt, location: captured.location };
+    const page = this.#describe(captured, { ...found, ...this.#remember(captured, own, isRevisit) }, isWanted);
     if (!isWanted || page.repeats || !isRevisit) return page;
     const body = await this.#bodyOf(this.#originalOf(captured));
     return body === null ? 'original' : { ...page, body };
   }
 
-  #describe(captured: CapturedRecord, { sha256, body, contentType }: Found, isWanted: boolean): WarcPage {
+  #describe(captured: CapturedRecord, found: Found & Seen, isWanted: boolean): WarcPage {
     const { url, note } = captured;
-    const { first, isNew } = this.#firstOf(captured, sha256);
+    const { sha256, body, contentType, first, isNew } = found;
     const askedUrl = note.askedUrl ?? url;
     const context = contextOfPage({
       askedUrl,
@@ -158,10 +156,10 @@ class PagesInOrder implements WarcPages {
     });
     if (note.accepted === true) for (const address of new Set([askedUrl, url])) this.#countAcceptance(address);
     const acceptances = [askedUrl, url].map((address) => this.#acceptances.get(address) ?? 0);
-    const key = shortKey([askedUrl, url, sha256, contentType, note.purpose, note.stated, acceptances]);
+    const key = keyOf([askedUrl, url, sha256, contentType, note.purpose, note.stated, acceptances]);
     // An earlier capture than the one told before is told again: the record says when its bytes were seen first.
     const repeats = this.#seen.has(key) && !isNew;
-    if (isWanted) this.#seen.add(key);
+    if (isWanted) this.#seen.set(key, 0);
     return {
       kind: 'page',
       url,
@@ -188,30 +186,32 @@ class PagesInOrder implements WarcPages {
     return { sha256: original.sha256, body: NO_BODY, contentType };
   }
 
-  #originalOf(captured: CapturedRecord): Original | null {
-    const found = keysOfOriginal(captured).map((key) => this.#originals.get(key));
-    return found.find((original) => original !== undefined) ?? null;
+  #originalOf(captured: CapturedRecord): Remembered | null {
+    const known = keysOfOriginal(captured).map((key) => this.#originals.get(key));
+    const found = known.find((number) => number >= 0);
+    return found === undefined ? null : this.#captures.at(found);
   }
 
-  #remember(captured: CapturedRecord, { sha256, contentType }: Found, file: WarcFile): void {
-    const original: Original = { file, offset: captured.location.offset, sha256, contentType };
-    for (const key of keysOf(captured)) if (!this.#originals.has(key)) this.#originals.set(key, original);
+  /** Kept once for all that it may be: an original, a first capture, or both. */
+  #remember(captured: CapturedRecord, own: Remembered, isRevisit: boolean): Seen {
+    const names = isRevisit ? [] : keysOf(captured).filter((key) => !this.#originals.has(key));
+    const address = keyOf([captured.url, own.sha256]);
+    const known = this.#firsts.get(address);
+    const before = known < 0 ? null : this.#captures.at(known);
+    const isNew = before === null || isEarlierCapture(own, before);
+    if (names.length > 0 || isNew) {
+      const number = this.#captures.add(own);
+      for (const name of names) this.#originals.set(name, number);
+      if (isNew) this.#firsts.set(address, number);
+    }
+    return { first: before === null || isNew ? own : before, isNew };
   }
 
-  #firstOf({ url, retrievedAt, location }: CapturedRecord, sha256: string) {
-    const key = shortKey([url, sha256]);
-    const known = this.#firsts.get(key);
-    const own: First = { retrievedAt, location };
-    const isNew = known === undefined || isEarlierCapture(own, known);
-    if (isNew) this.#firsts.set(key, own);
-    return { first: isNew ? own : known, isNew };
-  }
-
-  async #bodyOf(original: Original | null): Promise<Uint8Array | null> {
+  async #bodyOf(original: Remembered | null): Promise<Uint8Array | null> {
     if (original === null) return null;
     const source = original.file.open();
     try {
-      for await (const record of readRecords(source, this.#warcio, original.offset)) {
+      for await (const record of readRecords(source, this.#warcio, original.location.offset)) {
         const captured = 'fault' in record ? null : readCaptured(record, original.file.name);
         const found = captured === null ? null : decode(captured);
         return found === null || typeof found === 'string' ? null : found.body;
@@ -248,17 +248,12 @@ function decode({ payload, headers, contentType }: CapturedRecord): Found | 'cod
 }
 
 /** How a revisit may name it: by address and payload, by address and time, by payload alone. */
-function keysOf({ url, payloadDigest, retrievedAt }: CapturedRecord): readonly string[] {
-  const byTime = shortKey([url, retrievedAt]);
-  return payloadDigest === null ? [byTime] : [shortKey([url, payloadDigest]), byTime, shortKey([payloadDigest])];
+function keysOf({ url, payloadDigest, retrievedAt }: CapturedRecord): readonly Key[] {
+  const byTime = keyOf([url, retrievedAt]);
+  return payloadDigest === null ? [byTime] : [keyOf([url, payloadDigest]), byTime, keyOf([payloadDigest])];
 }
 
-function keysOfOriginal({ url, payloadDigest, refersTo }: CapturedRecord): readonly string[] {
-  const byTime = refersTo.date === null ? [] : [shortKey([refersTo.url ?? url, refersTo.date])];
-  return payloadDigest === null ? byTime : [shortKey([url, payloadDigest]), ...byTime, shortKey([payloadDigest])];
-}
-
-/** Many addresses are long: what is kept of them is short. */
-function shortKey(parts: readonly unknown[]): string {
-  return createHash('sha1').update(JSON.stringify(parts)).digest('base64url').slice(0, KEY_LENGTH);
+function keysOfOriginal({ url, payloadDigest, refersTo }: CapturedRecord): readonly Key[] {
+  const byTime = refersTo.date === null ? [] : [keyOf([refersTo.url ?? url, refersTo.date])];
+  return payloadDigest === null ? byTime : [keyOf([url, payloadDigest]), ...byTime, keyOf([payloadDigest])];
 }

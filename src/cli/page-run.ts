@@ -146,7 +146,7 @@ export class PageRun {
     const { filing } = reading;
     const { year } = filing.head;
     if (inYears(year, options.years)) {
-      const isForeign = by !== undefined && this.#owners.isForeign({ context, by }, filing.head);
+      const isForeign = sink.keepsRecords && by !== undefined && this.#owners.isForeign({ context, by }, filing.head);
       this.#ledger.place(subject, isForeign ? sink.hold(filing) : sink.place(filing, by?.accepted));
     } else this.#ledger.settle(subject, 'filtered', String(year));
   }
