@@ -5,7 +5,7 @@
  */
 import { isBlankCode } from './is-blank.js';
 import { readNumeral } from './numeral.js';
-import { foldNumberText, type Numbers, PROSE, readArabic, readUnit } from './read-number.js';
+import { EDGE, foldNumberText, isEdge, type Numbers, PROSE, readArabic, readUnit } from './read-number.js';
 
 export interface FoundNumber {
   readonly value: number;
@@ -110,7 +110,7 @@ function readFigure(token: Token, grouped: boolean, numbers: Numbers): FoundNumb
 function readWords(token: Token, numbers: Numbers): FoundNumber | null {
   const { text, start, end } = token;
   // Most numerals are part of a word (一般, 统一): nothing that can be a unit stands behind them.
-  if (!numbers.countedFirsts.has(text.charCodeAt(skipBlanks(text, end))) || isVague(token, numbers)) return null;
+  if (!isEdge(text, skipBlanks(text, end), { numbers, kind: EDGE.counted }) || isVague(token, numbers)) return null;
   const whole = readNumeral(text.slice(start, end), numbers.words);
   if (whole === null || !Number.isSafeInteger(whole)) return null;
   const number = describe(token, whole, numbers);
@@ -154,18 +154,21 @@ function describe({ text, start, end }: Token, value: number, numbers: Numbers):
 }
 
 /** The word at the front that makes a figure rough. */
-function findRough(rest: string, { words, roughFirsts }: Numbers): string | undefined {
-  return roughFirsts.has(rest.charCodeAt(0)) ? words.roughAfter.find((word) => rest.startsWith(word)) : undefined;
+function findRough(rest: string, numbers: Numbers): string | undefined {
+  if (!isEdge(rest, 0, { numbers, kind: EDGE.roughFirst })) return undefined;
+  return numbers.words.roughAfter.find((word) => rest.startsWith(word));
 }
 
-function isRough(before: string, behind: string, { words, roughLasts, roughFirsts }: Numbers): boolean {
+function isRough(before: string, behind: string, numbers: Numbers): boolean {
+  const { words } = numbers;
   const lead = before.trimEnd();
-  if (roughLasts.has(lead.charCodeAt(lead.length - 1)) && words.roughBefore.some((word) => lead.endsWith(word)))
-    return true;
+  const opens = isEdge(lead, lead.length - 1, { numbers, kind: EDGE.roughLast });
+  if (opens && words.roughBefore.some((word) => lead.endsWith(word))) return true;
   const next = behind.trimStart();
   // One character behind a unit begins the next word: "twelve letters".
   return (
-    roughFirsts.has(next.charCodeAt(0)) && words.roughAfter.some((word) => word.length > 1 && next.startsWith(word))
+    isEdge(next, 0, { numbers, kind: EDGE.roughFirst }) &&
+    words.roughAfter.some((word) => word.length > 1 && next.startsWith(word))
   );
 }
 

@@ -21,15 +21,15 @@ export interface Numbers {
   readonly vagueCount: RegExp;
   /** For prose, see find-numbers: what a character means to it, by code. */
   readonly inProse: Uint8Array;
-  /** What can begin a unit, a scale or a rough word behind a figure. */
-  readonly countedFirsts: ReadonlySet<number>;
-  readonly roughFirsts: ReadonlySet<number>;
-  readonly roughLasts: ReadonlySet<number>;
-  readonly unitFirsts: ReadonlySet<number>;
+  /** What a character can be at the edge of the words around a figure, by code: bits of EDGE. */
+  readonly edges: Uint8Array;
 }
 
 /** Kinds of characters in prose. */
 export const PROSE = { other: 0, digit: 1, numeral: 2 } as const;
+
+/** First characters of what stands behind a figure (units, scales, rough words), last ones of rough words before it. */
+export const EDGE = { counted: 1, roughFirst: 2, roughLast: 4, unitFirst: 8 } as const;
 
 const PLAIN = /^\d{1,15}$/;
 const BLANK = /^[\s?\uff1f_\u3000\u00a0]*$/;
@@ -74,21 +74,31 @@ export function compileNumbers(words: NumberWords): Numbers {
       `^(?:(?:${vagueFirst}){1,2}${counted}(?:${joinWords(words.roughAfter)})?|${counted}(?:${joinWords(words.roughAfter)}))${behind}$`,
     ),
     inProse: compileProse(numeralClass),
-    countedFirsts: new Set([...words.units, ...words.roughAfter, ...Object.keys(words.scales)].map(firstOf)),
-    roughFirsts: new Set(words.roughAfter.map(firstOf)),
-    roughLasts: new Set(words.roughBefore.map((word) => word.charCodeAt(word.length - 1))),
-    unitFirsts: new Set(words.units.map(firstOf)),
+    edges: compileEdges(words),
   };
+}
+
+function compileEdges({ units, roughBefore, roughAfter, scales }: NumberWords): Uint8Array {
+  const edges = new Uint8Array(0x10000);
+  const add = (code: number, kind: number): void => {
+    edges[code] = (edges[code] ?? 0) | kind;
+  };
+  for (const word of [...units, ...roughAfter, ...Object.keys(scales)]) add(word.charCodeAt(0), EDGE.counted);
+  for (const word of roughAfter) add(word.charCodeAt(0), EDGE.roughFirst);
+  for (const word of roughBefore) add(word.charCodeAt(word.length - 1), EDGE.roughLast);
+  for (const word of units) add(word.charCodeAt(0), EDGE.unitFirst);
+  return edges;
+}
+
+/** True when the character at a place of the text can be of the kind; false past its ends. */
+export function isEdge(text: string, at: number, { numbers, kind }: { numbers: Numbers; kind: number }): boolean {
+  return ((numbers.edges[text.charCodeAt(at)] ?? 0) & kind) !== 0;
 }
 
 function compileProse(numerals: string): Uint8Array {
   const kinds = new Uint8Array(0x10000);
   for (let at = 0; at < numerals.length; at += 1) kinds[numerals.charCodeAt(at)] = PROSE.numeral;
   return kinds.fill(PROSE.digit, 0x30, 0x3a);
-}
-
-function firstOf(word: string): number {
-  return word.charCodeAt(0);
 }
 
 export function readNumber(text: string, numbers: Numbers, options: { readonly signed: boolean }): ReadNumber {
@@ -192,7 +202,7 @@ function readTail(text: string, numbers: Numbers): Tail | null {
 
 /** Longest unit at the front, none longer than three characters. */
 export function readUnit(text: string, numbers: Numbers): string | null {
-  if (!numbers.unitFirsts.has(text.charCodeAt(0))) return null;
+  if (!isEdge(text, 0, { numbers, kind: EDGE.unitFirst })) return null;
   for (let length = 3; length > 0; length -= 1) {
     const front = text.slice(0, length);
     if (front.length === length && numbers.units.has(front)) return front;
