@@ -79,6 +79,7 @@ describe('readNumeral', () => {
     '一万亿',
     '二万三亿',
     '一万零三亿',
+    '一万零一万',
     // No numeral at all.
     '三条',
     '条',

@@ -32,6 +32,10 @@ describe('readNumber', () => {
     ['○', 0],
     ['零', 0],
     ['三万', 30_000],
+    ['1\ufe525', 1.5],
+    ['9007199254740991', 9_007_199_254_740_991],
+    ['12345678901234.5', 12_345_678_901_234.5],
+    [`12${' '.repeat(398)}`, 12],
   ])('%j is %d', (text, value) => {
     expect(read(text)).toEqual({ status: 'reported', value, unit: null, note: null });
   });
@@ -49,11 +53,15 @@ describe('readNumber', () => {
     ['12(含3件结转)。', 12, null, '(含3件结转)'],
     ['12件（其中：当面3件，网络9件）', 12, '件', '（其中：当面3件，网络9件）'],
     ['12【注】件', 12, '件', '【注】'],
+    ['12【注】 件', 12, '件', '【注】'],
+    ['12件 （来信3件）', 12, '件', '（来信3件）'],
+    ['12( 万元 )', 12, '万元', null],
+    ['12件（条）', 12, '件', '（条）'],
   ])('%j has its unit and note', (text, value, unit, note) => {
     expect(read(text)).toEqual({ status: 'reported', value, unit, note });
   });
 
-  it.each(['', ' ', '?', '??  ？', '\u3000', '\u200b', '____'])('%j is blank', (text) => {
+  it.each(['', ' ', '?', '??  ？', '\u3000', '\u200b', '____', ' '.repeat(500)])('%j is blank', (text) => {
     expect(read(text)).toEqual({ status: 'blank', value: null, unit: null, note: null });
   });
 
@@ -63,6 +71,7 @@ describe('readNumber', () => {
     '----',
     '—',
     '——',
+    '— —',
     '/',
     '／',
     '\\',
@@ -134,6 +143,10 @@ describe('readNumber', () => {
     'NaN',
     'Infinity',
     '12条条',
+    '12件（注）件',
+    '12（来信3件）后',
+    '12【注】件后',
+    `12${' '.repeat(399)}`,
     '****',
     '+-3',
   ])('%j is unreadable', (text) => {
