@@ -12,6 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const VERSION = '9.6.1';
 const TOOLS = [`@stryker-mutator/core@${VERSION}`, `@stryker-mutator/vitest-runner@${VERSION}`];
 const BAR = 80;
+const ALL = process.env.MUTATION_COVERAGE === 'all';
 
 const STATISTICS = 'src/extract/statistics';
 const GROUPS = {
@@ -49,9 +50,10 @@ function writeConfig({ mutate, tests, folder, json }) {
     vitest: { configFile: 'scripts/mutation.vitest.config.mjs', related: false },
     mutate,
     concurrency: 1,
-    coverageAnalysis: 'perTest',
+    // `all`: what is laid out once and remembered is tried with every test, not with the one that came first.
+    coverageAnalysis: ALL ? 'all' : 'perTest',
     // A word or a pattern that stands at the top of a file is made once, and each of them would take a run of all tests.
-    ignoreStatic: true,
+    ignoreStatic: !ALL,
     disableTypeChecks: false,
     timeoutMS: 20_000,
     reporters: ['json', 'clear-text'],

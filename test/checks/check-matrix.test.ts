@@ -62,6 +62,11 @@ describe('a printed group', () => {
     ]);
     expect(checkGroups(national2021, figuresOf({ ...group, 'outcome.unavailable@total': null }))).toEqual([]);
     expect(checkGroups(national2014, figuresOf(group))).toEqual([]);
+    const [printed] = record('national-2021', { 'outcome.unavailable@total': 3 }).observations;
+    if (printed === undefined) throw new Error('the record has its figure');
+    expect(checkGroups(national2021, new Figures([{ ...printed, status: 'unreadable' }]))).toEqual([]);
+    expect(checkGroups(national2021, new Figures([{ ...printed, value: null }]))).toEqual([]);
+    expect(checkGroups(national2021, figuresOf({ 'outcome@total': 3 }))).toEqual([]);
   });
 });
 
@@ -115,6 +120,7 @@ describe('a printed subtotal', () => {
     expect(ruleOf('T3-SUB', values)).toMatchObject([
       {
         outcome: 'pass',
+        severity: 'error',
         expected: 3,
         actual: 3,
         message: 'requests.received@total: 3 = 3 = 1 + 2',
@@ -131,6 +137,13 @@ describe('a printed subtotal', () => {
     expect(ruleOf('T3-SUB', two).map(({ outcome }) => outcome)).toEqual(['pass', 'not-assessable']);
     expect(ruleOf('T3-SUB', two)[1]?.message).toBe('outcome.total@natural_person is not on the page');
     expect(ruleOf('T3-SUB', { 'requests.received@total': 3 })).toEqual([]);
+    const [one] = record('national-2021', { 'requests.received@subtotal': 2 }).observations;
+    if (one === undefined) throw new Error('the record has its figure');
+    const unknown = new Figures([
+      { ...one, indicator: null },
+      { ...one, applicant: 'total' },
+    ]);
+    expect(checkMatrix(national2021, unknown).map(({ rule }) => rule)).not.toContain('national-2021.T3-SUB');
   });
 });
 
@@ -181,7 +194,7 @@ describe('a request table of zeros', () => {
   });
 
   it('is nothing where the prose tells of none, or of something else', () => {
-    expect(ruleOf('T3-ALLZERO', every(0))).toEqual([]);
+    expect(check(every(0)).map(({ rule }) => rule)).toEqual(['national-2021.T3-LE', 'national-2021.T3-EMPTY']);
     expect(ruleOf('T3-ALLZERO', every(0), [told(0), told(3, 'proactive.items')])).toEqual([]);
   });
 

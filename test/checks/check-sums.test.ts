@@ -113,6 +113,21 @@ describe('checkSums', () => {
     expect(check(figuresOf({ total: 3, a: 1, local: 2 }), local)).toMatchObject([{ outcome: 'pass' }]);
   });
 
+  it('is not assessable while one figure of several on a side was not read, or the total is not there', () => {
+    const two: FormSum = { ...sum('S', '='), left: ['a', 'b'], right: ['c'] };
+    expect(check(figuresOf({ a: 1, b: null, c: 1 }), two)).toMatchObject([{ message: 'b is blank' }]);
+    expect(check(figuresOf({ a: 1, b: 2 }), sum('S', '='))).toMatchObject([{ message: 'total is not on the page' }]);
+    const local = sum('L', '=', ['a', 'local']);
+    expect(check(figuresOf({ total: 3 }), local)).toMatchObject([
+      { message: 'a is not on the page, local is not on the page' },
+    ]);
+  });
+
+  it('writes out no sum of one figure, and no names where there are none', () => {
+    expect(check(figuresOf({ total: 3, a: 3 }), sum('S', '=', ['a']))[0]?.message).toBe('total: 3 = 3 (a)');
+    expect(check(figuresOf({ total: 3 }), sum('S', '>=', []))[0]?.message).toBe('total: 3 ≥ 0');
+  });
+
   it('holds in each table that prints the total', () => {
     const at = (table: number) => ({ at: { table, row: 0, column: 1 } });
     const second = [observe('total', 3, at(1)), observe('a', 1, at(1)), observe('b', 1, at(1))];
@@ -130,6 +145,11 @@ describe('checkSums', () => {
       const [result] = check(figuresOf(base, added(1), added(1)), sum('S', '='));
       expect(result).toMatchObject({ outcome: 'pass', expected: 5, actual: 5, observations: [0, 1, 2, 3, 4] });
       expect(result?.message).toBe('total: 5 ≠ 3 = 1 + 2 (a + b); with 2 rows that the form does not know it is 5');
+    });
+
+    it('counts rows however deep their total stands', () => {
+      const deep = added(2, { path: ['part', 'of', 'total'] });
+      expect(check(figuresOf(base, deep), sum('S', '='))).toMatchObject([{ outcome: 'pass', expected: 5 }]);
     });
 
     it('fails where they do not, with them among the figures', () => {

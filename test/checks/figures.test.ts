@@ -48,6 +48,18 @@ describe('Figures', () => {
     expect(figures.valueOf(FIRST)).toBeNull();
   });
 
+  it('takes no value of what was not read, and no reading without a value', () => {
+    const strange = new Figures([observe('figures.first', 3, { status: 'unreadable' })]);
+    expect(strange.find(FIRST)).toMatchObject({ value: null, fault: 'is unreadable' });
+    const empty = new Figures([observe('figures.first', null, { status: 'reported' })]);
+    expect(empty.find(FIRST)).toMatchObject({ value: null, fault: 'is reported' });
+  });
+
+  it('knows no figure of rows that no form knows', () => {
+    const unknown = observe('x', 1, { indicator: null });
+    expect(new Figures([unknown, unknown]).repeated()).toEqual([]);
+  });
+
   it('takes a number that is printed twice alike, in whichever order it is asked', () => {
     const figures = new Figures([observe('figures.first', 3, at(2)), observe('figures.first', 3, at(5))]);
     expect(figures.valueOf(FIRST)).toBe(3);
