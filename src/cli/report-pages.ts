@@ -81,8 +81,7 @@ export class ReportPages {
   #sweep(key: string): void {
     if (this.#swept.has(key)) return;
     this.#swept.add(key);
-    const folder = placeOf(this.#tree, [key]);
-    writing(folder, () => removeDeadDrafts(this.#options.session.environment, folder));
+    removeDeadDrafts(this.#options.session.environment, placeOf(this.#tree, [key]));
   }
 
   async #findBytes({ source }: DisclosureRecord): Promise<Given | null> {

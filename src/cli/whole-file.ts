@@ -25,10 +25,8 @@ export class WholeFile {
     this.#path = resolve(cwd, subject);
     const [folder, name] = [dirname(this.#path), basename(this.#path)];
     this.#temporary = join(folder, nameDraft(pid, name));
-    writing(subject, () => {
-      this.#open();
-      removeDeadDrafts({ files, stateOf }, folder, name);
-    });
+    writing(subject, () => this.#open());
+    removeDeadDrafts({ files, stateOf }, folder, name);
   }
 
   write(text: string): void {

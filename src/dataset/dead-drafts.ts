@@ -3,7 +3,7 @@
  * the drafts of it that dead processes left are gone. Drafts of the living, and all other files, stay.
  */
 import { join } from 'node:path';
-import { type Files, listIfThere, removeIfThere } from './files.js';
+import { type Files, listIfThere, removeIfThere, unlessRefused } from './files.js';
 import type { ProcessState } from './lock.js';
 import { TEMPORARY } from './tree.js';
 
@@ -20,7 +20,12 @@ export function nameDraft(pid: number, name: string): string {
   return `${TEMPORARY}${pid}-${name}`.slice(0, LONGEST_NAME);
 }
 
-export function removeDeadDrafts({ files, stateOf }: Unguarded, folder: string, name: string | null = null): void {
+/** A folder that may be written and not be looked at keeps them. */
+export function removeDeadDrafts(unguarded: Unguarded, folder: string, name: string | null = null): void {
+  unlessRefused(() => sweep(unguarded, folder, name));
+}
+
+function sweep({ files, stateOf }: Unguarded, folder: string, name: string | null): void {
   for (const found of listIfThere(files, folder)) {
     const pid = Number(DRAFT.exec(found)?.[1]);
     const isOne = name === null ? pid > 0 : found === nameDraft(pid, name);

@@ -113,7 +113,8 @@ export function giveUp(files: Files, path: string, handle: number | null = null)
   return unlessRefused(() => removeIfThere(files, path));
 }
 
-function unlessRefused(action: () => void): boolean {
+/** False where the system refused it. */
+export function unlessRefused(action: () => void): boolean {
   try {
     action();
     return true;
