@@ -35,7 +35,7 @@ const LINE_BYTES: ReadonlySet<number> = new Set([10, 13]);
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const HASHES: ReadonlySet<string> = new Set(['md5', 'sha1', 'sha256', 'sha512']);
 const DASHES = /-/g;
-const PADDING = /=+$/;
+const PADDING = /(?<!=)=+$/;
 
 export async function* readRecords(source: ByteSource, warcio: Warcio, from = 0): AsyncGenerator<ReadRecord> {
   if (source.size === 0) return;

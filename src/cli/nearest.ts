@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 
-const SUGGESTION = /\(Did you mean (?:one of )?([^?,]*)[^?]*\?\)/;
+const SUGGESTION = /\(Did you mean (?:one of )?([^?,]*)(?:,[^?]*)?\?\)/;
 
 export function nearestOf(word: string, expected: readonly string[]): string | null {
   const lower = word.toLowerCase();

@@ -11,7 +11,7 @@ const ROUTE = /^#(?:\/|!)/;
 const ESCAPE = /%[0-9a-f]{2}/gi;
 const UNRESERVED = /^[A-Za-z0-9._~-]$/;
 const SLASHES = /\/{2,}/g;
-const HOST_DOTS = /\.+$/;
+const HOST_DOTS = /(?<!\.)\.+$/;
 
 export function canonicalAddress(url: string, words: AddressWords): string | null {
   const address = parseWebAddress(url);

@@ -18,7 +18,7 @@ export interface TrustEvidence {
 }
 
 const HOST = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/iu;
-const DOT_END = /\.+$/u;
+const DOT_END = /(?<!\.)\.+$/u;
 const WWW = /^www\./u;
 const SHORTEST_HOST = 6;
 

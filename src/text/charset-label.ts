@@ -34,7 +34,7 @@ const LABELS: ReadonlyMap<string, Charset> = new Map([
   ['cp950', 'big5'],
   ['windows-950', 'big5'],
 ]);
-const HEADER_CHARSET = /charset\s*=\s*["']?\s*([^\s"';,]{1,40})/i;
+const HEADER_CHARSET = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"';,]{1,40})/i;
 const META_TAG = /^<(?:meta|\?xml)\b[^>]{0,600}/i;
 const META_CHARSET = /(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/i;
 const PRESCAN = 4096;

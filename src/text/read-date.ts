@@ -23,7 +23,7 @@ const ZONED =
   /^(.{10,40}:\d{2}(?:\.\d{1,9})?)\s?(?:Z|UTC|GMT|\+(\d{2}):?(\d{2})|(?<=T[\d:.]{4,18})-(\d{2}):?(\d{2}))$/i;
 const CHINA = 8 * 60;
 const MINUTE = 60_000;
-const OUTER = /^[[(\u3010\u3014]+|[\])\u3011\u3015.\u3002;,]+$/g;
+const OUTER = /^[[(\u3010\u3014]+|(?<![\])\u3011\u3015.\u3002;,])[\])\u3011\u3015.\u3002;,]+$/g;
 const IN_FIGURES = /^[\d\s:./T+,-]+$/;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const MINUS = /[\u2010-\u2015\u2212\uff0d]/g;
@@ -32,7 +32,7 @@ const BEFORE_TIME = /(\d)\s+(?=\d{1,2}\s*:)/;
 const WEEKDAY_BRACKETS = /[([]-[)\]]/;
 const WEEKDAY_DASH = /-T|-\s*$/;
 const LETTER_ZEROS = /(?<=\d)[oO](?=\d)/g;
-const MARKS_AT_END = /[-:]+$/;
+const MARKS_AT_END = /(?<![-:])[-:]+$/;
 const DASH_BEFORE_TIME = /-T/;
 const LONGEST = 60;
 const FIRST_YEAR = 1949;

@@ -43,7 +43,7 @@ const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const DOTS = /\ufe52/g;
 const NOTE =
   /^(?:\([^()]{0,200}\)|\[[^[\]]{0,200}\]|\u3010[^\u3010\u3011]{0,200}\u3011|\u3014[^\u3014\u3015]{0,200}\u3015)/;
-const END = /^\s*[\u3002;]?\s*$/;
+const END = /^\s*(?:[\u3002;]\s*)?$/;
 const LAST_STOP = /[\u3002.]$/;
 const SPACES = /\s+/g;
 const ZEROS_FIRST = /^0+/;

@@ -4,7 +4,7 @@
  * cell of `?` alone blank by itself. A `?` inside a line or at its end stays: it may be a question.
  */
 const ANY = /[?\uff1f]/;
-const FRONT = /^[\s\u3000\u00a0]*[?\uff1f][?\uff1f\s\u3000\u00a0]*/gm;
+const FRONT = /^[^\S\r\n\u2028\u2029]*[?\uff1f][?\uff1f\s\u3000\u00a0]*/gm;
 
 /** What is left of a closing tag whose bracket was lost: `　?/p>`. */
 const TAG_REST = /[?\uff1f]\/(?:p|span|div|strong|td|tr|font|b)>/gi;

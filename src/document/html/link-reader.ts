@@ -33,7 +33,7 @@ const LONGEST_TEXT = 2000;
 const LONGEST_SCRIPT = 4_000_000;
 const MOST_SCRIPTS = 500;
 const MOST_OPTIONS = 2000;
-const REFRESH = /^\s*\d{0,4}(?:\.\d{0,3})?\s*[;,]\s*(?:url\s*=\s*)?['"]?([^'"]{1,2000})/i;
+const REFRESH = /^\s{0,20}\d{0,4}(?:\.\d{0,3})?\s{0,20}[;,]\s{0,20}(?:url\s{0,9}=\s{0,9})?['"]?([^'"]{1,2000})/i;
 const HEADING = /^h[1-3]$/;
 const LINK_TAGS: ReadonlySet<string> = new Set(['a', 'area']);
 const FRAME_TAGS: ReadonlySet<string> = new Set(['iframe', 'frame']);

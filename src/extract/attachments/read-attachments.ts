@@ -38,7 +38,7 @@ const EXTENSION = /\.([a-z\d]{2,4})$/iu;
 const QUERY = /[?&]([\w.-]{1,40})=([^&#]{1,600})/gu;
 const PATH_END = /[?#]/u;
 const LAST_SEGMENT = /([^/\\]*)$/u;
-const EDGE = /^[\s【[:：.、•·-]+|[\s】\]]+$/gu;
+const EDGE = /^[\s【[:：.、•·-]+|(?<![\s】\]])[\s】\]]+$/gu;
 const DATA = /^data:/iu;
 /** A text that a script opens is an address when it has a path, a name with an extension or a query. */
 const ADDRESS = /[/.?]/u;

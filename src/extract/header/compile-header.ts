@@ -28,7 +28,7 @@ export interface CompiledHeader {
 const NOISE = '?？\u200b•·●■□▪◆【】[]';
 const NOISE_CODES: ReadonlySet<number> = new Set([...NOISE].map((character) => character.charCodeAt(0)));
 const LABEL_NOISE = /[\s?？\u200b\ufeff•·●■□▪◆【】[\]]+/gu;
-const LABEL_END = /[:：]+$/u;
+const LABEL_END = /(?<![:：])[:：]+$/u;
 
 /** The label without blanks, bullets and the colon it ends with. */
 export function labelKey(text: string): string {

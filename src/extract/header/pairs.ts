@@ -16,7 +16,7 @@ export interface Pair {
 export const NOTHING: Words = { raw: '', text: '' };
 
 const BULLET = /^[\s•·●■□▪◆*]+/u;
-const COLON_END = /[\s:：]+$/u;
+const COLON_END = /(?<![\s:：])[\s:：]+$/u;
 const COLON_START = /^[\s:：]+/u;
 
 function trimLabel(text: string): string {

@@ -33,7 +33,7 @@ const HAN_RUN = /^[\u4e00-\u9fff/]{2,10}$/u;
 const BEFORE: ReadonlySet<number> = codesOf('|;；,，•·●■□▪◆*-—');
 const BEHIND: ReadonlySet<number> = codesOf('|;；,，•·【[');
 /** Lost blanks between two pairs of a line. */
-const LOST_END = /\?[\s?]*$/u;
+const LOST_END = /(?<=(?<![\s?])\s{0,9})\?[\s?]*$/u;
 const DASHES = /^[\s\-—/]+$/u;
 /** Labels of four characters are read even when glued to the value before them. */
 const SELF_EVIDENT = 4;

@@ -19,13 +19,13 @@ interface Mark {
 const LONGEST = 300;
 const LONGEST_TITLE = 120;
 const LONGEST_LEAD = 12;
-const TITLE_EDGE = /^[\s:：>＞»›\]】）)·|,，-]+|[\s<＜«‹[【（(|·,，]+$/gu;
+const TITLE_EDGE = /^[\s:：>＞»›\]】）)·|,，-]+|(?<![\s<＜«‹[【（(|·,，])[\s<＜«‹[【（(|·,，]+$/gu;
 const LEAD_CODES: ReadonlySet<number> = new Set([...'<＜«‹[【（(|·•*-'].map((mark) => mark.charCodeAt(0)));
 const LEAD = /^[\s<＜«‹[【（(|·•*-]*$/u;
 const BEFORE_MARK = /[\s<＜«‹[【（(|\])】））;；,，:：\u3002>]/u;
 const AFTER_MARK = /[\s:：>＞»›\]】）)|<＜«‹[【（(·]/u;
 const PAGES = /^[\d\s.…·]*$/u;
-const NONE_EDGE = /[\s!！。.,，~]+$/u;
+const NONE_EDGE = /(?<![\s!！。.,，~])[\s!！。.,，~]+$/u;
 
 function findMarks(text: string, navigation: CompiledNavigation): Mark[] {
   const marks: Mark[] = [];

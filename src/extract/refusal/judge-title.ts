@@ -18,7 +18,7 @@ import {
 
 const PARTS_CARRIED = 3;
 const LONGEST_LEAD = 60;
-const EDGE = /^[\s【[(（《“"]+|[\s】\])）》”"]+$/g;
+const EDGE = /^[\s【[(（《“"]+|(?<![\s】\])）》”"])[\s】\])）》”"]+$/g;
 /** A note at the end (试行), its bracket perhaps lost. */
 const NOTE = /[（(][^（）()]{0,12}[)）]?$/;
 const SENTENCE = /[。；;！!]/;

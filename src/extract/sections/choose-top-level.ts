@@ -9,7 +9,7 @@ import type { Level } from './read-line-ordinal.js';
 const NUMBERED: readonly Level[] = [1, 2, 3, 4, 5];
 const MANY_UNNUMBERED = 3;
 const FAR_MORE = 2;
-const PAGE = /[.…·\s]{2,}[\d-]{0,4}$/u;
+const PAGE = /(?<![.…·\s])[.…·\s]{2,}[\d-]{0,4}$/u;
 
 export function chooseTopHeadings(found: readonly FoundHeading[]): FoundHeading[] {
   const headings = withoutContents(found);

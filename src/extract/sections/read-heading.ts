@@ -30,7 +30,7 @@ const LONGEST_RUN_IN = 24;
 const LONG_STANDARD = 9;
 const MAX_UNKNOWN = 0.5;
 const ONLY_MARKS = /^[\s。.．:：;；,，、]+$/;
-const CLOSING_MARKS = /[\s。.．:：;；,，、]+$/;
+const CLOSING_MARKS = /(?<![\s。.．:：;；,，、])[\s。.．:：;；,，、]+$/;
 const DELIMITER = /[。:：\s]/g;
 /** Blanks inside a heading are layout: `概 述`. */
 const HAN = /[\u4e00-\u9fff]/;
@@ -38,9 +38,9 @@ const BLANK = /\s/;
 const BLANKS = /\s+/g;
 const INNER_STOP = /[。;；!！?？]/;
 /** A row of a table whose cells were printed as one line. */
-const GLUED_ROW = /\||—.{0,40}—|\d\D{1,9}\d{1,9}\D{1,9}\d|\d{5,}$/;
+const GLUED_ROW = /\||—.{0,40}—|\d\D{1,9}\d{1,9}\D{1,9}\d|(?<!\d)\d{5,}$/;
 /** The values of a row behind its label: （三）不予公开1.属于国家秘密0000000. */
-const ROW_END = /\d{2,}\s*$/;
+const ROW_END = /(?<!\d)\d{2,}\s*$/;
 const COMMA = /[,，]/;
 const YEAR_FIRST = /^20\d\d/;
 

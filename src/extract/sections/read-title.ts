@@ -38,7 +38,7 @@ const SENTENCE_MARK = /[。；;！!？?]|[,，].*[,，]/;
 const YEAR = /(?:19|20)\d\d/;
 const NOTE_AT_END = /[（(][^（）()]{0,20}[)）]$/;
 const COLON_FIRST = /^\s*[:：]/;
-const SEPARATOR = /\s*[|｜_]+\s*|\s+[-–—]+\s*|\s*[–—]+\s*|-(?=\p{L})|\s*>\s*/u;
+const SEPARATOR = /\s{0,9}[|｜_]+\s{0,9}|\s{1,9}[-–—]+\s{0,9}|\s{0,9}[–—]+\s{0,9}|-(?=\p{L})|\s{0,9}>\s{0,9}/u;
 /** One of these stands in every separator. */
 const SEPARATOR_MARK = /[|｜_>–—-]/;
 /** A line of a trail (`> 政府信息公开年报`). */

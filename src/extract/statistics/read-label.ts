@@ -19,8 +19,8 @@ export interface Label {
   readonly figure: boolean;
 }
 
-const LINE_BREAK = /\s*\n\s*/g;
-const BETWEEN_LETTERS = /([A-Za-z0-9])\s*\n\s*(?=[A-Za-z0-9])/g;
+const LINE_BREAK = /\s{0,9}\n\s{0,9}/g;
+const BETWEEN_LETTERS = /([A-Za-z0-9])\s{0,9}\n\s{0,9}(?=[A-Za-z0-9])/g;
 const LEADING_NOISE = /^[\s?？·•]+/;
 const AFTER_PREFIX = /^[\s:：,，、.]+/;
 
@@ -74,7 +74,7 @@ export function joinLines(printed: string): string {
   return printed.replace(BETWEEN_LETTERS, '$1 ').replace(LINE_BREAK, '');
 }
 
-const LEADING_WORDS = /^[^\p{L}\p{Nd}]*(\p{L}*)[^\p{L}]*?\p{Nd}/u;
+const LEADING_WORDS = /^[^\p{L}\p{Nd}]{0,40}(\p{L}{0,5})[^\p{L}]{0,40}?\p{Nd}/u;
 const MOST_WORDS_BEFORE_FIGURE = 4;
 
 /** A note only mentions figures, further on. */

@@ -8,7 +8,7 @@ import { cutText, showUnseen } from '../explanation-html-markup.js';
 const IDENTITY =
   /(?<![\w.,/-])([1-9]\d{5})(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\w.,/-])/g;
 const MOBILE = /(?<![\w.,/-])(1[3-9]\d)\d{8}(?![\w.,/-])/g;
-const LINES = /\s*\n\s*/g;
+const LINES = /(?<!\s)\s*\n\s*/g;
 const WEB = /^https?:\/\/[^\s]+$/i;
 /** The member of anything told that holds an address. */
 const ADDRESS = 'url';

@@ -13,6 +13,8 @@ const FIGURES =
 /** A whole row of figures on a line: more of them than one cell holds by mistake. */
 const FIGURE_LINE =
   /^(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])){4,}$/u;
+/** Labels and a whole row of figures are shorter; a passage is none. */
+const LONGEST = 600;
 const BLANKS = /\s+/;
 /** The longest head has fifteen results; prose has more. */
 const MOST_PIECES = 16;
@@ -21,7 +23,7 @@ const HAS_BLANK = /\S\s+\S/;
 export function splitGlued(token: Token, reading: Reading): readonly Token[] {
   const { text } = token.cell;
   if (FIGURE_LINE.test(text)) return text.split(BLANKS).map((part) => ({ ...token, cell: cut(token.cell, part) }));
-  if (isKnown(text, reading)) return [token];
+  if (text.length > LONGEST || isKnown(text, reading)) return [token];
   const glued = FIGURES.exec(text);
   const parts = glued ? splitWords((glued[1] ?? '').trim(), reading) : splitHeads(text, reading);
   if (!parts) return [token];

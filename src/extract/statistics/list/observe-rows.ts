@@ -21,7 +21,7 @@ export interface Observed {
 }
 
 const BLANK: ReadNumber = { status: 'blank', value: null, unit: null, note: null };
-const IN_BRACKETS = /[(（]\s*(?:[^()（）:：]{1,6}[:：]\s*)?([^()（）]{1,4})\s*[)）]/;
+const IN_BRACKETS = /[(（]\s{0,9}(?:[^()（）:：]{1,6}[:：]\s{0,9})?([^()（）]{1,4})\s{0,9}[)）]/;
 
 export function observeRows(alignment: Alignment, observing: Observing): Observed {
   const observations: Observation[] = [];

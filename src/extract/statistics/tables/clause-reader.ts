@@ -23,7 +23,7 @@ interface ReadColumn {
   readonly byPlace: boolean;
 }
 
-const UNIT_IN_BRACKETS = /[(（]\s*(?:[^()（）:：]{0,6}[:：]\s*)?([^()（）:：]{1,4})\s*[)）]/;
+const UNIT_IN_BRACKETS = /[(（]\s{0,9}(?:[^()（）:：]{0,6}[:：]\s{0,9})?([^()（）:：]{1,4})\s{0,9}[)）]/;
 
 export class ClauseReader {
   private title = '';
