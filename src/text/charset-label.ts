@@ -36,7 +36,7 @@ const LABELS: ReadonlyMap<string, Charset> = new Map([
 ]);
 const HEADER_CHARSET = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"';,]{1,40})/i;
 const META_TAG = /^<(?:meta|\?xml)\b[^>]{0,600}/i;
-const META_CHARSET = /(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/i;
+const META_CHARSET = /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
 const PRESCAN = 4096;
 const LONGEST_TAG = 606;
 const LESS = 0x3c;
