@@ -174,7 +174,12 @@ describe('what earlier runs left', () => {
     for (let index = 0; index < count; index += 1) frontier.add({ key: `${index}`, host: `h${index % 50}` });
     for (let index = 0; index < count; index += 7) expect(frontier.add({ key: `${index}`, host: 'h' })).toBe(false);
     const asked = new Set<string>();
-    await frontier.drain({ concurrency: 8, mustStop: () => false, work: async ({ key }) => void asked.add(key) });
+    await frontier.drain({
+      concurrency: 8,
+      mostUnderWay: 8,
+      mustStop: () => false,
+      work: async ({ key }) => void asked.add(key),
+    });
     expect([asked.size, frontier.known]).toEqual([count, count]);
   });
 });

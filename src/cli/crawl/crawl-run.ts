@@ -92,13 +92,15 @@ export class CrawlRun {
   }
 
   #drain(): Promise<void> {
-    const { concurrency, session, accounting } = this.#run;
+    const { concurrency, session, accounting, limit, reader } = this.#run;
     return this.#frontier.drain({
       concurrency,
+      // What is under way may still be written: with a limit, nothing is asked before that is known.
+      mostUnderWay: limit === undefined ? concurrency + reader.width : concurrency,
       mustStop: () => this.#mustStop(),
-      work: async (task) => {
+      work: async (task, release) => {
         session.reporter.progress(accounting.inputs, this.#frontier.known);
-        await this.#crawl.work(task);
+        await this.#crawl.work(task, limit === undefined ? release : () => undefined);
       },
     });
   }

@@ -68,13 +68,17 @@ export class Crawl {
     return this.#run.frontier.add(taskOf(order, this.#run.core));
   }
 
-  /** Never rejects for what is on the web; an error about the output is in the ledger. */
-  async work(task: Task): Promise<void> {
+  /**
+   * Never rejects for what is on the web; an error about the output is in the ledger. The host of a page is released as soon
+   * as the page is here; that of a list only when it is read, for what it says decides whether its next page is asked.
+   */
+  async work(task: Task, release: () => void): Promise<void> {
     const { ledger, visitor } = this.#run;
     const subject = subjectOfTask(task);
     try {
       if (this.isEnded(task)) return ledger.log({ event: 'note', input: subject, code: 'list-ended' });
       const visit = await visitor.visit(task);
+      if (task.purpose !== 'list') release();
       for (const { code, values } of visit.notes) ledger.log({ event: 'note', input: subject, code, ...values });
       if (visit.kind === 'failed') this.#fail(task, visit);
       else if (task.purpose === 'attachment') ledger.settle(subject, 'attachment', visit.context.archive?.file ?? null);

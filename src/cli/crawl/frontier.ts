@@ -1,6 +1,7 @@
 /**
  * The addresses of one run that are still to be asked. In: tasks, each once; out: a worker's turn for each, host by host:
- * one at a time on a host, several hosts side by side, in the order they were found. What is not begun is left.
+ * one at a time on a host, several hosts side by side, in the order they were found. A worker that is done with its host
+ * says so, and goes on with what it got while the host is asked for the next. What is not begun is left.
  */
 
 export interface Keyed {
@@ -12,7 +13,10 @@ export interface Keyed {
 export interface DrainOptions<T> {
   /** How many hosts at once. */
   readonly concurrency: number;
-  readonly work: (task: T) => Promise<void>;
+  /** How many tasks may be under way, with or without their host. */
+  readonly mostUnderWay: number;
+  /** `release` gives the host to the next task before this one has ended. */
+  readonly work: (task: T, release: () => void) => Promise<void>;
   readonly mustStop: () => boolean;
 }
 
@@ -46,6 +50,7 @@ export class Frontier<T extends Keyed> {
   /** Hosts with work that nobody is on, in the order of their turn. */
   readonly #idle = new Set<string>();
   readonly #busy = new Set<string>();
+  #underWay = 0;
   #wake: () => void = () => undefined;
 
   /** How many tasks were ever added. */
@@ -75,21 +80,26 @@ export class Frontier<T extends Keyed> {
   }
 
   /** Works until nothing is left and nobody can add more, or until told to stop; what was begun is ended. */
-  async drain({ concurrency, work, mustStop }: DrainOptions<T>): Promise<void> {
+  async drain(options: DrainOptions<T>): Promise<void> {
     let failure: unknown = null;
     for (;;) {
-      while (!mustStop() && failure === null && this.#busy.size < concurrency && this.#idle.size > 0) {
-        this.#start(work).catch((error: unknown) => {
+      while (failure === null && this.#mayStart(options)) {
+        this.#start(options.work).catch((error: unknown) => {
           failure ??= error;
           this.#wake();
         });
       }
-      if (this.#busy.size === 0) break;
+      if (this.#underWay === 0) break;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
     if (failure !== null) throw failure;
+  }
+
+  #mayStart({ concurrency, mostUnderWay, mustStop }: DrainOptions<T>): boolean {
+    const isRoom = this.#busy.size < concurrency && this.#underWay < mostUnderWay;
+    return isRoom && this.#idle.size > 0 && !mustStop();
   }
 
   /** What was not begun, host by host. */
@@ -100,18 +110,27 @@ export class Frontier<T extends Keyed> {
     this.#idle.clear();
   }
 
-  async #start(work: (task: T) => Promise<void>): Promise<void> {
+  async #start(work: DrainOptions<T>['work']): Promise<void> {
     const [host = ''] = this.#idle;
     this.#idle.delete(host);
     const lane = this.#lanes.get(host);
     const task = lane?.take();
     if (lane === undefined || task === undefined) return;
     this.#busy.add(host);
-    try {
-      await work(task);
-    } finally {
+    this.#underWay += 1;
+    let isReleased = false;
+    const release = (): void => {
+      if (isReleased) return;
+      isReleased = true;
       this.#busy.delete(host);
       if (lane.size > 0) this.#idle.add(host);
+      this.#wake();
+    };
+    try {
+      await work(task, release);
+    } finally {
+      this.#underWay -= 1;
+      release();
       this.#wake();
     }
   }

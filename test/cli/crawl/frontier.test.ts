@@ -32,6 +32,7 @@ describe('Frontier', () => {
     const order: string[] = [];
     await frontier.drain({
       concurrency: 2,
+      mostUnderWay: 2,
       mustStop: never,
       work: async ({ key, host }) => {
         order.push(key);
@@ -47,11 +48,36 @@ describe('Frontier', () => {
     expect(order).toHaveLength(9);
   });
 
+  it('asks a host for the next while a page is read, as many as may be under way', async () => {
+    const frontier = fill(['1', '2', '3', '4', '5'].map((name) => task('a', name)));
+    let [asking, under, most] = [0, 0, 0];
+    await frontier.drain({
+      concurrency: 1,
+      mostUnderWay: 3,
+      mustStop: never,
+      work: async (_, release) => {
+        asking += 1;
+        under += 1;
+        expect(asking).toBe(1);
+        most = Math.max(most, under);
+        await wait(0);
+        asking -= 1;
+        release();
+        release();
+        await wait(20);
+        under -= 1;
+      },
+    });
+    expect(most).toBe(3);
+    expect(under).toBe(0);
+  });
+
   it('does what is found on the way', async () => {
     const frontier = fill([task('a', '1')]);
     const done: string[] = [];
     await frontier.drain({
       concurrency: 4,
+      mostUnderWay: 4,
       mustStop: never,
       work: async ({ key }) => {
         await wait(0);
@@ -67,6 +93,7 @@ describe('Frontier', () => {
     let stopped = false;
     await frontier.drain({
       concurrency: 1,
+      mostUnderWay: 1,
       mustStop: () => stopped,
       work: async ({ key }) => {
         stopped = key === 'a/2';
@@ -80,6 +107,7 @@ describe('Frontier', () => {
     const ended: string[] = [];
     const drained = frontier.drain({
       concurrency: 2,
+      mostUnderWay: 2,
       mustStop: never,
       work: async ({ host }) => {
         if (host === 'a') throw new Error('made up');
