@@ -5,7 +5,6 @@
  * place, `npm test` a sample.
  */
 import * as fs from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../cli/captured-environment.js';
 import { type SmallPortal, servedFixtures, startSmallPortal } from '../cli/crawl/small-portal.js';
@@ -13,7 +12,7 @@ import { listCommands } from '../torture/commands.js';
 import { findLeftOver, readLogs } from '../torture/dataset-state.js';
 import { DISK_FAULTS, type DiskFault, failFrom, takePart } from '../torture/disk-faults.js';
 import type { Call } from '../torture/disturb-calls.mjs';
-import { collectPlaces, type Places, plantLink, readElsewhere } from '../torture/planted-links.js';
+import { collectPlaces, type Places, plantLink, readElsewhere, removeLink } from '../torture/planted-links.js';
 import { disturbFiles, NOW, type RanHere, runHere } from '../torture/run-here.js';
 import { FULL, sample, seeded } from '../torture/sampled.js';
 import { TriedCommand } from '../torture/tried-command.js';
@@ -131,10 +130,7 @@ describe.each(COMMANDS)('$name', ({ command, index }) => {
     expect([when, readElsewhere(folder)]).toEqual([when, before]);
     if (ended.code === 0) tried.expectDone(folder, when);
     else expect([ended.code, ended.err]).toEqual([73, expect.stringMatching(LINK)]);
-    for (const name of names) {
-      const stat = fs.lstatSync(join(folder, name), { throwIfNoEntry: false });
-      if (stat?.isSymbolicLink() === true) fs.unlinkSync(join(folder, name));
-    }
+    for (const name of names) removeLink(folder, name);
     // The run went on with other pages of the same report.
     await tried.expectValues(folder, when, run);
   }

@@ -3,7 +3,7 @@
  * links planted there that lead out of its folder, to a file or folder of somebody else.
  */
 import * as fs from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { opensToWrite } from './disk-faults.js';
 import type { Call } from './disturb-calls.mjs';
 
@@ -32,18 +32,20 @@ export function collectPlaces(folder: string) {
   return { around, places: { drafts, finals } satisfies Places };
 }
 
-/** In the place of a file or a folder that is there too; a folder is moved out and led to. */
+/** What stood in the place of a link, outside. */
+const MOVED = '.before';
+
+/** In the place of a file or a folder that is there too, which is moved out; a folder is led to. */
 export function plantLink(folder: string, name: string): void {
-  const [place, outside] = [join(folder, name), join(folder, 'elsewhere')];
-  const target = join(outside, name.replaceAll('/', '-'));
-  fs.mkdirSync(outside, { recursive: true });
+  const [place, target] = [join(folder, name), targetOf(folder, name)];
+  fs.mkdirSync(dirname(target), { recursive: true });
   if (name.startsWith(DATASET) && !fs.existsSync(join(folder, DATASET))) {
     fs.mkdirSync(join(folder, DATASET, 'records'), { recursive: true });
   }
   fs.mkdirSync(join(place, '..'), { recursive: true });
   if (fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() === true) fs.renameSync(place, target);
   else {
-    fs.rmSync(place, { force: true });
+    if (fs.existsSync(place)) fs.renameSync(place, target + MOVED);
     fs.writeFileSync(target, UNTOUCHED);
   }
   fs.symlinkSync(target, place);
@@ -55,4 +57,16 @@ export function readElsewhere(folder: string): Readonly<Record<string, string>> 
   const names = fs.readdirSync(outside, { recursive: true, encoding: 'utf8' }).sort();
   const files = names.filter((name) => fs.statSync(join(outside, name)).isFile());
   return Object.fromEntries(files.map((name) => [name, fs.readFileSync(join(outside, name), 'latin1')]));
+}
+
+/** Where a link still stands it is taken away, and what stood there is put back. */
+export function removeLink(folder: string, name: string): void {
+  const [place, target] = [join(folder, name), targetOf(folder, name)];
+  if (fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
+  fs.unlinkSync(place);
+  if (fs.existsSync(target + MOVED)) fs.renameSync(target + MOVED, place);
+}
+
+function targetOf(folder: string, name: string): string {
+  return join(folder, 'elsewhere', name.replaceAll('/', '-'));
 }
