@@ -5,7 +5,7 @@
 
 type Kind = 'string' | 'number' | 'object';
 /** A kind, `?` for or null; a list of one shape; or fields. */
-type Shape = Kind | `${Kind}?` | 'array' | readonly [Shape] | { readonly [field: string]: Shape };
+type Shape = Kind | `${Kind}?` | readonly [Shape] | { readonly [field: string]: Shape };
 
 const DATED = { issuedOn: 'string?', publishedAt: 'string?', indexNumber: 'string?' } as const;
 const RECORD: Shape = {
@@ -30,8 +30,9 @@ const RECORD: Shape = {
     },
   ],
   claims: [{ indicator: 'string', value: 'number', text: 'string' }],
-  checks: 'array',
-  diagnostics: 'array',
+  missing: ['string'],
+  checks: [{ rule: 'string', outcome: 'string', severity: 'string', message: 'string' }],
+  diagnostics: [{ code: 'string', severity: 'string', message: 'string' }],
   source: { sha256: 'string', trust: 'string', url: 'string?', finalUrl: 'string?', retrievedAt: 'string?' },
 };
 
@@ -75,8 +76,6 @@ function isOfKind(value: unknown, kind: Extract<Shape, string>): boolean {
       return value === null || typeof value === 'number';
     case 'object?':
       return typeof value === 'object';
-    case 'array':
-      return Array.isArray(value);
     default:
       return typeof value === kind && value !== null;
   }

@@ -96,6 +96,17 @@ describe('a record that cannot be read', () => {
   });
 });
 
+describe('a record whose lists hold other things than they should', () => {
+  it.each(['missing', 'checks', 'diagnostics'])('is told, and makes no report fail: %s', async (field) => {
+    fill(join(cwd, 'x'), [report(A, 2016), report(B, 2016)]);
+    const path = join(cwd, 'x/records', A, '2016.json');
+    const record = JSON.parse(fs.readFileSync(path, 'utf8'));
+    fs.writeFileSync(path, JSON.stringify({ ...record, [field]: [7] }));
+    const { code, err } = await run(['report', 'x', '-o', 'x.html'], { cwd });
+    expect([code, err.includes(`ERR_RECORD_DAMAGED x/records/${A}/2016.json`)]).toEqual([1, true]);
+  });
+});
+
 describe('a record of another version', () => {
   it.each(COMMANDS.flatMap(([command, args]) => ['0', '2', '9.1'].map((version) => ({ command, args, version }))))(
     'is told by $command with its file and its version: $version',

@@ -26,7 +26,8 @@ export function listTokens(text: string): string[] {
 
 /** True when a cell that prints this may be read as this value. */
 export function mayMean(raw: string, value: number): boolean {
-  const bare = fold(raw).replace(NOTES, ' ');
+  // Notes may hold annotations in brackets of their own.
+  const bare = fold(raw).replace(NOTES, '').replace(NOTES, ' ');
   if (value < 0 && !MINUS.test(bare)) return false;
   const tokens = listTokens(bare);
   if (tokens.length === 0) return NUMERALS.test(bare);
