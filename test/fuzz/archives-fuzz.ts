@@ -47,7 +47,7 @@ export async function fuzzWarc(seed: number): Promise<string[]> {
     .map((body) => `a body that was never captured: ${body.slice(0, 60)}`);
   const lost = BODIES.filter((body, index) => !bodies.includes(body) && (index !== victim || !told));
   // Without a checksum of its own a plain record can hide where the next begins; then it must be told.
-  const missing = isPacked || !told ? lost : lost.filter((_, index) => index < victim);
+  const missing = isPacked || !told ? lost : lost.filter((body) => BODIES.indexOf(body) < victim);
   const untold = missing.filter((body) => !isVictimUnread(body, victim, items.length));
   return [...foreign, ...untold.map((body) => `lost without a word: ${body.slice(0, 40)}`)];
 }
