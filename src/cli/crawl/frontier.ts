@@ -22,7 +22,7 @@ export interface DrainOptions<T> {
 
 /** A queue that gives its memory back: a list of 10⁵ links must not be shifted one by one. */
 class Lane<T> {
-  #tasks: T[] = [];
+  #tasks: (T | undefined)[] = [];
   #next = 0;
 
   push(task: T): void {
@@ -31,6 +31,8 @@ class Lane<T> {
 
   take(): T | undefined {
     const task = this.#tasks[this.#next];
+    // Many hosts have short lanes, which are not cut: what was done goes all the same.
+    this.#tasks[this.#next] = undefined;
     this.#next += 1;
     if (this.#next > 1000 && this.#next * 2 > this.#tasks.length) {
       this.#tasks = this.#tasks.slice(this.#next);
