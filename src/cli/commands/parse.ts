@@ -9,7 +9,7 @@ import type { MessageKey } from '../../messages/speak.js';
 import { FORMATS, type FormatName } from '../../output/formats.js';
 import { openAccounting } from '../accounting.js';
 import { renewTables } from '../dataset-tables.js';
-import type { Core } from '../environment.js';
+import type { Core, Environment } from '../environment.js';
 import type { YearRange } from '../flags.js';
 import { isWebAddress, type PlannedInput, planInputs, STDIN } from '../inputs.js';
 import { untilInterrupted } from '../interruption.js';
@@ -42,6 +42,7 @@ export interface ParseOptions extends ReadingOptions {
 }
 
 const EXIT_USAGE = 2;
+const PACKED_PAGE_BYTES = 16 * 1024;
 
 export async function runParse(session: Session, args: readonly string[], options: ParseOptions): Promise<number> {
   const { environment, reporter } = session;
@@ -68,7 +69,11 @@ export async function runParse(session: Session, args: readonly string[], option
       dataset === null
         ? openStream({ session, core, planned, args }, options)
         : datasetSink(dataset, () => renewTables({ session, core, accounting, isOver }, dataset.tree));
-    const reader = openReader(session, { core, texts: sink.texts, expected: planned.length }, options);
+    const reader = openReader(
+      session,
+      { core, texts: sink.texts, expected: expectPages(planned, session.environment) },
+      options,
+    );
     const run = new PageRun({ session, reader, accounting, sink, options, map, archives });
     const mustStop = () => isOver() || environment.stdout.failure !== null;
     await run.readAll(planned, mustStop).finally(() => reader.close());
@@ -105,6 +110,15 @@ function readMap(session: Session, { map: subject }: ParseOptions): PageMap | nu
   const text = readConfig(environment, subject, 'ERR_MAP_UNREADABLE');
   const folders = [environment.cwd, dirname(resolve(environment.cwd, subject))];
   return readPageMap(text, { subject, folders });
+}
+
+/** Of an archive, as many as would be in it if they were large: workers are started at once only where they are many. */
+function expectPages(planned: readonly PlannedInput[], { files }: Environment): number {
+  const pages = planned.map((input) => {
+    const size = input.kind === 'archive' ? files.statSync(input.path, { throwIfNoEntry: false })?.size : undefined;
+    return Math.max(1, Math.floor((size ?? 0) / PACKED_PAGE_BYTES));
+  });
+  return pages.reduce((sum, count) => sum + count, 0);
 }
 
 /** A line of the map that fits no input is most likely a slip in its path. */
