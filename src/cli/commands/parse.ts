@@ -69,11 +69,8 @@ export async function runParse(session: Session, args: readonly string[], option
       dataset === null
         ? openStream({ session, core, planned, args }, options)
         : datasetSink(dataset, () => renewTables({ session, core, accounting, isOver }, dataset.tree));
-    const reader = openReader(
-      session,
-      { core, texts: sink.texts, expected: expectPages(planned, session.environment) },
-      options,
-    );
+    const expected = expectPages(planned, environment);
+    const reader = openReader(session, { core, texts: sink.texts, expected }, options);
     const run = new PageRun({ session, reader, accounting, sink, options, map, archives });
     const mustStop = () => isOver() || environment.stdout.failure !== null;
     await run.readAll(planned, mustStop).finally(() => reader.close());
