@@ -3,8 +3,9 @@
  * file. Refuses to replace anything but a plain file; one that is given up leaves nothing.
  */
 import { basename, dirname, join, resolve } from 'node:path';
-import { nameDraft, removeDeadDrafts } from '../dataset/dead-drafts.js';
+import { removeDeadDrafts } from '../dataset/dead-drafts.js';
 import { type Files, giveUp, openNew, writeAll, writing } from '../dataset/files.js';
+import { nameDraft } from '../dataset/tree.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Environment } from './environment.js';
 

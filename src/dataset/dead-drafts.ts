@@ -5,20 +5,14 @@
 import { join } from 'node:path';
 import { type Files, listIfThere, removeIfThere, unlessRefused } from './files.js';
 import type { ProcessState } from './lock.js';
-import { TEMPORARY } from './tree.js';
+import { nameDraft } from './tree.js';
 
 export interface Unguarded {
   readonly files: Files;
   readonly stateOf: (pid: number) => ProcessState;
 }
 
-const LONGEST_NAME = 80;
 const DRAFT = /^\.tmp-(\d+)-/;
-
-/** Beside the place of a file, and of this process alone. */
-export function nameDraft(pid: number, name: string): string {
-  return `${TEMPORARY}${pid}-${name}`.slice(0, LONGEST_NAME);
-}
 
 /** A folder that may be written and not be looked at keeps them. */
 export function removeDeadDrafts(unguarded: Unguarded, folder: string, name: string | null = null): void {

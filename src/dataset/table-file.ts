@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Files, giveUp, openNew, removeIfThere, writeAll, writing } from './files.js';
-import { type Change, makeFolder, placeOf, TEMPORARY, type Tree } from './tree.js';
+import { type Change, makeFolder, nameDraft, placeOf, type Tree } from './tree.js';
 
 export interface Measure {
   readonly bytes: number;
@@ -15,7 +15,6 @@ export interface Measure {
 /** Characters that are gathered before they are written. */
 const PIECE = 1 << 16;
 const READ_PIECE = 1 << 20;
-const MAX_NAME = 80;
 
 export class TableFile {
   readonly #files: Files;
@@ -32,7 +31,7 @@ export class TableFile {
     const folder = makeFolder(tree, names.slice(0, -1));
     this.#files = tree.files;
     this.#path = placeOf(tree, names);
-    this.#temporary = join(folder, `${TEMPORARY}${tree.pid}-${names.at(-1)}`.slice(0, MAX_NAME));
+    this.#temporary = join(folder, nameDraft(tree.pid, names.at(-1) ?? ''));
     this.#begun = tree.begun;
     this.#begun?.add(this.#temporary);
     this.#handle = writing(this.#path, () => openNew(this.#files, this.#temporary));

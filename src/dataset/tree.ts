@@ -10,6 +10,7 @@ import { type Files, giveUp, listIfThere, openNew, readIfThere, removeIfThere, w
 /** Letters, digits and `-`, `~`, `.`, `_` inside; never at the start a dot. Blanks, slashes, controls are not there. */
 const NAME = /^[\p{L}\p{N}_-][\p{L}\p{N}~._-]{0,120}$/u;
 export const TEMPORARY = '.tmp-';
+const LONGEST_DRAFT_NAME = 80;
 
 export type Change = 'written' | 'unchanged';
 
@@ -59,12 +60,17 @@ export function writeFile(tree: Tree, names: readonly string[], content: string 
     refuseLink(files, path, false);
     if (readIfThere(files, path)?.equals(bytes) === true) return 'unchanged';
     const folder = makeFolder(tree, names.slice(0, -1));
-    const temporary = join(folder, `${TEMPORARY}${tree.pid}-${names.at(-1)}`.slice(0, 80));
+    const temporary = join(folder, nameDraft(tree.pid, names.at(-1) ?? ''));
     tree.begun?.add(temporary);
     replaceFile(files, { path, temporary, bytes });
     tree.begun?.delete(temporary);
     return 'written';
   });
+}
+
+/** Beside the place of a file, and of this process alone. */
+export function nameDraft(pid: number, name: string): string {
+  return `${TEMPORARY}${pid}-${name}`.slice(0, LONGEST_DRAFT_NAME);
 }
 
 /** True where these very bytes were waiting: they are only made for places where nothing is. */
