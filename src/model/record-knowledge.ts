@@ -30,6 +30,8 @@ export interface AgencyKnowledge {
   readonly titleTail: RegExp;
   /** Words before the name in a title. */
   readonly titleHead: RegExp;
+  /** What a title begins with in brackets and says of its kind: 【年报】. */
+  readonly titleMark: RegExp;
   /** From a word for `about` on, a title speaks of its subject. */
   readonly titleAbout: RegExp;
   readonly yearInTitle: RegExp;

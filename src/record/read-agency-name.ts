@@ -49,7 +49,11 @@ function isBalanced(name: string): boolean {
 
 /** What a title says before it speaks of the report; years anywhere in it are taken off. */
 export function readTitleName(title: string, words: AgencyKnowledge): string | null {
-  const dense = title.slice(0, LONGEST_TEXT).replace(BLANKS, '').replace(words.yearInTitle, '');
+  const dense = title
+    .slice(0, LONGEST_TEXT)
+    .replace(BLANKS, '')
+    .replace(words.titleMark, '')
+    .replace(words.yearInTitle, '');
   const cut = dense.replace(words.titleTail, '');
   if (cut === dense) return null;
   const bare = cut.replace(words.titleHead, '').replace(words.titleAbout, '');

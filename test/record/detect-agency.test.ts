@@ -39,6 +39,24 @@ interface Case {
 /** Pages whose title names nobody: who reports stands in sentences about the report, and other words stand there too. */
 const AROUND_THE_REPORT: readonly Case[] = [
   {
+    what: 'behind a mark of its kind',
+    evidence: { titles: ['【年报】来凤县审计局2018年政府信息公开工作年度报告'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
+    what: 'in brackets of its own',
+    evidence: { titles: ['【来凤县审计局】2018年政府信息公开工作年度报告'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
+    what: 'an enterprise of the public services',
+    evidence: { titles: ['来凤县供水公司2022年公共企事业单位信息公开年度报告'] },
+    name: '来凤县供水公司',
+    code: '422827',
+  },
+  {
     what: 'a street, published',
     evidence: { paragraphs: ['根据条例规定,现公开柳荫街道办事处2022年政府信息公开工作年度报告。'], siteCode: '320102' },
     name: '柳荫街道办事处',

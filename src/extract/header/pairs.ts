@@ -17,10 +17,12 @@ export const NOTHING: Words = { raw: '', text: '' };
 
 const BULLET = /^[\s•·●■□▪◆*]+/u;
 const COLON_END = /(?<![\s:：])[\s:：]+$/u;
+const BRACKETED = /^[【[〔][^【】[\]〔〕]*[】\]〕]$/u;
 const COLON_START = /^[\s:：]+/u;
 
 function trimLabel(text: string): string {
-  return text.replace(BULLET, '').replace(COLON_END, '');
+  const bare = text.replace(BULLET, '').replace(COLON_END, '');
+  return BRACKETED.test(bare) ? bare.slice(1, -1).trim() : bare;
 }
 
 function trimValue(text: string): string {

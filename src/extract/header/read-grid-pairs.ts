@@ -30,6 +30,7 @@ const LINES = /\n+/gu;
 const RULE = /^[\s:|-]*$/u;
 const COLON_END = /[:：]\s*$/u;
 const DIGIT = /\d/u;
+const WORD = /^[\u4e00-\u9fff]{2,10}$/u;
 
 function flatten(cell: Cell): Words {
   return { raw: cell.raw.replace(LINES, ' ').trim(), text: cell.text.replace(LINES, ' ').trim() };
@@ -105,10 +106,17 @@ function filled(row: readonly Token[]): Token[] {
   return row.filter((token) => token.words.text !== '');
 }
 
+/** Labels, most of them known: a word among them that is not known is the head of its own column. */
+function isHeadRow(heads: readonly Token[]): boolean {
+  const known = heads.filter(({ kind }) => kind === 'label').length;
+  if (known === heads.length) return true;
+  return known * 2 > heads.length && heads.every(({ kind, words }) => kind === 'label' || WORD.test(words.text));
+}
+
 /** All labels above all values (VARIATION c41.2); null when the rows do not fit each other. */
 function readColumns(labels: readonly Token[], values: readonly Token[] | undefined, where: Where): Pair[] | null {
   const heads = filled(labels);
-  if (heads.length < 2 || !isKind(labels, 'label') || values === undefined || !isKind(values, 'value')) return null;
+  if (heads.length < 2 || !isHeadRow(heads) || values === undefined || !isKind(values, 'value')) return null;
   const cells = values.length === labels.length ? values : filled(values);
   const dense = values.length === labels.length ? labels : heads;
   if (cells.length !== dense.length || filled(values).length === 0) return null;

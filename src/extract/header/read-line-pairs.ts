@@ -39,9 +39,14 @@ const COLON = /[:：]/u;
 const DIGIT = /\d/u;
 /** A date without its label is believed after every labelled one, and only in figures: signatures are in words. */
 const FIGURES = /^\s*\d[\d\s:：./-]{7,20}\s*$/u;
+/** A line that begins with a day in figures; one that is nothing but a day and a time. */
+const DATED = /^\s*(?:19|20)\d\d[-/.年]/u;
+const TIMED = /^\s*(?:19|20)\d\d[-/.年][\d\s./月日-]{1,12}:\d\d(?::\d\d)?\s*$/u;
 const UNLABELLED: HeaderLabel = { field: 'publishedAt', tier: 9, weak: true };
 /** Fields whose values are words: a lone pair of them is read only beside other header lines. */
 const NAMING: ReadonlySet<unknown> = new Set(['title', 'publisher', 'contentSource', 'categories', 'download']);
+/** Fields whose values may read like the report's title. */
+const TITLED: ReadonlySet<unknown> = new Set(['title', 'categories', 'summary', 'keywords', 'download', 'other']);
 
 /** Values of one line are believable: no sentences in short fields, typed values where the field has a type. */
 function isBelievable(pair: Pair, reader: FieldReader): boolean {
@@ -56,7 +61,8 @@ function isHeaderLine(split: SplitLine, reader: FieldReader): boolean {
   if (split.lead.length > LONGEST_LEAD) return false;
   if (split.lead !== '' && !DIGIT.test(split.lead) && known.length < 2) return false;
   const fields = known.filter((pair) => pair.meaning?.field !== 'control');
-  if (fields.length === 0) return false;
+  // `2017-01-20 9:05 [font size]`: a date before the controls of the page is that of its publication.
+  if (fields.length === 0) return DATED.test(split.lead) && readMoment(split.lead, reader) !== null;
   if (split.colons) return true;
   if (known.length >= 2) return split.lead === '' && fields.some(isStrong);
   return split.lead === '' && known.some((pair) => isStrong(pair) && isTyped(pair));
@@ -89,9 +95,20 @@ function findStackedValues(lines: readonly Line[], reader: FieldReader): Readonl
     const adjacent = value.block === (lines[index]?.block ?? 0) + 1;
     const where = { block: value.block, header: reader.header };
     const pair = makePair(lines[index]?.paragraph ?? NOTHING, value.paragraph, where);
-    if (adjacent && fitsField(pair, reader) && splitLine(value.paragraph, where) === null) found.add(index);
+    if (
+      adjacent &&
+      fitsField(pair, reader) &&
+      !isReportTitle(pair, reader) &&
+      splitLine(value.paragraph, where) === null
+    )
+      found.add(index);
   });
   return found;
+}
+
+/** The report's title below a label without a value (a number, an office) is no value of it. */
+function isReportTitle({ meaning, value }: Pair, { header }: FieldReader): boolean {
+  return !TITLED.has(meaning?.field) && header.knowledge.title.test(value.text);
 }
 
 /** One label line after the other: a habit of the page, when at least two of them have a value that fits. */
@@ -156,7 +173,17 @@ function sortReading({ pairs, used, leads }: Reading): LinePairs {
 export function readLinePairs(lines: readonly Line[], reader: FieldReader): LinePairs {
   const reading = readHeaderLines(lines, reader);
   if (reading.used.length > 0) for (const line of lines) readNeighbour(line, reading, reader);
+  else readLoneMoment(lines, reading, reader);
   return sortReading(reading);
+}
+
+/** The only line of the head that is a day with a time, where no line has a label: when the page was published. */
+function readLoneMoment(lines: readonly Line[], reading: Reading, reader: FieldReader): void {
+  const [only, ...others] = lines.filter(({ paragraph }) => TIMED.test(paragraph.text));
+  const pair = only && others.length === 0 ? readMomentOf(only.paragraph, { block: only.block, reader }) : null;
+  if (pair === null) return;
+  reading.pairs.push(pair);
+  reading.used.push(pair.block);
 }
 
 function readHeaderLines(lines: readonly Line[], reader: FieldReader): Reading {

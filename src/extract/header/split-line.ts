@@ -23,7 +23,7 @@ export interface SplitLine {
   readonly colons: boolean;
 }
 
-const COLON = /[:：]/u;
+const COLON = /[:：】\]]/u;
 const MARKS: ReadonlySet<number> = new Set(
   [...'|;；,，、。[]【】()（）•·●■□▪◆*<>《》"“”-—'].map((mark) => mark.charCodeAt(0)),
 );
@@ -32,10 +32,12 @@ const HAN_RUN = /^[\u4e00-\u9fff/]{2,10}$/u;
 /** Marks that stand before a value and behind one. */
 const BEFORE: ReadonlySet<number> = codesOf('|;；,，•·●■□▪◆*-—');
 const BEHIND: ReadonlySet<number> = codesOf('|;；,，•·【[');
+const OPENING: ReadonlySet<number> = codesOf('【[〔');
+const CLOSING: ReadonlySet<number> = codesOf('】]〕');
 /** Lost blanks between two pairs of a line. */
 const LOST_END = /(?<=(?<![\s?])\s{0,9})\?[\s?]*$/u;
 const DASHES = /^[\s\-—/]+$/u;
-/** Labels of four characters are read even when glued to the value before them. */
+/** Strong labels, those of four characters and those with blanks inside are read even when glued to the value before. */
 const SELF_EVIDENT = 4;
 
 interface Reader {
@@ -90,17 +92,20 @@ function endsDate(text: string, at: number, { knowledge }: CompiledHeader): bool
 function findKnownBefore(reader: Reader, end: number, floor: number): Span | null {
   const { text, header } = reader;
   let key = '';
+  let last = end;
   let best: Span | null = null;
   for (let at = end - 1; at >= floor && key.length < header.longest; at--) {
     const code = text.charCodeAt(at);
     if (isGap(code)) continue;
     if (isBoundary(code) || isColon(code) || (key === '' && !header.finals.has(code))) break;
+    if (key === '') last = at + 1;
     key = text.charAt(at) + key;
     if (!header.endings.has(key)) break;
     const meaning = header.labels.get(key);
     if (meaning === undefined) continue;
     const free = at === floor || isBreak(text[at - 1] ?? '') || endsDate(text, at, header);
-    if (free || key.length >= SELF_EVIDENT) best = { start: at, end, meaning };
+    const evident = key.length >= SELF_EVIDENT || last - at > key.length || !meaning.weak;
+    if (free || evident) best = { start: at, end, meaning };
   }
   return best;
 }
@@ -112,17 +117,27 @@ function findUnknownBefore(reader: Reader, end: number, floor: number): Span | n
   return HAN_RUN.test(reader.text.slice(start, end)) ? { start, end, meaning: null } : null;
 }
 
+/** Colons, and the brackets behind a label. */
 function nextColon(text: string, from: number): number {
   let at = from;
-  while (at < text.length && !isColon(text.charCodeAt(at))) at++;
+  while (at < text.length && !isColon(text.charCodeAt(at)) && !CLOSING.has(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** `[label]value`: a known label that its own brackets part from the value. */
+function findBracketed(reader: Reader, end: number, floor: number): Span | null {
+  const span = findKnownBefore(reader, end, floor);
+  const opened = span !== null && OPENING.has(reader.text.charCodeAt(span.start - 1));
+  return opened ? { ...span, start: span.start - 1 } : null;
 }
 
 function findColonLabels(reader: Reader): Span[] {
   const spans: Span[] = [];
   let floor = 0;
   for (let at = nextColon(reader.text, 0); at < reader.text.length; at = nextColon(reader.text, at + 1)) {
-    const span = findKnownBefore(reader, at, floor) ?? findUnknownBefore(reader, at, floor);
+    const span = isColon(reader.text.charCodeAt(at))
+      ? (findKnownBefore(reader, at, floor) ?? findUnknownBefore(reader, at, floor))
+      : findBracketed(reader, at, floor);
     if (span === null) continue;
     spans.push({ ...span, end: at + 1 });
     floor = at + 1;
@@ -189,11 +204,18 @@ function splitEmptyLabels(reader: Reader, spans: readonly Span[]): Span[] {
   return split;
 }
 
+/** `【label:value】`: the bracket that opens before the label ends the value. */
+function findBracketEnd(text: string, { start, end }: Span, next: number): number {
+  if (!OPENING.has(text.charCodeAt(start - 1))) return next;
+  for (let at = end; at < next; at++) if (CLOSING.has(text.charCodeAt(at))) return at;
+  return next;
+}
+
 function pairUp(words: Words, spans: readonly Span[], where: { block: number; header: CompiledHeader }): Pair[] {
   const offsets = words.raw === words.text ? null : alignRaw(words);
   return spans.map((span, index) => {
-    const end = spans[index + 1]?.start ?? words.text.length;
-    const value = cutWords(words, span.end, end, offsets);
+    const next = spans[index + 1]?.start ?? words.text.length;
+    const value = cutWords(words, span.end, findBracketEnd(words.text, span, next), offsets);
     const text = trimEdges(value.text);
     const raw = value.raw === value.text ? text : trimEdges(value.raw);
     const trimmed = { raw, text: dropLost(text) };

@@ -45,6 +45,62 @@ const CASES: readonly Case[] = [
     used: [0, 1, 2, 3, 4],
   },
   {
+    name: 'labels above values, one of them a label that is not known',
+    blocks: [grid(['索引号 | 审批级别 | 发布机构 | 文号', '003/2017-12 | 一般 | 某县审计局 | ']), ...BODY],
+    header: { indexNumber: '003/2017-12', publisher: '某县审计局', documentNumber: null },
+    used: [0],
+  },
+  {
+    name: 'labels in brackets of their own, and controls behind them',
+    blocks: [
+      '[索引号]003/2017-12 [发布机构]某县审计局',
+      '【发布日期】2017-01-15 09:11 【来源】某局 【打印】【关闭】',
+      ...BODY,
+    ],
+    header: {
+      indexNumber: '003/2017-12',
+      publisher: '某县审计局',
+      publishedAt: '2017-01-15T09:11+08:00',
+      contentSource: '某局',
+    },
+    used: [0, 1],
+  },
+  {
+    name: 'pairs in brackets',
+    blocks: ['【发布时间：2017-01-15】【来源：某县审计局】【字号 大 中 小】', ...BODY],
+    header: { publishedAt: '2017-01-15', contentSource: '某县审计局' },
+    used: [0],
+  },
+  {
+    name: 'labels glued to the value before them',
+    blocks: ['发文机关：某县审计局文 号：审发〔2017〕1号分 类：年报', '公开主体:某县审计局文号:', ...BODY],
+    header: { publisher: '某县审计局', documentNumber: '审发〔2017〕1号', categories: ['年报'] },
+    used: [0, 1],
+  },
+  {
+    name: 'the title below a label without a value',
+    blocks: ['发布机构：', '某县审计局', '索引号：', '003/2017-12', '文号：', '某县2016年政府信息公开年报', ...BODY],
+    header: { publisher: '某县审计局', indexNumber: '003/2017-12', documentNumber: null },
+  },
+  {
+    name: 'a date before the controls of the page',
+    blocks: ['某县2016年政府信息公开年报', '2017/1/20 9:05 某县审计局 【字体：大 中 小】', ...BODY],
+    header: { publishedAt: '2017-01-20T09:05+08:00' },
+    used: [1],
+  },
+  {
+    name: 'a day with a time on a line of its own, and no label at all',
+    blocks: ['某县2016年政府信息公开年报', '2017-01-20 10:11:12', ...BODY],
+    header: { publishedAt: '2017-01-20T10:11:12+08:00' },
+    used: [1],
+  },
+  {
+    name: 'two of them, or a day alone, belong to others',
+    blocks: ['2017-01-20 10:11', '2017-01-21 10:11', '2017-01-22', '某县2016年政府信息公开年报', ...BODY],
+    header: { publishedAt: null },
+    used: [],
+  },
+  {
     name: 'a line of pairs parted by bars',
     blocks: [
       grid(['作者:本站原创 | 来源:某县人民政府 | 时间:2019-01-18 点击数:- 分享到:']),

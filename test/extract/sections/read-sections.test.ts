@@ -409,6 +409,11 @@ describe('the title', () => {
     expect(read([...lines, '一、概述', BODY]).title).toBe(title);
   });
 
+  it('is that of the circular which prints the report', () => {
+    const title = '关于印发《某县审计局2016年政府信息公开工作年度报告》的通知';
+    expect(read([title, '一、概述', BODY]).title).toBe(title);
+  });
+
   it('leaves the name of the site above it to the frame, where the page names its site', () => {
     const lines = ['海陵区人民政府', { text: '某局2016年政府信息公开年报', level: 1 as const }, '一、概述', BODY];
     const page = buildPage(lines, '某局2016年政府信息公开年报-海陵区人民政府');
