@@ -38,6 +38,7 @@ const INVISIBLE =
 const DASHES = /^[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d\u30fc/\uff0f\\\uff3c]+$/;
 const UNSURE =
   /[\u202e\ufffd\ue000-\uf8ff\ud800-\udfff\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3220-\u32ff]/;
+const FOOTNOTE = /[[(（〔【][\u00b2\u00b3\u00b9\u2070-\u2079]{1,2}[\])）〕】]\s{0,9}$/;
 const ARABIC = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?(?![.,\d])/;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const DOTS = /\ufe52/g;
@@ -104,11 +105,20 @@ function compileProse(numerals: string): Uint8Array {
 export function readNumber(text: string, numbers: Numbers, options: { readonly signed: boolean }): ReadNumber {
   if (PLAIN.test(text)) return report(Number(text), null, null);
   if (BLANK.test(text)) return { status: 'blank', value: null, unit: null, note: null };
-  if (text.length > LONGEST || UNSURE.test(text)) return UNREADABLE;
+  if (text.length > LONGEST) return UNREADABLE;
+  if (UNSURE.test(text)) return readMarked(text, numbers, options);
   const folded = foldNumberText(text);
   if (BLANK.test(folded)) return { status: 'blank', value: null, unit: null, note: null };
   if (isPlaceholder(folded, numbers)) return { status: 'placeholder', value: null, unit: null, note: null };
   return readFolded(folded, text, numbers, options.signed);
+}
+
+/** A figure with the mark of a footnote, raised and in brackets: `12[³]`. Any other raised digit may be one of the figure. */
+function readMarked(text: string, numbers: Numbers, options: { readonly signed: boolean }): ReadNumber {
+  const mark = FOOTNOTE.exec(text);
+  if (mark === null || mark.index === 0) return UNREADABLE;
+  const read = readNumber(text.slice(0, mark.index), numbers, options);
+  return read.status === 'reported' && read.note === null ? { ...read, note: mark[0].trim() } : UNREADABLE;
 }
 
 const UNREADABLE: ReadNumber = { status: 'unreadable', value: null, unit: null, note: null };

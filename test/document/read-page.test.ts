@@ -84,6 +84,24 @@ describe('HTML to paragraphs', () => {
     expect(texts(page)).toEqual(['见']);
   });
 
+  it('reads what the fields of a cell show', () => {
+    const rows = [
+      '<textarea rows=1>1&amp;2</textarea>',
+      '<select><option>7<option selected>8</option><option>9</select>',
+      '<select><option disabled>7</option><option value=x>8</option></select>',
+      '<select multiple><option selected>8</option></select>',
+      '<input type=hidden value=5><input value=6>',
+      '1<textarea>2</textarea>3',
+    ];
+    const page = html(
+      `<table>${rows.map((row) => `<tr><td>收到申请数<td>${row}`).join('')}</table><textarea>4</textarea>`,
+    );
+    const [grid, ...rest] = page.blocks;
+    const cells = grid?.kind === 'grid' ? grid.rows.map((row) => row[1]?.text) : [];
+    expect(cells).toEqual(['1&2', '8', '8', '', '6', '1\n2\n3']);
+    expect(rest).toEqual([]);
+  });
+
   it('reads on behind an element that never ends', () => {
     const page = html('<textarea>a<p>报告</p>');
     expect(texts(page)).toContain('报告');

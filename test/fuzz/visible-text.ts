@@ -20,9 +20,7 @@ export const MARK = '▯';
 const NOT_SHOWN = words(
   'script style noscript template head title meta link base datalist noembed noframes area param rp',
 );
-const SHOWN_INSTEAD = words(
-  'svg math canvas video audio img select textarea meter progress iframe embed object applet frame',
-);
+const SHOWN_INSTEAD = words('svg math canvas video audio img meter progress iframe embed object applet frame');
 const RAISED = words('sup sub rt');
 const STRUCK = words('del s strike button');
 const BLOCKS = words(
@@ -46,6 +44,16 @@ function readField({ attribs = {} }: Tree): string {
   return SHOWN_TYPES.has(type || 'text') ? `${MARK}${attribs['value'] ?? ''}${MARK}` : MARK;
 }
 
+/** What was typed into a field, or the option that it shows. */
+function readChosen({ name, attribs = {}, children = [] }: Tree): string {
+  if (name === 'textarea') return children.map(({ data = '' }) => data).join('');
+  if ('multiple' in attribs || Number(attribs['size'] ?? 1) > 1) return '';
+  const options = children.flatMap((child) => (child.name === 'optgroup' ? (child.children ?? []) : [child]));
+  const chosen = options.findLast((option) => 'selected' in (option.attribs ?? {}));
+  const shown = chosen ?? options.find((option) => option.name === 'option' && !('disabled' in (option.attribs ?? {})));
+  return (shown?.children ?? []).map(({ data = '' }) => data).join('');
+}
+
 /** Nothing here is recursive over the page: pages may be nested as deep as they like. */
 export function showText(root: Tree, insideCell = false): string {
   const parts: string[] = [];
@@ -67,6 +75,7 @@ interface Showing {
 function open(node: Tree, { parts, todo }: Showing): void {
   const { name = '' } = node;
   if (name === 'input') parts.push(readField(node));
+  else if (name === 'textarea' || name === 'select') parts.push(`${MARK}${readChosen(node)}${MARK}`);
   else if (SHOWN_INSTEAD.has(name)) parts.push(MARK);
   else {
     const edge = BLOCKS.has(name) ? '\n' : RAISED.has(name) || STRUCK.has(name) ? MARK : '';

@@ -10,6 +10,7 @@ import { Head } from './head.js';
 import { HiddenContent } from './hidden-content.js';
 import type { HtmlDraft } from './html-draft.js';
 import { raiseDigits } from './raise-digits.js';
+import { isHiddenField, readShownField } from './read-shown-field.js';
 import type { MarkupReader } from './scan-markup.js';
 import type { TagScanner } from './scan-tag.js';
 import { Tables } from './tables.js';
@@ -21,9 +22,6 @@ const SAVED_FROM = /saved from url=\(\d+\)(\S{1,2000})/;
 const LONGEST_COMMENT = 4000;
 /** Where text may begin again behind an element that was never closed. */
 const RESUMES_AT = /<(?:p|div|table|tr|td|body|h[1-6]|ul|section|article)\b/i;
-
-/** Fields that show their value as it is. */
-const SHOWN_FIELDS: ReadonlySet<string> = new Set(['', 'text', 'number', 'tel']);
 
 export class HtmlReader implements MarkupReader {
   private readonly zones: Zones;
@@ -95,13 +93,13 @@ export class HtmlReader implements MarkupReader {
   }
 
   private showTag(tag: TagScanner): void {
-    const { element, attributes } = tag;
+    const { element } = tag;
     if (isUnseen(tag)) {
-      if (element.role === 'replaced' && !attributes.hides) this.partDigits();
+      if (element.role === 'replaced') this.writeBox(tag);
       this.hidden = new HiddenContent(element.name, tag.end, this.tables.insideCell);
       return;
     }
-    if (element.container) this.zones.openTag(element, attributes);
+    if (element.container) this.zones.openTag(element, tag.attributes);
     if (element.role) this.openRole(element.role, tag);
   }
 
@@ -125,7 +123,7 @@ export class HtmlReader implements MarkupReader {
     else if (role === 'link') this.openLink(tag.attributes);
     else if (role === 'line-break') this.breakSoftly();
     else if (role === 'picture' || role === 'embed') this.addFigure(role, tag);
-    else if (role === 'field') this.writeField(tag);
+    else if (role === 'field') this.writeBox(tag);
     else if (role === 'meta') this.head.addMeta(tag.attributes);
     else if (role === 'base') this.head.addBase(tag.attributes);
     else if (role === 'title') {
@@ -151,13 +149,13 @@ export class HtmlReader implements MarkupReader {
     if (this.tables.flow.endsInDigit) this.tables.flow.breakLine(true);
   }
 
-  /** What stands in a field of a form is shown like any text of its cell, but in a box. */
-  private writeField({ attributes, start }: TagScanner): void {
-    const type = attributes.read('type').trim().toLowerCase();
-    if (type === 'hidden' || attributes.hides) return;
+  /** What stands in a field of a form is shown like any text of its cell, but in a box; so is what replaces an element. */
+  private writeBox(tag: TagScanner): void {
+    if (tag.attributes.hides || isHiddenField(tag)) return;
     this.partDigits();
-    if (!this.tables.insideCell || !SHOWN_FIELDS.has(type)) return;
-    this.tables.flow.writeCharacters(attributes.read('value'), start, this.style);
+    const text = this.tables.insideCell ? readShownField(this.source, tag) : null;
+    if (text === null) return;
+    this.tables.flow.writeCharacters(text, tag.start, this.style);
     this.partDigits();
   }
 
