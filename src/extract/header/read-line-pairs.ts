@@ -39,9 +39,8 @@ const COLON = /[:：]/u;
 const DIGIT = /\d/u;
 /** A date without its label is believed after every labelled one, and only in figures: signatures are in words. */
 const FIGURES = /^\s*\d[\d\s:：./-]{7,20}\s*$/u;
-/** A line that begins with a day in figures; one that is nothing but a day and a time. */
-const DATED = /^\s*(?:19|20)\d\d[-/.年]/u;
-const TIMED = /^\s*(?:19|20)\d\d[-/.年][\d\s./月日-]{1,12}:\d\d(?::\d\d)?\s*$/u;
+/** A line that is nothing but a day and a time. */
+const TIMED = /^\s*(?:19|20)\d\d[-/.][\d\s./-]{1,12}:\d\d(?::\d\d)?\s*$/u;
 const UNLABELLED: HeaderLabel = { field: 'publishedAt', tier: 9, weak: true };
 /** Fields whose values are words: a lone pair of them is read only beside other header lines. */
 const NAMING: ReadonlySet<unknown> = new Set(['title', 'publisher', 'contentSource', 'categories', 'download']);
@@ -62,7 +61,7 @@ function isHeaderLine(split: SplitLine, reader: FieldReader): boolean {
   if (split.lead !== '' && !DIGIT.test(split.lead) && known.length < 2) return false;
   const fields = known.filter((pair) => pair.meaning?.field !== 'control');
   // `2017-01-20 9:05 [font size]`: a date before the controls of the page is that of its publication.
-  if (fields.length === 0) return DATED.test(split.lead) && readMoment(split.lead, reader) !== null;
+  if (fields.length === 0) return readMoment(split.lead, reader) !== null;
   if (split.colons) return true;
   if (known.length >= 2) return split.lead === '' && fields.some(isStrong);
   return split.lead === '' && known.some((pair) => isStrong(pair) && isTyped(pair));
