@@ -23,6 +23,10 @@ export interface NumberWords {
   readonly vague: string;
   /** Characters before a numeral that make it no count (ordinals, "the same one"). */
   readonly notAfter: string;
+  /** Characters that make a numeral an ordinal also from a distance: blanks between, or ordinals joined before it. */
+  readonly ordinal: string;
+  /** What joins ordinals: the third and fourth meeting, the third to fifth. */
+  readonly ordinalJoined: string;
   /** Characters after a figure that make it a date, a share or an ordinal. */
   readonly notBefore: string;
 }

@@ -31,6 +31,7 @@ const STOP = 0x2e;
 /** So far one looks around a figure. */
 const BEFORE = 4;
 const AFTER = 8;
+const ORDINAL_BEFORE = 24;
 
 export function findNumbers(text: string, numbers: Numbers): FoundNumber[] {
   const folded = FOLDED.test(text) ? foldInPlace(text) : text;
@@ -132,7 +133,7 @@ function isVague({ text, start }: Token, { words }: Numbers): boolean {
 
 function describe({ text, start, end }: Token, value: number, numbers: Numbers): FoundNumber | null {
   const { words } = numbers;
-  if (start > 0 && words.notAfter.includes(text.charAt(start - 1))) return null;
+  if (start > 0 && (words.notAfter.includes(text.charAt(start - 1)) || isOrdinal(text, start, numbers))) return null;
   const after = text.slice(end, end + AFTER);
   let rest = after.slice(skipBlanks(after, 0));
   if (rest !== '' && words.notBefore.includes(rest.charAt(0))) return null;
@@ -151,6 +152,13 @@ function describe({ text, start, end }: Token, value: number, numbers: Numbers):
       factor !== 1 ||
       isRough(text.slice(Math.max(0, start - BEFORE), start), scaled.rest, numbers),
   };
+}
+
+/** The third time, with blanks as printed; the third and fourth, of which only the first has the word. */
+function isOrdinal(text: string, start: number, { words, ordinalBefore }: Numbers): boolean {
+  const before = text.charAt(start - 1);
+  if (!isBlankCode(before.charCodeAt(0)) && !words.ordinalJoined.includes(before)) return false;
+  return ordinalBefore.test(text.slice(Math.max(0, start - ORDINAL_BEFORE), start));
 }
 
 /** The word at the front that makes a figure rough. */

@@ -19,6 +19,8 @@ export interface Numbers {
   readonly rough: RegExp;
   /** Nothing but numerals and words that leave open how many: some tens, more than five hundred. */
   readonly vagueCount: RegExp;
+  /** What stands before a figure that is an ordinal, up to the figure. */
+  readonly ordinalBefore: RegExp;
   /** For prose, see find-numbers: what a character means to it, by code. */
   readonly inProse: Uint8Array;
   /** What a character can be at the edge of the words around a figure, by code: bits of EDGE. */
@@ -73,6 +75,9 @@ export function compileNumbers(words: NumberWords): Numbers {
     rough: new RegExp(`^[(\\[\\u3010\\u3014]\\s*(?:${rough})\\s*[)\\]\\u3011\\u3015]`),
     vagueCount: new RegExp(
       `^(?:(?:${vagueFirst}){1,2}${counted}(?:${joinWords(words.roughAfter)})?|${counted}(?:${joinWords(words.roughAfter)}))${behind}$`,
+    ),
+    ordinalBefore: new RegExp(
+      `[${words.ordinal}]\\s*(?:[\\d${numeralClass}]{1,12}\\s*[${words.ordinalJoined}]\\s*){0,3}$`,
     ),
     inProse: compileProse(numeralClass),
     edges: compileEdges(words),

@@ -124,5 +124,7 @@ export const numberWords = {
   roughAfter: ['余', '餘', '多', '来', '几', '左右', '以上', '以内', '以下', '上下'],
   vague: '几幾数數',
   notAfter: '第同统唯任某逐进',
+  ordinal: '第',
+  ordinalJoined: '、和及与至到',
   notBefore: '年月日号时点分%％‰',
 } satisfies NumberWords;
