@@ -191,3 +191,54 @@ describe('powers of a county', () => {
     expect(check(changes, 'national-2021.T2-FEE-UNIT')).toHaveLength(expected);
   });
 });
+
+describe('what is said of a row', () => {
+  const all = [0, 1, 2, 3, 4, 5, 6];
+  const said = (name: string, expected: number | null, actual: number | null, why: string) => ({
+    rule: `national-2021.T3-${name}`,
+    severity: 'warning',
+    outcome: 'fail',
+    expected,
+    actual,
+    message: `requests.received: ${why}; nothing was mended`,
+    observations: all,
+  });
+  const told = (observations: readonly Observation[]) =>
+    ['SPLIT', 'SHIFT'].flatMap((name) => check({ form: 'national-2021', observations }, `national-2021.T3-${name}`));
+  const split = (one: number, other: number) =>
+    `with ${one} and ${other} joined to ${one}${other} the row adds up: a cell split in two is suspected`;
+  const surplus = (value: number, end: string) =>
+    `without ${value}, the ${end} of 8 cells, the row adds up: a shift by one column is suspected`;
+  const shift = (applicant: string) =>
+    `the total of the row seems to stand under ${applicant}: a shift by one column is suspected`;
+
+  it.each<[readonly (number | null)[], readonly object[]]>([
+    [[3, 1, 0, 0, 0, 4, null], [said('SHIFT', 8, null, shift('other'))]],
+    [[9, 3, 1, 0, 5, 0, 0], [said('SHIFT', 18, 0, shift('natural_person'))]],
+    [[3, 1, 2, 0, 0, 0, 15], [said('SPLIT', 6, 15, `${split(1, 2)} (enterprise and research)`)]],
+    [[3, null, 0, 0, 0, 0, 4], []],
+  ])('%j', (values, expected) => {
+    expect(told(row(values))).toEqual(expected);
+  });
+
+  it.each<[string, readonly object[]]>([
+    ['1 | 2 | 3 | 0 | 0 | 0 | 0 | 15', [said('SPLIT', null, null, split(1, 2))]],
+    ['88 | 12 | 3 | 0 | 0 | 0 | 0 | 15', [said('SHIFT', null, null, surplus(88, 'first'))]],
+    [' 12 | 3 | 0 | 0 | 0 | 0 | 15 | 88 ', [said('SHIFT', null, null, surplus(88, 'last'))]],
+    ['12345678 | 12 | 3 | 0 | 0 | 0 | 0 | 15', []],
+    ['1234567 | 12 | 3 | 0 | 0 | 0 | 0 | 15', [said('SHIFT', null, null, surplus(1234567, 'first'))]],
+    ['88 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | 0', []],
+    ['88 | 12 | -3 | 0 | 0 | 0 | 0 | 9', []],
+  ])('%s, not told apart', (raw, expected) => {
+    expect(told(row(NOTHING, raw))).toEqual(expected);
+  });
+
+  it('of cells that say different things, nothing', () => {
+    const cells = row(NOTHING, '88 | 12 | 3 | 0 | 0 | 0 | 0 | 15');
+    expect(told(cells.map((cell, index) => (index === 3 ? { ...cell, raw: '0' } : cell)))).toEqual([]);
+  });
+
+  it('that is not on the page, or of a form without such rows, nothing', () => {
+    expect([told([]), check({ observations: row([3, 1, 0, 0, 0, 4, 0]) }, 'national-2014.T3-SHIFT')]).toEqual([[], []]);
+  });
+});
