@@ -4,7 +4,7 @@
 // Stryker's count of passes, not by the clock. What it does not know of the test framework (hooks, snapshots, other modules
 // replaced) it refuses by failing the first run.
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -124,16 +124,18 @@ class JoinedTests {
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
     const context = { activeMutant: activeMutant.id, hitCount: hitLimit === undefined ? undefined : 0, hitLimit };
     globalThis[STRYKER] = context;
-    const tests = await this.#runUntilNoticed(testFilter);
+    const tests = await this.#runUntilNoticed(testFilter, activeMutant.fileName);
     const looped = determineHitLimitReached(context.hitCount, hitLimit);
     return toMutantRunResult(looped ?? { status: DryRunStatus.Complete, tests });
   }
 
   /** The tests that came by the change, then the others of their files: what is made once is come by in the first only. */
-  async #runUntilNoticed(filter) {
+  async #runUntilNoticed(filter, changed) {
     const asked = filter === undefined ? undefined : new Set(filter);
     const run = [];
-    for (const joined of this.#files) {
+    const isOwn = ({ file }) => basename(file, '.test.ts') === basename(changed, '.ts');
+    const files = [...this.#files.filter(isOwn), ...this.#files.filter((joined) => !isOwn(joined))];
+    for (const joined of files) {
       const isAsked = (index) => asked === undefined || asked.has(`${joined.file}#${index}`);
       if (asked !== undefined && !filter.some((id) => id.startsWith(`${joined.file}#`))) continue;
       let tests;
