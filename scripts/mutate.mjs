@@ -114,6 +114,6 @@ const reports = join(tmpdir(), 'govdisclose-mutation');
 mkdirSync(reports, { recursive: true });
 const words = process.argv.slice(2);
 const shares = (words.length > 0 ? words : Object.keys(GROUPS)).map((word) =>
-  mutate(word.replaceAll(/[^\w=-]/g, '_'), chooseGroup(word), reports),
+  mutate(word.replaceAll(/[^\w=-]/g, '_').slice(0, 80), chooseGroup(word), reports),
 );
 process.exitCode = shares.every((share) => share >= BAR) ? 0 : 1;
