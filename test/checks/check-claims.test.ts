@@ -79,6 +79,11 @@ describe('the figure that answers', () => {
     ]);
   });
 
+  it('is none, where the form has no such row', () => {
+    const message = 'prose says 3, but no.such.row is not on the page';
+    expect(check(national2014, claim('no.such.row', 3))).toMatchObject([{ message, observations: [] }]);
+  });
+
   it('is of lawsuits of both kinds together, where the form has no sum of them', () => {
     const [direct, after] = ['litigation_direct.total', 'litigation_after_reconsideration.total'];
     const message = `${direct} + ${after}: table 5 = 5 prose`;

@@ -35,6 +35,12 @@ describe('Y4 and Y5', () => {
     ]);
   });
 
+  it('count what was read twice, though some of it is 0', () => {
+    const values = { ...five, 'penalty.decisions': 0, 'regulations.repealed': null };
+    const message = 'all 5 figures are the same in 2021 and 2022: the report may be a copy';
+    expect(copied(open(2021, values), open(2022, values))[0]).toMatchObject({ outcome: 'fail', actual: 5, message });
+  });
+
   it('name the figure that differs', () => {
     const [last, now] = [open(2021, five), open(2022, { ...five, 'coercion.decisions': 3 })];
     expect(copied(last, now)[0]).toEqual({
@@ -54,6 +60,18 @@ describe('Y4 and Y5', () => {
       { ...five, 'regulations.repealed': 5 },
       { ...five, 'regulations.repealed': null },
       'the figures that were read are the same, but some were read in one report only',
+    ],
+    [
+      'one read the other time only',
+      { ...five, 'regulations.repealed': null },
+      { ...five, 'regulations.repealed': 5 },
+      'the figures that were read are the same, but some were read in one report only',
+    ],
+    [
+      'four read twice, one once',
+      { ...five, 'coercion.decisions': null },
+      five,
+      'only 4 figures were read in both reports',
     ],
     [
       'nothing but zeros',

@@ -82,8 +82,24 @@ describe('Y3: no fewer than were pending', () => {
       open(2022, { 'litigation_direct.total': total }),
     ];
     const [finding] = between('years.Y3.litigation_direct', last, now);
-    expect([finding?.outcome, finding?.expected, finding?.actual]).toEqual([outcome, pending, total]);
+    expect(finding).toMatchObject({ outcome, severity: 'warning', expected: pending, actual: total });
     expect(finding?.message.split(':')[0]).toBe(words);
+  });
+});
+
+describe('T2-19c: items of a year', () => {
+  it.each([
+    [18, 'pass', '='],
+    [20, 'fail', '≠'],
+  ])('%i now', (actual, outcome, sign) => {
+    const form = 'national-2019';
+    const last = open(2019, { 'penalty.items_last_year': 20, 'penalty.items_change': -2 }, form);
+    const now = open(2020, { 'penalty.items_last_year': actual }, form);
+    const [finding] = between('years.T2-19c.penalty', last, now);
+    expect(finding).toMatchObject({ outcome, severity: 'warning', expected: 18, actual });
+    expect(finding?.message).toBe(
+      `${actual} ${sign} 18: penalty.items_last_year of 2020 (${actual}) ${sign} penalty.items_last_year of 2019 (20) + penalty.items_change of 2019 (-2)`,
+    );
   });
 });
 

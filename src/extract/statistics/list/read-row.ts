@@ -64,8 +64,10 @@ export function readRow(source: TableRow, row: number, reading: RowReading): Lis
 }
 
 function readPrintedUnit(rest: readonly Cell[], columns: readonly Column[], reading: RowReading): string | null {
-  for (let index = 0; index < columns.length; index++)
-    if (columns[index]?.kind === 'unit') return nameUnit(reading.cells.read(rest[index]?.text ?? ''));
+  for (let index = 0; index < columns.length; index++) {
+    const unit = columns[index]?.kind === 'unit' ? nameUnit(reading.cells.read(rest[index]?.text ?? '')) : null;
+    if (unit !== null) return unit;
+  }
   return null;
 }
 
@@ -179,7 +181,8 @@ function assignByContent(rest: readonly Cell[], reading: RowReading): Assigned {
   const columns: Column[] = [];
   let values = 0;
   for (const [index, cell] of rest.entries()) {
-    if (values === 0 && isUnit(cell, reading)) columns.push(UNIT);
+    // Before its figure or behind it: a unit that is printed is never passed over for the form's.
+    if (isUnit(cell, reading)) columns.push(UNIT);
     else if (isFigure(cell, reading)) columns.push(values++ === 0 ? VALUE : { kind: 'value', head: '' });
     else if (values === 0 && index === rest.length - 1) columns.push(VALUE);
     else columns.push(reading.cells.read(cell.text).hasWords && values > 0 ? REMARK : UNIT);
