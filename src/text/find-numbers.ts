@@ -20,7 +20,7 @@ export interface FoundNumber {
 const FOLDED = /[\uff10-\uff19\uff0c\uff0e\ufe52]/;
 const WELL_FORMED = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 const GLUED_BEFORE = /[A-Za-z0-9.\-/:_\u3014[+]$/;
-const GLUED_AFTER = /^(?:[A-Za-z:/_\u3015\]\ufffd]|[.-]\d)/;
+const GLUED_AFTER = /^(?:[A-Za-z0-9:/_\u3015\]\ufffd]|[.-]\d)/;
 const FOLDABLE = /[\uff10-\uff19\uff0e\ufe52]|(?<=[\uff10-\uff19])\uff0c(?=[\uff10-\uff19])/g;
 const MOST = 5000;
 const LONGEST_DIGITS = 31;
