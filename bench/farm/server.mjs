@@ -5,7 +5,7 @@ import { createServer as createListener } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { CHALLENGE, NOTICE, SOFT_404, writeList, writeReport } from './bodies.mjs';
-import { CRAWL_DELAY_MS, listPaths } from './plan.mjs';
+import { listPaths } from './plan.mjs';
 import { Visits } from './visits.mjs';
 
 const HTML = 'text/html; charset=utf-8';
@@ -77,8 +77,8 @@ const OF_HOSTS = {
   'away for an hour': ({ isRobots }) => (isRobots ? null : { ...error(429, { 'retry-after': AWAY_S }), restS: AWAY_S }),
 };
 
-function robotsOf({ kind }) {
-  const delay = kind === 'unhurried' ? `Crawl-delay: ${CRAWL_DELAY_MS / 1000}\n` : '';
+function robotsOf({ kind }, crawlDelayMs) {
+  const delay = kind === 'unhurried' ? `Crawl-delay: ${crawlDelayMs / 1000}\n` : '';
   return { ...html(`User-agent: *\nDisallow: /forbidden/\n${delay}`), headers: { 'content-type': 'text/plain' } };
 }
 
@@ -89,8 +89,10 @@ class Farm {
   #asked = new Set();
   #hosts;
   #pages;
+  #crawlDelayMs;
 
-  constructor({ hosts, pages }) {
+  constructor({ hosts, pages, crawlDelayMs }) {
+    this.#crawlDelayMs = crawlDelayMs;
     this.#hosts = new Map(hosts.map((host) => [host.address, host]));
     this.#pages = new Map(pages.map((page) => [`${page.host} ${page.number}`, page]));
   }
@@ -105,7 +107,7 @@ class Farm {
     const isRobots = path === '/robots.txt';
     const own = this.#repaired ? null : (OF_HOSTS[host.kind]?.({ isRobots }) ?? null);
     if (own !== null) return own;
-    if (isRobots) return robotsOf(host);
+    if (isRobots) return robotsOf(host, this.#crawlDelayMs);
     const list = listPaths(host).indexOf(path);
     return list >= 0 ? html(writeList(host, list)) : this.#answerPage(host, path);
   }
@@ -167,7 +169,7 @@ function listen(server, host, port) {
 export async function startFarm(plan, { delayMs, clock = () => performance.now() }) {
   const farm = new Farm(plan);
   const unhurried = new Set(plan.hosts.filter(({ kind }) => kind === 'unhurried').map(({ address }) => address));
-  const gapOf = (host) => (unhurried.has(host) ? Math.max(delayMs, CRAWL_DELAY_MS) : delayMs);
+  const gapOf = (host) => (unhurried.has(host) ? Math.max(delayMs, plan.crawlDelayMs) : delayMs);
   let visits = new Visits(gapOf);
   const server = createServer({ keepAliveTimeout: 20_000 }, (request, response) => {
     const address = request.socket.localAddress;

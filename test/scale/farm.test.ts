@@ -14,6 +14,7 @@ import { ROOT } from '../docs/documents.js';
 interface Plan {
   readonly hosts: readonly { readonly kind: string }[];
   readonly pages: readonly { readonly kind: string }[];
+  readonly crawlDelayMs: number;
 }
 
 interface Place {
@@ -86,6 +87,7 @@ it.skipIf(process.platform !== 'linux')(
     const plan = planFarm(SIZE);
     expect(new Set(plan.hosts.map(({ kind }) => kind)).size).toBe(6);
     expect(new Set(plan.pages.map(({ kind }) => kind)).size).toBeGreaterThan(24);
+    expect(plan.crawlDelayMs).toBeGreaterThan(DELAY_MS);
     const farm = await startFarm(plan, { delayMs: DELAY_MS, clock: fastClock });
     const changes = { loadCore, openFetcher: (options: object) => openFetcher({ ...options, ...IN_HASTE }) };
     try {
