@@ -4,12 +4,14 @@
  */
 import { join } from 'node:path';
 import { placeOf, type Tree } from '../dataset/tree.js';
+import { AddedEntries } from './added-entries.js';
 import { openFileSource } from './byte-source.js';
 import { type IndexEntry, readIndexLine, writeIndexLine } from './cdxj.js';
 import { type Covered, type IndexFile, openIndexFile } from './index-file.js';
 import { writeIndexKey } from './index-key.js';
 import { indexRecords } from './index-records.js';
 import type { Warcio } from './load-warcio.js';
+import { LinesInAnyOrder } from './packed-lines.js';
 import { ARCHIVE_FOLDER, listWarcFiles } from './warc-files.js';
 import { INDEX_NAME, writeIndex } from './write-index.js';
 
@@ -26,37 +28,31 @@ export interface ArchiveIndex {
 export async function openIndex(tree: Tree, warcio: Warcio): Promise<ArchiveIndex> {
   await bringUpToDate(tree, warcio);
   const { getSurt } = warcio;
-  const added = new Map<string, IndexEntry[]>();
+  const lineOf = (entry: IndexEntry): string => writeIndexLine(writeIndexKey(entry, warcio), entry);
+  let added = new AddedEntries(lineOf);
   let file = openIndexFile(tree.files, indexPath(tree));
 
   function entriesOf(url: string): readonly IndexEntry[] {
     const lines = file?.linesOf(getSurt(url)) ?? [];
     const found = lines.map(readIndexLine).filter((entry): entry is IndexEntry => entry?.url === url);
-    return [...found, ...(added.get(url) ?? [])];
-  }
-
-  function add(entry: IndexEntry): void {
-    const known = added.get(entry.url);
-    if (known === undefined) added.set(entry.url, [entry]);
-    else known.push(entry);
-  }
-
-  function remove(entry: IndexEntry): void {
-    const left = (added.get(entry.url) ?? []).filter((other) => other !== entry);
-    if (left.length === 0) added.delete(entry.url);
-    else added.set(entry.url, left);
+    return [...found, ...added.entriesOf(url)];
   }
 
   function save(): void {
-    if (added.size === 0) return;
-    const lines = [...added.values()].flat().map((entry) => writeIndexLine(writeIndexKey(entry, warcio), entry));
-    writeIndex(tree, ARCHIVE_FOLDER, { before: file, lines, covered: listWarcFiles(tree) });
-    added.clear();
+    if (added.isEmpty) return;
+    writeIndex(tree, ARCHIVE_FOLDER, { before: file, lines: added.lines(), covered: listWarcFiles(tree) });
+    added = new AddedEntries(lineOf);
     file?.close();
     file = openIndexFile(tree.files, indexPath(tree));
   }
 
-  return { entriesOf, add, remove, save, close: () => file?.close() };
+  return {
+    entriesOf,
+    add: (entry) => added.add(entry),
+    remove: (entry) => added.remove(entry),
+    save,
+    close: () => file?.close(),
+  };
 }
 
 /** Files that the index does not cover are read; where it covers what is no longer there, or was changed, all are. */
@@ -80,18 +76,18 @@ interface Extension {
 }
 
 async function extendIndex(tree: Tree, warcio: Warcio, { before, missing, covered }: Extension): Promise<void> {
-  const lines: string[] = [];
+  const added = new LinesInAnyOrder();
   for (const name of missing) {
     const source = openFileSource(tree.files, placeOf(tree, [ARCHIVE_FOLDER, name]));
     try {
       for await (const entry of indexRecords(source, name, warcio)) {
-        lines.push(writeIndexLine(writeIndexKey(entry, warcio), entry));
+        added.push(writeIndexLine(writeIndexKey(entry, warcio), entry));
       }
     } finally {
       source.close();
     }
   }
-  writeIndex(tree, ARCHIVE_FOLDER, { before, lines, covered });
+  writeIndex(tree, ARCHIVE_FOLDER, { before, lines: added.lines(), covered });
 }
 
 function isWithin(one: Covered, other: Covered): boolean {

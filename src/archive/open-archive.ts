@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { outputError } from '../dataset/files.js';
-import { placeOf, type Tree } from '../dataset/tree.js';
+import { placeOf, recentFolders, type Tree } from '../dataset/tree.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Capture } from '../model/capture.js';
 import type { ArchiveLocation } from '../model/record.js';
@@ -29,7 +29,7 @@ const DEFAULT_MAX_FILE_BYTES = 1024 * 1024 * 1024;
 
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const { root, files, pid, startedAt, software, maxFileBytes = DEFAULT_MAX_FILE_BYTES } = options;
-  const tree: Tree = { root, files, pid, folders: new Set() };
+  const tree: Tree = { root, files, pid, folders: recentFolders() };
   const warcio = await loadWarcio();
   const index = await settle(tree, warcio);
   const finished = () => index.save();

@@ -4,6 +4,7 @@
  * record they stand for. Keeps a few words of each page in memory, and no body.
  */
 import { isEarlierCapture } from '../dataset/earlier-capture.js';
+import { type Key, KeyIndex, keyOf } from '../memory/key-index.js';
 import type { Purpose } from '../model/capture.js';
 import type { PageContext } from '../model/result.js';
 import { type OpenSource, sliceOf } from './byte-source.js';
@@ -12,7 +13,6 @@ import { type CapturedRecord, readCaptured } from './captured-record.js';
 import { decodePayload } from './decode-payload.js';
 import { MAX_RECORD_BYTES } from './gzip-members.js';
 import { mediaTypeOf } from './index-records.js';
-import { type Key, KeyIndex, keyOf } from './key-index.js';
 import { loadWarcio, type Warcio } from './load-warcio.js';
 import { contextOfPage } from './page-context.js';
 import { type ReadRecord, type RecordFault, readRecords } from './read-records.js';

@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { giveUp, openNew, writing } from '../dataset/files.js';
 import { makeFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
 import { type Covered, type IndexFile, writeMeta } from './index-file.js';
+import { mergeRuns } from './packed-lines.js';
 
 export const INDEX_NAME = 'index.cdxj';
 
 export interface NewIndex {
   readonly before: IndexFile | null;
-  /** In any order. */
-  readonly lines: readonly string[];
+  /** In order; a line may come twice. */
+  readonly lines: Iterable<string>;
   readonly covered: Covered;
 }
 
@@ -25,7 +26,7 @@ export function writeIndex(tree: Tree, folder: string, { before, lines, covered 
   const temporary = join(makeFolder(tree, [folder]), `${TEMPORARY}${tree.pid}-${INDEX_NAME}`);
   writing(path, () => {
     try {
-      writeLines(tree, temporary, { covered, lines: merge(before?.lines() ?? [], [...lines].sort(byBytes)) });
+      writeLines(tree, temporary, { covered, lines: eachOnce(mergeRuns([before?.lines() ?? [], lines])) });
       tree.files.renameSync(temporary, path);
     } catch (error) {
       giveUp(tree.files, temporary);
@@ -76,26 +77,10 @@ function* inChunks(lines: Iterable<string>): Generator<Buffer> {
   yield Buffer.from(text.join(''), 'latin1');
 }
 
-/** Two sorted runs → one, each line once. */
-function* merge(one: Iterable<string>, other: readonly string[]): Generator<string> {
-  let next = 0;
+function* eachOnce(lines: Iterable<string>): Generator<string> {
   let last = '';
-  const fresh = (line: string): boolean => {
-    const isFresh = line !== last;
+  for (const line of lines) {
+    if (line !== last) yield line;
     last = line;
-    return isFresh;
-  };
-  for (const line of one) {
-    for (let ahead = other[next]; ahead !== undefined && ahead <= line; ahead = other[next]) {
-      if (fresh(ahead)) yield ahead;
-      next += 1;
-    }
-    if (fresh(line)) yield line;
   }
-  for (const line of other.slice(next)) if (fresh(line)) yield line;
-}
-
-function byBytes(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -3,8 +3,9 @@
  * wanted, a line on standard error for each. An error about the output ends the run: nothing is logged after it.
  */
 import type { GovdiscloseError } from '../errors.js';
+import { KeyIndex, keyOf } from '../memory/key-index.js';
 import type { Refusal } from '../model/result.js';
-import type { Accounting, InputOutcome } from './accounting.js';
+import { type Accounting, type InputOutcome, OUTCOMES } from './accounting.js';
 import { asGovdiscloseError, refusalError } from './page-outcome.js';
 import type { RecordSink, SinkPlacement } from './record-sink.js';
 import type { Reporter } from './reporter.js';
@@ -22,7 +23,7 @@ const FATAL: ReadonlySet<string> = new Set(['ERR_NO_SPACE', 'ERR_OUTPUT_NOT_WRIT
 
 export class Ledger {
   /** What became of each input so far: a better page may put it aside later. */
-  readonly #placed = new Map<string, InputOutcome>();
+  readonly #placed = new KeyIndex();
   readonly #run: LedgerOptions;
   #stopped = false;
 
@@ -46,7 +47,7 @@ export class Ledger {
   /** A record has its place; records of other inputs may have had to give way. */
   place(subject: string, { outcome, file, displaced, origin }: SinkPlacement, more: LogFields = {}): void {
     this.settle(subject, outcome, file, more);
-    this.#remember(origin ?? subject, outcome);
+    if (origin !== undefined && origin !== subject) this.#remember(origin, outcome);
     for (const page of displaced) this.#displace(page.origin, page.outcome);
   }
 
@@ -90,16 +91,16 @@ export class Ledger {
 
   /** A stream may have no end, and puts nothing aside. */
   #remember(subject: string, outcome: InputOutcome): void {
-    if (this.#run.sink.keepsRecords) this.#placed.set(subject, outcome);
+    if (this.#run.sink.keepsRecords) this.#placed.set(keyOf([subject]), OUTCOMES.indexOf(outcome));
   }
 
   /** Only inputs of this run are moved in the account; records of former runs were counted then. */
   #displace(origin: string, outcome: 'duplicate' | 'held'): void {
-    const before = this.#placed.get(origin);
+    const before = OUTCOMES[this.#placed.get(keyOf([origin]))];
     this.log({ event: 'displaced', input: origin, outcome });
     if (before === undefined || before === outcome) return;
     this.#run.accounting.move(before, outcome);
-    this.#placed.set(origin, outcome);
+    this.#remember(origin, outcome);
     this.#run.reporter.outcome({ subject: origin, outcome, detail: null });
   }
 }

@@ -21,24 +21,33 @@ const JSON_FILE = /\.json$/;
 
 export function openHeld(tree: Tree): Held {
   const names = new Set(listFolder(tree, [FOLDER]).filter((name) => JSON_FILE.test(name)));
-  let index: Map<string, Page> | null = null;
+  let index: Map<string, Entry> | null = null;
 
-  /** Read when the first page is held: most runs hold none. */
-  function pages(): Map<string, Page> {
-    index ??= new Map([...names].flatMap((name) => entryOf(tree, name)));
+  /** Read when the first page is held: most runs hold none. Of each page, what finds it; the page itself stays on the disk. */
+  function entries(): Map<string, Entry> {
+    index ??= new Map([...names].flatMap((name) => readHeld(tree, name).map((page) => [name, entryOf(page)])));
     return index;
+  }
+
+  function findTwin(name: string, entry: Entry): { readonly name: string; readonly page: Page } | null {
+    for (const [other, held] of entries()) {
+      if (other !== name && !isTwin(held, entry)) continue;
+      const [page] = readHeld(tree, other);
+      if (page !== undefined) return { name: other, page };
+    }
+    return null;
   }
 
   function hold(record: DisclosureRecord) {
     const name = nameHeldFile(record);
     const page = pageOf(record);
-    const twin = [...pages()].find(([other, held]) => isTwin({ name, page }, { name: other, page: held }));
-    if (twin !== undefined && (isBetter(twin[1], page) || isLaterCapture(record, twin[1].record)))
-      return { outcome: 'duplicate' as const, file: pathOf(twin[0]) };
+    const twin = findTwin(name, entryOf(page));
+    if (twin !== null && (isBetter(twin.page, page) || isLaterCapture(record, twin.page.record)))
+      return { outcome: 'duplicate' as const, file: pathOf(twin.name) };
     writeFile(tree, [FOLDER, name], writeJsonDocument(record));
-    if (twin !== undefined && twin[0] !== name) remove(twin[0]);
+    if (twin !== null && twin.name !== name) remove(twin.name);
     names.add(name);
-    pages().set(name, page);
+    entries().set(name, entryOf(page));
     return { outcome: 'held' as const, file: pathOf(name) };
   }
 
@@ -56,24 +65,28 @@ export function openHeld(tree: Tree): Held {
   return { hold, drop };
 }
 
+/** Pages are kept by the thousand when a portal says of none whose it is. */
 interface Entry {
-  readonly name: string;
-  readonly page: Page;
+  readonly id: string | null;
+  readonly fingerprint: string;
 }
 
-/** The same bytes, or the same report of a known agency and year. */
+function entryOf({ record: { id }, reported: { fingerprint } }: Page): Entry {
+  return { id, fingerprint };
+}
+
+/** The same report of a known agency and year. */
 function isTwin(a: Entry, b: Entry): boolean {
-  if (a.name === b.name) return true;
-  return a.page.record.id !== null && a.page.record.id === b.page.record.id && isSameReport(a.page, b.page);
+  return a.id !== null && a.id === b.id && a.fingerprint === b.fingerprint;
 }
 
 function isBetter(held: Page, page: Page): boolean {
   return compareSources(held, page) < 0 && isSameReport(held, page);
 }
 
-function entryOf(tree: Tree, name: string): readonly (readonly [string, Page])[] {
+function readHeld(tree: Tree, name: string): readonly Page[] {
   const record = readRecord(tree, [FOLDER, name]);
-  return record === null ? [] : [[name, pageOf(record)]];
+  return record === null ? [] : [pageOf(record)];
 }
 
 function pathOf(name: string): string {

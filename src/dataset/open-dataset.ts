@@ -9,7 +9,7 @@ import { acquireLock, LOCK_NAME, type Lock, type LockOptions } from './lock.js';
 import { openRunChanges, type RunChanges } from './run-changes.js';
 import { openRunLog, type RunLog } from './run-log.js';
 import { openStore, type Store } from './store.js';
-import { makeFolder, removeBegun, removeTemporaries, type Tree } from './tree.js';
+import { makeFolder, recentFolders, removeBegun, removeTemporaries, type Tree } from './tree.js';
 
 export interface Dataset extends Store {
   readonly tree: Tree;
@@ -35,7 +35,7 @@ export function openDataset(options: DatasetOptions): Dataset {
       files,
       pid: writer.pid,
       drafts: new Map(),
-      folders: new Set(),
+      folders: recentFolders(),
       begun: new Set(),
     };
     makeFolder(tree, ['records']);

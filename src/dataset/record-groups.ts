@@ -1,7 +1,9 @@
 /**
  * Which record files a dataset has, agency by agency. In: the tree, whose lock is held; out: the files of an agency and year,
- * from memory where this run has looked before: nobody else writes there.
+ * from memory where this run has looked lately: nobody else writes there. That an agency has no folder is known without a look.
  */
+import { Recent } from '../memory/recent.js';
+import { TextSet } from '../memory/text-set.js';
 import { type RecordFile, readRecordName } from './record-names.js';
 import { listFolder, newPlaceOf, type Tree } from './tree.js';
 
@@ -11,20 +13,22 @@ export interface AgencyYear {
 }
 
 const FOLDER = 'records';
+/** Agencies whose files are remembered: pages of one come one after the other. */
+const REMEMBERED = 1024;
 /** A name with letters that have large and small forms; Han characters have none, and the hash behind it is always small. */
 const CASED = /^\d{6}-[^-]*[A-Za-z]/;
 
 export class RecordGroups {
   readonly #tree: Tree;
   /** Agencies that had a folder when the run began. */
-  readonly #known: ReadonlySet<string>;
-  readonly #listed = new Map<string, readonly RecordFile[]>();
+  readonly #known: TextSet;
+  readonly #listed = new Recent<readonly RecordFile[]>(REMEMBERED);
   /** Agencies whose folder this run has made, or found to be its own. */
-  readonly #own = new Set<string>();
+  readonly #own = new TextSet();
 
   constructor(tree: Tree) {
     this.#tree = tree;
-    this.#known = new Set(listFolder(tree, [FOLDER]));
+    this.#known = new TextSet(listFolder(tree, [FOLDER]));
   }
 
   filesOf({ key, year }: AgencyYear): readonly RecordFile[] {
@@ -55,7 +59,9 @@ export class RecordGroups {
   }
 
   #list(key: string): readonly RecordFile[] {
-    const listed = this.#listed.get(key) ?? (this.#known.has(key) ? this.#read(key) : []);
+    const known = this.#listed.get(key);
+    if (known !== undefined) return known;
+    const listed = this.#known.has(key) || this.#own.has(key) ? this.#read(key) : [];
     this.#listed.set(key, listed);
     return listed;
   }

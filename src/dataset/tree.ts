@@ -4,6 +4,7 @@
  */
 import { join, sep } from 'node:path';
 import { GovdiscloseError } from '../errors.js';
+import { Recent } from '../memory/recent.js';
 import type { Draft } from './drafts.js';
 import { type Files, giveUp, listIfThere, openNew, readIfThere, removeIfThere, writeAll, writing } from './files.js';
 
@@ -24,13 +25,20 @@ export interface Tree {
   /** Temporary files that are there, or may be: what is left of them when the dataset is closed is removed. */
   readonly begun?: Set<string>;
   /** Folders that were seen to be folders; nobody else writes in a dataset while its lock is held. */
-  readonly folders?: Set<string>;
+  readonly folders?: Recent<true>;
+}
+
+/** Many more than a path has steps: an agency's folder is asked about by all that is written for one page. */
+const FOLDERS = 1024;
+
+export function recentFolders(): Recent<true> {
+  return new Recent(FOLDERS);
 }
 
 /** Where a file of the tree is. Every name is checked, every folder on the way is a real folder or is not there yet. */
 export function placeOf(tree: Tree, names: readonly string[]): string {
   const path = newPlaceOf(tree, names);
-  if (tree.folders?.has(path) !== true) refuseLink(tree.files, path, false);
+  if (tree.folders?.get(path) !== true) refuseLink(tree.files, path, false);
   return path;
 }
 
@@ -46,8 +54,8 @@ export function newPlaceOf(tree: Tree, names: readonly string[]): string {
 }
 
 function checkFolder({ files, folders }: Tree, path: string): void {
-  if (folders?.has(path) === true) return;
-  if (refuseLink(files, path, true)) folders?.add(path);
+  if (folders?.get(path) === true) return;
+  if (refuseLink(files, path, true)) folders?.set(path, true);
 }
 
 /** Writes a file beside its place and renames it into it; a file that has these bytes already is not touched. */
@@ -98,9 +106,9 @@ export function listFolder(tree: Tree, names: readonly string[]): readonly strin
 
 export function makeFolder(tree: Tree, names: readonly string[]): string {
   const path = placeOf(tree, names);
-  if (tree.folders?.has(path) === true) return path;
+  if (tree.folders?.get(path) === true) return path;
   writing(path, () => tree.files.mkdirSync(path, { recursive: true }));
-  tree.folders?.add(path);
+  tree.folders?.set(path, true);
   return path;
 }
 

@@ -23,6 +23,8 @@ export interface Connection {
   /** Host and port of the proxy; never its password. */
   readonly proxy: string | null;
   readonly state: { phase: Phase; ip: string | null; tlsVerified: boolean | null };
+  /** False where the other side has closed it, or nobody used it for long: it would have to be opened again. */
+  readonly isOpen: boolean;
   send(url: URL, sent: Sent, receiver: Dispatcher.DispatchHandler): void;
   destroy(): void;
 }
@@ -30,7 +32,8 @@ export interface Connection {
 /** Idle connections are closed a little after the usual gap, so that the next page can use them. */
 const IDLE = 10_000;
 
-export function openConnection(url: URL, settings: Settings): Connection {
+/** `closed` is called when it has become of no use by itself. */
+export function openConnection(url: URL, settings: Settings, closed: () => void): Connection {
   const proxy = parseProxy(chooseProxy(settings.proxies, url));
   const state: Connection['state'] = { phase: 'connect', ip: null, tlsVerified: null };
   const sockets = new Set<Socket>();
@@ -48,11 +51,22 @@ export function openConnection(url: URL, settings: Settings): Connection {
     maxHeaderSize: settings.maxHeaderBytes,
     keepAliveTimeout: IDLE,
   });
+  let isOpen = false;
+  client.on('connect', () => {
+    isOpen = true;
+  });
+  client.on('disconnect', () => {
+    isOpen = false;
+    closed();
+  });
   return {
     origin: url.origin,
     peer: `${url.hostname}:${portOf(url)}`,
     proxy: proxy?.host ?? null,
     state,
+    get isOpen() {
+      return isOpen;
+    },
     send: (target, sent, receiver) => {
       const options = requestOptions(target, sent, proxy);
       state.phase = 'connect';

@@ -102,7 +102,7 @@ export class HostLane {
     this.#count.requests += 1;
     try {
       const answer = await exchange(connection, ask, settings);
-      this.#idle.push(connection);
+      this.#keep(connection);
       this.#count.bytes += answer.response.payload.length;
       this.#pace.eased(answer.latencyMs);
       return answer;
@@ -117,6 +117,20 @@ export class HostLane {
     const [known] = at === -1 ? [] : this.#idle.splice(at, 1);
     if (known !== undefined) return known;
     if (this.#idle.length >= settings.connectionsPerHost) this.#idle.shift()?.destroy();
-    return openConnection(url, settings);
+    const opened: Connection = openConnection(url, settings, () => this.#drop(opened));
+    return opened;
+  }
+
+  #keep(connection: Connection): void {
+    if (connection.isOpen) this.#idle.push(connection);
+    else connection.destroy();
+  }
+
+  /** A host that is done with would hold on to what it was asked with. */
+  #drop(connection: Connection): void {
+    const at = this.#idle.indexOf(connection);
+    if (at === -1) return;
+    this.#idle.splice(at, 1);
+    connection.destroy();
   }
 }

@@ -23,10 +23,14 @@ export interface RobotsBookOptions {
   readonly ask: (request: FetchRequest) => Promise<AskedRobots>;
 }
 
-interface Entry {
+/** What is remembered of a host. */
+interface Known {
   readonly rules: RobotsRules;
-  readonly captures: readonly Capture[];
   readonly fault: FetchFault | null;
+}
+
+interface Entry extends Known {
+  readonly captures: readonly Capture[];
   readonly notes: readonly FetchNote[];
 }
 
@@ -54,7 +58,7 @@ const NOT_THERE: ReadonlySet<FetchCode> = new Set([
 ]);
 
 export class RobotsBook {
-  readonly #entries = new Map<string, Promise<Entry>>();
+  readonly #known = new Map<string, Known | Promise<Known>>();
 
   constructor(readonly options: RobotsBookOptions) {}
 
@@ -69,15 +73,16 @@ export class RobotsBook {
     if (forbidden !== null) throw new FetchFault('ERR_FETCH_ROBOTS', { host: url.host, ...forbidden });
   }
 
-  async #look(url: URL, chain: Chain): Promise<Entry> {
-    const known = this.#entries.get(url.origin);
+  async #look(url: URL, chain: Chain): Promise<Known> {
+    const known = this.#known.get(url.origin);
     if (known !== undefined) return known;
     const asking = this.#ask(url, chain.request);
-    this.#entries.set(url.origin, asking);
-    const entry = await asking;
-    chain.robots.push(...entry.captures);
-    for (const { code, values } of entry.notes) chain.note(code, values);
-    return entry;
+    this.#known.set(url.origin, asking);
+    const { rules, fault, captures, notes } = await asking;
+    this.#known.set(url.origin, { rules, fault });
+    chain.robots.push(...captures);
+    for (const { code, values } of notes) chain.note(code, values);
+    return { rules, fault };
   }
 
   async #ask(url: URL, { allowedHosts }: FetchRequest): Promise<Entry> {

@@ -3,6 +3,7 @@
  * out: notes of a line each. Nothing to tell, nothing told.
  */
 import type { GovdiscloseError } from '../../errors.js';
+import { PackedTexts } from '../../memory/packed-texts.js';
 import type { Reporter } from '../reporter.js';
 
 const SHOWN = 20;
@@ -12,12 +13,12 @@ const WORTH_A_LINE = 2;
 export type ChangeKind = 'new' | 'changed' | 'gone' | 'held' | 'unlisted';
 
 export class Changes {
-  readonly #subjects: Record<ChangeKind, string[]> = {
-    new: [],
-    changed: [],
-    gone: [],
-    held: [],
-    unlisted: [],
+  readonly #subjects: Readonly<Record<ChangeKind, PackedTexts>> = {
+    new: new PackedTexts(SHOWN),
+    changed: new PackedTexts(SHOWN),
+    gone: new PackedTexts(SHOWN),
+    held: new PackedTexts(SHOWN),
+    unlisted: new PackedTexts(SHOWN),
   };
   readonly #failures = new Map<string, Map<string, number>>();
 
@@ -34,14 +35,15 @@ export class Changes {
   /** For the end of the run's log. */
   get summary(): Readonly<Record<string, unknown>> {
     const failing = [...this.#failures].map(([host, codes]) => ({ host, failures: Object.fromEntries(codes) }));
-    return { changes: this.#subjects, failing };
+    const changes = Object.entries(this.#subjects).map(([kind, subjects]) => [kind, [...subjects]]);
+    return { changes: Object.fromEntries(changes), failing };
   }
 
   tell(reporter: Reporter): void {
     for (const kind of ['new', 'changed', 'held', 'unlisted', 'gone'] as const) {
       const subjects = this.#subjects[kind];
-      for (const subject of subjects.slice(0, SHOWN)) reporter.note(`note.${kind}`, { subject });
-      if (subjects.length > SHOWN) reporter.note('note.more', { count: subjects.length - SHOWN });
+      for (const subject of subjects.first) reporter.note(`note.${kind}`, { subject });
+      if (subjects.size > SHOWN) reporter.note('note.more', { count: subjects.size - SHOWN });
     }
     for (const [host, codes] of this.#failures) {
       const failures = [...codes.values()].reduce((sum, count) => sum + count, 0);

@@ -3,6 +3,7 @@
  * one at a time on a host, several hosts side by side, in the order they were found. A worker that is done with its host
  * says so, and goes on with what it got while the host is asked for the next. What is not begun is left.
  */
+import { TextSet } from '../../memory/text-set.js';
 
 export interface Keyed {
   /** What makes two tasks the same. */
@@ -30,8 +31,8 @@ class Lane<T> {
   }
 
   take(): T | undefined {
+    if (this.size === 0) return undefined;
     const task = this.#tasks[this.#next];
-    // Many hosts have short lanes, which are not cut: what was done goes all the same.
     this.#tasks[this.#next] = undefined;
     this.#next += 1;
     if (this.#next > 1000 && this.#next * 2 > this.#tasks.length) {
@@ -42,12 +43,12 @@ class Lane<T> {
   }
 
   get size(): number {
-    return Math.max(0, this.#tasks.length - this.#next);
+    return this.#tasks.length - this.#next;
   }
 }
 
 export class Frontier<T extends Keyed> {
-  readonly #seen = new Set<string>();
+  readonly #seen = new TextSet();
   readonly #lanes = new Map<string, Lane<T>>();
   /** Hosts with work that nobody is on, in the order of their turn. */
   readonly #idle = new Set<string>();
@@ -66,8 +67,7 @@ export class Frontier<T extends Keyed> {
 
   /** False when the task is known already. */
   add(task: T): boolean {
-    if (this.#seen.has(task.key)) return false;
-    this.#seen.add(task.key);
+    if (!this.#seen.add(task.key)) return false;
     const lane = this.#lanes.get(task.host) ?? new Lane<T>();
     this.#lanes.set(task.host, lane);
     lane.push(task);
@@ -126,6 +126,7 @@ export class Frontier<T extends Keyed> {
       isReleased = true;
       this.#busy.delete(host);
       if (lane.size > 0) this.#idle.add(host);
+      else this.#lanes.delete(host);
       this.#wake();
     };
     try {

@@ -2,6 +2,7 @@
  * Which further pages of a list are worth asking. In: readings of list pages; out: the requests to add. A list ends where
  * a page brings nothing new, whatever its own paging says; what a bound leaves out is counted, never silently dropped.
  */
+import { KeyIndex, keyOf } from '../../memory/key-index.js';
 import type { Candidate, ListReading, ListRequest } from '../../model/list.js';
 
 export interface ListBounds {
@@ -16,7 +17,8 @@ export const LIST_BOUNDS: ListBounds = { pagesPerList: 500, linksPerList: 20_000
 const LEFT_OUT = 'links-left-out';
 
 interface ListState {
-  readonly links: Set<string>;
+  readonly number: number;
+  links: number;
   pages: number;
   isExhausted: boolean;
 }
@@ -30,6 +32,8 @@ export interface Followed {
 
 export class ListFollower {
   readonly #lists = new Map<string, ListState>();
+  /** List and link. */
+  readonly #links = new KeyIndex();
   readonly #bounds: ListBounds;
 
   constructor(bounds: ListBounds = LIST_BOUNDS) {
@@ -44,10 +48,14 @@ export class ListFollower {
   follow(reading: ListReading, request: ListRequest | null, url: string): Followed {
     const state = this.#stateOf(request?.list ?? reading.next[0]?.list ?? url);
     state.pages += 1;
-    const fresh = reading.candidates.filter(({ key }) => !state.links.has(key));
-    const room = Math.max(0, this.#bounds.linksPerList - state.links.size);
-    const candidates = fresh.slice(0, room);
-    for (const { key } of candidates) state.links.add(key);
+    const keyed = reading.candidates.map((candidate) => ({ candidate, key: keyOf([state.number, candidate.key]) }));
+    const fresh = keyed.filter(({ key }) => !this.#links.has(key));
+    const room = Math.max(0, this.#bounds.linksPerList - state.links);
+    const taken = fresh.slice(0, room);
+    const before = this.#links.size;
+    for (const { key } of taken) this.#links.set(key, 0);
+    state.links += this.#links.size - before;
+    const candidates = taken.map(({ candidate }) => candidate);
     const opens = state.pages === 1 || (request?.page ?? 2) <= 1;
     if (fresh.length === 0 && !opens) state.isExhausted = true;
     const wanted = state.isExhausted ? [] : reading.next;
@@ -57,7 +65,7 @@ export class ListFollower {
   }
 
   #stateOf(list: string): ListState {
-    const state = this.#lists.get(list) ?? { links: new Set<string>(), pages: 0, isExhausted: false };
+    const state = this.#lists.get(list) ?? { number: this.#lists.size, links: 0, pages: 0, isExhausted: false };
     this.#lists.set(list, state);
     return state;
   }

@@ -11,7 +11,8 @@ export interface Unlisted extends ListedReport {
 export class Listings {
   readonly #before: ReadonlyMap<string, FormerListing>;
   readonly #keyOf: (url: string) => string;
-  readonly #offered = new Set<string>();
+  /** What was offered before, by its key: of what is offered now, nothing else is remembered. */
+  readonly #missed: Set<string>;
   /** Starts that have a list, and those of which something is not known. */
   readonly #started = new Set<string>();
   readonly #spoilt = new Set<string>();
@@ -19,11 +20,13 @@ export class Listings {
   constructor(before: ReadonlyMap<string, FormerListing>, keyOf: (url: string) => string) {
     this.#before = before;
     this.#keyOf = keyOf;
+    this.#missed = new Set([...before.values()].flatMap(({ reports }) => reports.map(({ url }) => keyOf(url))));
   }
 
   add(start: string | null, urls: readonly string[]): void {
     if (start !== null) this.#started.add(start);
-    for (const url of urls) this.#offered.add(this.#keyOf(url));
+    if (this.#missed.size === 0) return;
+    for (const url of urls) this.#missed.delete(this.#keyOf(url));
   }
 
   /** A part of the lists behind this start is not known: what they do not show may stand there. */
@@ -44,7 +47,7 @@ export class Listings {
   findUnlisted(): readonly Unlisted[] {
     return this.complete.flatMap((start) => {
       const reports = this.#before.get(start)?.reports ?? [];
-      return reports.filter(({ url }) => !this.#offered.has(this.#keyOf(url))).map((report) => ({ ...report, start }));
+      return reports.filter(({ url }) => this.#missed.has(this.#keyOf(url))).map((report) => ({ ...report, start }));
     });
   }
 }

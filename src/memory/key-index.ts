@@ -1,9 +1,9 @@
 /**
- * Keys of 96 bits → numbers, for as many captures as an archive has: 36 bytes each where a map of texts takes 150, and nothing
- * for the collector to walk through. In: what a key is made of; out: the number that was put there, or -1. Two keys are taken
- * for one once in 2^96.
+ * Keys of 96 bits → numbers, for as many captures as an archive has, and as many addresses as a run meets: 36 bytes each where a
+ * map of texts takes 150, and nothing for the collector to walk through. In: what a key is made of; out: the number that was
+ * put there, or -1. Two keys are taken for one once in 2^96.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface Key {
   readonly a: number;
@@ -15,12 +15,14 @@ const SMALLEST = 1 << 10;
 /** Of the places, how many are taken before there are twice as many. */
 const FULL = 0.6;
 const WORDS = 3;
-const WORD_BYTES = 4;
+/** Hexadecimal digits of a word: a text is what the platform hands over quickest. */
+const DIGITS = 8;
 const FREE = -1;
 
 export function keyOf(parts: readonly unknown[]): Key {
-  const digest = createHash('sha1').update(JSON.stringify(parts)).digest();
-  return { a: digest.readUInt32LE(0), b: digest.readUInt32LE(WORD_BYTES), c: digest.readUInt32LE(2 * WORD_BYTES) };
+  const digest = hash('sha1', JSON.stringify(parts), 'hex');
+  const word = (at: number): number => Number.parseInt(digest.slice(at * DIGITS, (at + 1) * DIGITS), 16);
+  return { a: word(0), b: word(1), c: word(2) };
 }
 
 export class KeyIndex {

@@ -1,6 +1,6 @@
 /** Keys of captures: an index that grows gives what a map would give. */
 import { describe, expect, it } from 'vitest';
-import { KeyIndex, keyOf } from '../../src/archive/key-index.js';
+import { KeyIndex, keyOf } from '../../src/memory/key-index.js';
 
 describe('an index of keys', () => {
   it('gives what was put there last, and -1 for what was not, however many there are', () => {
