@@ -49,6 +49,7 @@ function readAt(lines: readonly Line[], index: number, blocks: BlockDraft[]): nu
     return index + 1;
   }
   const rows: Row[] = [];
+  if (cells.length === 0 && !hasCells(lines[index + 1])) return index + 1;
   const next = collectRows(lines, index, rows);
   blocks.push(buildGrid(rows));
   return next;

@@ -11,6 +11,9 @@ export interface SplitCell {
 const BLANKS_AT_END = /[ \r\u00a0\u3000]{1,200}$/;
 const RULE_CELL = /^\s*:?-{2,}:?\s*$/;
 const ESCAPED_PIPE = /\\\|/g;
+/** A line drawn between rows: `├──┼──┤`, `+---+---+`. */
+const DRAWN = /[\u250c-\u257f+]/;
+const RULE = /^\s*[\u2500-\u257f+|](?:[\s\u2500-\u257f+=|]|-){2,2000}$/;
 const HAS_FULL_WIDTH_PIPE = /[｜∣│┃]/;
 const FULL_WIDTH_PIPE = /[｜∣│┃]/g;
 
@@ -19,6 +22,7 @@ const FULL_WIDTH_PIPE = /[｜∣│┃]/g;
  * An empty list stands for a row that says nothing, such as Markdown's rule below the head.
  */
 export function splitCells(line: string, above = 0): SplitCell[] | null {
+  if (DRAWN.test(line) && RULE.test(line)) return [];
   if (line.includes('|') || HAS_FULL_WIDTH_PIPE.test(line)) return splitAtPipes(line);
   return line.includes('\t') ? splitAtTabs(line, above) : null;
 }

@@ -1,7 +1,9 @@
 /** Grids of the page → its body tables, numbered in page order. Header blocks and chrome are none. */
 import type { Cell, Grid, Page } from '../../model/document.js';
 import type { RecordTable } from '../../model/record.js';
+import { locateBarredLines } from './dump/locate-barred-lines.js';
 import { type DumpedTable, locateDumps } from './dump/locate-dumps.js';
+import { joinRowTables } from './join-row-tables.js';
 import type { Reading } from './reading.js';
 
 export interface BodyTable {
@@ -22,17 +24,31 @@ export interface Locating {
   readonly dumps: boolean;
 }
 
-const NO_DUMPS: readonly DumpedTable[] = [];
+interface FoundInLines extends DumpedTable {
+  readonly regrouped: boolean;
+}
+
+const NO_DUMPS: readonly FoundInLines[] = [];
+
+function locateInLines(page: Page, used: ReadonlySet<number>, reading: Reading): FoundInLines[] {
+  const barred = page.format === 'html' ? locateBarredLines(page, used, reading.cells) : [];
+  const taken = new Set([...used, ...barred.flatMap(({ blocks }) => blocks)]);
+  const dumps = locateDumps(page, barred.length === 0 ? used : taken, reading);
+  return [
+    ...barred.map((table) => ({ ...table, regrouped: false })),
+    ...dumps.map((table) => ({ ...table, regrouped: true })),
+  ];
+}
 
 export function locateTables(page: Page, { used, reading, dumps: inLines }: Locating): BodyTable[] {
-  const dumps = inLines ? locateDumps(page, used, reading) : [];
+  const dumps = inLines ? locateInLines(page, used, reading) : NO_DUMPS;
   const dumped = groupByBlock(dumps);
   const inDump = new Set(dumps.flatMap((dump) => dump.blocks));
   const tables: BodyTable[] = [];
   for (let block = 0; block < page.blocks.length; block++) {
     const printed = page.blocks[block];
     const started = dumped.get(block) ?? NO_DUMPS;
-    for (const dump of started) tables.push({ index: tables.length, block, regrouped: true, ...dump });
+    for (const dump of started) tables.push({ index: tables.length, block, ...dump });
     if (
       started.length === 0 &&
       printed?.kind === 'grid' &&
@@ -43,7 +59,7 @@ export function locateTables(page: Page, { used, reading, dumps: inLines }: Loca
       tables.push({ index: tables.length, block, grid: printed, blocks: [block], regrouped: false });
     }
   }
-  return joinCutTables(page, tables, reading);
+  return joinCutTables(page, joinRowTables(page, tables, reading), reading);
 }
 
 /** Rows of a label alone, as lines without a bar: so many at most between two parts of a table. */
@@ -88,8 +104,8 @@ function join(above: BodyTable, between: readonly Cell[], below: BodyTable): Bod
 }
 
 /** One dumped grid may hold several tables, parted by section headings. */
-function groupByBlock(dumps: readonly DumpedTable[]): Map<number, DumpedTable[]> {
-  const groups = new Map<number, DumpedTable[]>();
+function groupByBlock(dumps: readonly FoundInLines[]): Map<number, FoundInLines[]> {
+  const groups = new Map<number, FoundInLines[]>();
   for (const dump of dumps) {
     const [block = -1] = dump.blocks;
     groups.set(block, [...(groups.get(block) ?? []), dump]);

@@ -15,3 +15,10 @@ describe('lines parted by tabs', () => {
     expect(texts('一、主动公开情况\t\t', 4)).toBeNull();
   });
 });
+
+describe('lines drawn between rows', () => {
+  it('are rows without cells', () => {
+    for (const rule of ['├──┼──┤', '┌─┬─┐', '+---+---+', '  +====+  ', '|---|---|']) expect(texts(rule)).toEqual([]);
+    for (const text of ['+19', '———', '──────', '+ 1 + 2', '甲+乙']) expect(texts(text)).toBeNull();
+  });
+});

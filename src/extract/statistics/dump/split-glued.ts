@@ -7,9 +7,9 @@ import type { Cell } from '../../../model/document.js';
 import type { Reading } from '../reading.js';
 import type { Token } from './collect-tokens.js';
 
-/** Figures behind a label: the first may touch it, a sign or a placeholder may not. */
+/** Figures behind a label: the first may touch it or stand behind a colon or leaders, a sign or a placeholder may not touch it. */
 const FIGURES =
-  /^(.*[\p{L})）”"])(?:\s*(?=[\d０-９])|\s+(?=[-+－＋—/]))((?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/]))*)$/u;
+  /^(.*[\p{L})）”"])(?:(?:[\s:：…·]|\.{2}){0,60}(?=[\d０-９])|[\s:：]{1,9}(?=[-+－＋—/]))((?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/]))*)$/u;
 /** A whole row of figures on a line: more of them than one cell holds by mistake. */
 const FIGURE_LINE =
   /^(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])){4,}$/u;

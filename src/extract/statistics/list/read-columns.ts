@@ -130,13 +130,27 @@ function locateHead(grid: Grid, reader: CellReader): number {
   if (first < 0) return -1;
   let last = first;
   // A second storey names the value columns only.
-  while (grid.rows[last + 1]?.every((cell) => isValueHead(cell, reader))) last++;
+  while (isLowerStorey(grid, last, reader)) last++;
   return last;
+}
+
+/** Heads of values, or words of the page's own, as many as a head of values above them spans (a sum, then offices). */
+function isLowerStorey({ rows }: Grid, above: number, reader: CellReader): boolean {
+  const row = rows[above + 1];
+  if (row === undefined || row.length === 0) return false;
+  if (row.every((cell) => isValueHead(cell, reader))) return true;
+  const spanned = rows[above]?.find((cell) => cell.colspan > 1 && isValueHead(cell, reader))?.colspan ?? 0;
+  return spanned === row.length && row.every((cell) => isValueHead(cell, reader) || isUnknownWord(cell, reader));
 }
 
 function isValueHead(cell: Cell, reader: CellReader): boolean {
   const kind = reader.read(cell.text).head?.kind;
   return kind === 'value' || kind === 'total' || kind === 'cumulative';
+}
+
+function isUnknownWord({ text }: Cell, reader: CellReader): boolean {
+  const { isWorded, found } = reader.read(text);
+  return isWorded && found === null;
 }
 
 /** The text of one cell as a head. */

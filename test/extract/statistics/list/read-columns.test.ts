@@ -39,6 +39,19 @@ describe('several value columns', () => {
     expect(byCode(read('统计数', '同比增减')).get('requests.received')?.value).toBe(7);
   });
 
+  it('that stand under one head in words of the page leave the sum of all', () => {
+    const head =
+      '<tr><td rowspan=2>统计指标<td rowspan=2>单位<td colspan=3>统计数</tr><tr><td>合计<td>市直部门<td>乡镇街道';
+    const rows = ROWS.map(
+      ([label, unit, value], index) => `<tr><td>${[label, unit, value, 800 + index, 900].join('<td>')}`,
+    );
+    const reading = readSource(`<html><body><table>${head}${rows.join('')}</table></body></html>`);
+    const found = byCode(reading);
+    expect([found.get('requests.received')?.value, found.get('requests.completed.extended')?.value]).toEqual([7, 1]);
+    const others = reading.observations.filter(({ value }) => value !== null && value >= 800);
+    expect(others.map(({ indicator }) => indicator)).toEqual(new Array(12).fill(null));
+  });
+
   it('that say nothing of the kind are of a local form', () => {
     expect(read('市直', '县区').form).toBe('local');
     expect(read('2016年', '2016年').form).toBe('local');
