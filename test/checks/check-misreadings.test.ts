@@ -217,6 +217,7 @@ describe('what is said of a row', () => {
     [[9, 3, 1, 0, 5, 0, 0], [said('SHIFT', 18, 0, shift('natural_person'))]],
     [[3, 1, 2, 0, 0, 0, 15], [said('SPLIT', 6, 15, `${split(1, 2)} (enterprise and research)`)]],
     [[3, null, 0, 0, 0, 0, 4], []],
+    [[1, 2, null, 0, 0, 0, 12], []],
   ])('%j', (values, expected) => {
     expect(told(row(values))).toEqual(expected);
   });
@@ -228,6 +229,7 @@ describe('what is said of a row', () => {
     ['12345678 | 12 | 3 | 0 | 0 | 0 | 0 | 15', []],
     ['1234567 | 12 | 3 | 0 | 0 | 0 | 0 | 15', [said('SHIFT', null, null, surplus(1234567, 'first'))]],
     ['88 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | 0', []],
+    ['1 | 2 | 12', []],
     ['88 | 12 | -3 | 0 | 0 | 0 | 0 | 9', []],
   ])('%s, not told apart', (raw, expected) => {
     expect(told(row(NOTHING, raw))).toEqual(expected);
@@ -236,6 +238,17 @@ describe('what is said of a row', () => {
   it('of cells that say different things, nothing', () => {
     const cells = row(NOTHING, '88 | 12 | 3 | 0 | 0 | 0 | 0 | 15');
     expect(told(cells.map((cell, index) => (index === 3 ? { ...cell, raw: '0' } : cell)))).toEqual([]);
+  });
+
+  it('whose total is not on the page, as of one whose total is blank', () => {
+    expect(told(row([3, 1, 0, 0, 0, 4]))).toMatchObject([
+      { expected: 8, actual: null, observations: all.slice(0, 6) },
+    ]);
+  });
+
+  it('that is a group, nothing', () => {
+    const observations = row([1, 2, 0, 0, 0, 0, 12]).map((one) => ({ ...one, indicator: 'outcome.other' }));
+    expect(told(observations)).toEqual([]);
   });
 
   it('that is not on the page, or of a form without such rows, nothing', () => {

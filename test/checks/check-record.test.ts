@@ -150,6 +150,11 @@ describe('sums of the request table', () => {
     expect(outcome(record('national-2021', group), 'national-2021.GRP')).toEqual(['pass']);
   });
 
+  it('ask no total of a group over its applicants', () => {
+    const values = row('outcome.other', [3, 1, 0, 0, 0, 0, 9]);
+    expect(outcome(record('national-2021', values), 'national-2021.applicant_total')).toEqual(['not-assessable']);
+  });
+
   it('keep every result below its total', () => {
     const values = { 'outcome.total@total': 1, 'outcome.granted@total': 2 };
     expect(outcome(record('national-2021', values), 'national-2021.T3-LE')).toEqual(['fail']);

@@ -51,9 +51,9 @@ export class RowFitter {
 
   settle(): void {
     if (this.rows.length === 0) return;
-    const moved = findMoved(this.rows, this.reader);
+    const [moved, cut] = [findMoved(this.rows, this.reader), findCut(this.rows, this.reader)];
     const rows = padRows(dropRemarks(this.rows, this.reader)).map((row, index) =>
-      moved[index] ? { ...row, cells: [] } : row,
+      moved[index] || cut[index] ? { ...row, cells: [] } : row,
     );
     this.rows = [];
     const fitted = rows.every((row) => row.cells.length <= row.count)
@@ -80,6 +80,21 @@ function findMoved(rows: readonly FittedRow[], reader: CellReader): boolean[] {
   return rows.map(({ cells, count, printed }) => {
     const isShort = count > 0 && cells.length >= count && cells.length < (longest.get(count) ?? 0);
     return isShort && printed !== 'line' && isBlank(cells[count - 1]?.cell.text ?? '', reader);
+  });
+}
+
+/**
+ * Where a span of the label is written out as an empty cell before the values, a row of markup that ends before the others
+ * lacks a cell: what stands first in it may be that span, or its first value.
+ */
+function findCut(rows: readonly FittedRow[], reader: CellReader): boolean[] {
+  const opensBlank = ({ cells }: FittedRow): boolean => cells[0] !== undefined && isBlank(cells[0].cell.text, reader);
+  const spanned = rows.filter((row) => row.printed === 'markup' && row.cells.length > row.count && opensBlank(row));
+  if (spanned.length === 0) return [];
+  return rows.map((row) => {
+    const { printed, count, cells } = row;
+    if (printed !== 'markup' || cells.length !== count || !opensBlank(row)) return false;
+    return spanned.some((other) => other.count === count && endOf(other) > endOf(row));
   });
 }
 

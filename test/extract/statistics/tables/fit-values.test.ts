@@ -1,4 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { compileKnowledge } from '../../../../src/compile-knowledge.js';
+import { beginReading } from '../../../../src/extract/statistics/reading.js';
+import {
+  fitValues,
+  type Printing,
+  RowFitter,
+  readPrinting,
+} from '../../../../src/extract/statistics/tables/fit-values.js';
+import { defaultKnowledge } from '../../../../src/pipeline.js';
 import { CLAUSES, REQUESTS, replaceRow } from '../later-form.js';
 import { byCode, dump, readSource, table } from '../read-html.js';
 
@@ -60,5 +69,171 @@ describe('clauses', () => {
         ['issued', 'repealed', 'in_force'].map((column) => found.get(`normative_documents.${column}`)?.value),
       ).toEqual([7, 8, null]);
     }
+  });
+});
+
+const { statistics } = compileKnowledge(defaultKnowledge);
+
+interface Printed {
+  /** Parted by blanks, an empty cell as `_`. */
+  readonly text: string;
+  readonly count: number;
+  readonly printed?: Printing;
+  /** Cells of the label, before the values. */
+  readonly from?: number;
+}
+
+function place({ text, from = 1 }: Pick<Printed, 'text' | 'from'>) {
+  const texts = text === '' ? [] : text.split(' ').map((one) => (one === '_' ? '' : one));
+  return texts.map((one, index) => {
+    const cell = { raw: one, text: one, start: 0, x: from + index, colspan: 1, rowspan: 1, head: false };
+    return { cell, at: from + index };
+  });
+}
+
+/** Rows of one table → the values of each, `-` for a row that has no reading; `!` behind all where none fits. */
+function readTogether(...rows: readonly Printed[]): string {
+  const read: string[] = [];
+  let strange = false;
+  const fitter = new RowFitter(beginReading(statistics).cells);
+  for (const row of rows) {
+    const take = (values: ReturnType<typeof place> | null, alien: boolean) => {
+      read.push(values === null ? '-' : values.map(({ cell }) => cell.text || '_').join(' '));
+      strange = alien;
+    };
+    fitter.add({ cells: place(row), count: row.count, printed: row.printed ?? 'markup', take: take as never });
+  }
+  fitter.settle();
+  const found = read.length;
+  fitter.settle();
+  expect(read).toHaveLength(found);
+  return `${read.join(', ')}${strange ? ' !' : ''}`;
+}
+
+const of = (count: number, printed?: Printing) => (text: string, from?: number) => ({
+  text,
+  count,
+  ...(printed !== undefined && { printed }),
+  ...(from !== undefined && { from }),
+});
+const three = of(3);
+
+describe('rows as long as they have columns', () => {
+  it('are read as they are', () => {
+    expect(readTogether(three('1 2 3'), three('_ 5 _'))).toBe('1 2 3, _ 5 _');
+    expect(readTogether(three('1 2 3'), three('4 5'))).toBe('1 2 3, -');
+    expect(readTogether(three('1 2'), three('4'))).toBe('-, - !');
+    expect(readTogether(three(''), of(0)(''))).toBe('-,  !');
+    expect(readTogether()).toBe('');
+  });
+
+  it('end in no words, where a dump may have lost a cell', () => {
+    expect(readTogether(three('1 2 注释'))).toBe('1 2 注释');
+    expect(readTogether(of(3, 'line')('1 2 注释'))).toBe('- !');
+    expect(readTogether(of(3, 'cells')('1 2 注释'))).toBe('- !');
+    expect(readTogether(of(3, 'cells')('注释 2 3'))).toBe('注释 2 3');
+  });
+
+  it('are padded where a dump cut their ends off, as far as the others go', () => {
+    const line = of(3, 'line');
+    expect(readTogether(line('_ 1 2 3'), line('_ 4 5'))).toBe('1 2 3, 4 5 _');
+    expect(readTogether(line('1 2 3 _'), line('4 5 6'))).toBe('1 2 3, 4 5 6');
+    expect(readTogether(line('_ 1 2 3'), line('4 5'))).toBe('1 2 3, -');
+    expect(readTogether(line('_ 1 2 3'), of(0, 'line')('9'))).toBe('1 2 3, -');
+  });
+});
+
+describe('a row of markup that lacks a cell, below one whose label has an empty cell behind it', () => {
+  const row = three('_ 1 2 3');
+
+  it('is not read where its first cell may be that empty one', () => {
+    expect(readTogether(row, three('_ 4 5'))).toBe('1 2 3, -');
+    expect(readTogether(row, three('? 4 5'))).toBe('1 2 3, -');
+    expect(readTogether(row, three('4 5 6'))).toBe('1 2 3, 4 5 6');
+  });
+
+  it('is read where it ends as the others do, or they have no such cell', () => {
+    expect(readTogether(row, three('_ 4 5', 2))).toBe('1 2 3, _ 4 5');
+    expect(readTogether(three('1 2 3 _'), three('_ 4 5'))).toBe('1 2 3, _ 4 5');
+    expect(readTogether(of(2)('_ 1 2'), of(1)('_'))).toBe('1 2, _');
+    expect(readTogether(of(3, 'line')('_ 1 2 3'), three('_ 4 5', 2))).toBe('1 2 3, _ 4 5');
+  });
+});
+
+describe('rows with more cells than columns', () => {
+  it.each<[string, readonly Printed[], string]>([
+    ['behind the label', [three('1 2 3 _'), three('4 _ _ _')], '1 2 3, 4 _ _'],
+    ['at the end', [three('_ 1 2 3'), three('_ _ _ 4')], '1 2 3, _ _ 4'],
+    ['in a column of their own', [three('_ 1 2 3 _'), three('_ _ 4 _ _')], '1 2 3, _ 4 _'],
+    ['behind labels of different length', [three('_ 1 2 3', 1), three('4 _ 5', 2)], '1 2 3, 4 _ 5'],
+    ['in two ways that read alike', [three('_ _ _ _')], '_ _ _'],
+    ['in two ways that differ', [three('_ 1 2 _')], '- !'],
+    ['in two ways, of which the rows around leave one', [three('_ 1 2 _'), three('_ 3 4 5')], '1 2 _, 3 4 5'],
+    ['in ways that do not agree, each read that has only one', [three('1 2 3 _'), three('_ 4 5 6')], '1 2 3, 4 5 6'],
+    ['in ways that do not agree, with words', [three('1 2 3 _'), three('_ 注释 5 6')], '1 2 3, -'],
+    [
+      'in ways that do not agree, one in several',
+      [three('1 2 3 _'), three('_ 4 5 6'), three('_ 7 8 _')],
+      '1 2 3, 4 5 6, -',
+    ],
+    ['with too many figures', [three('1 2 3 4'), three('1 2 3 _')], '-, 1 2 3'],
+    ['with marks of lost blanks', [three('? 1 2 3'), three('_ 4 5 6')], '1 2 3, 4 5 6'],
+    ['of different tables', [three('_ 1 2 3'), of(0)('9 9')], '1 2 3, -'],
+  ])('stand %s', (_, rows, expected) => {
+    expect(readTogether(...rows)).toBe(expected);
+  });
+
+  it('leave remarks at their end out', () => {
+    expect(readTogether(three('1 2 3 注释'), three('4 5 6 _'))).toBe('1 2 3, 4 5 6');
+    expect(readTogether(three('1 2 3 注释'), three('_ 5 6 _'))).toBe('1 2 3, _ 5 6');
+    expect(readTogether(three('1 2 3 7'), three('4 5 6 _'))).toBe('-, 4 5 6');
+    expect(readTogether(three('1 2 3 注释'), three('4 5 6 7'))).toBe('-, - !');
+    expect(readTogether(three('1 2 3 注释'), three('4 5 6'))).toBe('1 2 3, 4 5 6');
+    expect(readTogether(three('1 2 3 注释'), of(0)('9 9'))).toBe('1 2 3, -');
+  });
+
+  it('have all moved where a shorter row ends in a blank', () => {
+    expect(readTogether(three('1 2 3 _'), three('4 5 _'))).toBe('1 2 3, -');
+    expect(readTogether(three('1 2 3 _'), three('4 5 6'))).toBe('1 2 3, 4 5 6');
+    expect(readTogether(three('1 2 3 _'), of(2)('4 _'))).toBe('1 2 3, 4 _');
+    const line = of(3, 'line');
+    expect(readTogether(line('1 2 3 _'), line('4 5 _'))).toBe('1 2 3, 4 5 _');
+    const cells = of(3, 'cells');
+    expect(readTogether(cells('1 2 3 _'), cells('4 5 ?'))).toBe('1 2 3, -');
+  });
+});
+
+describe('fitValues', () => {
+  const values = (text: string, count: number) =>
+    fitValues(place({ text }), count, beginReading(statistics).cells)
+      ?.map(({ cell }) => cell.text || '_')
+      .join(' ') ?? null;
+
+  it.each([
+    ['1 2 3', 3, '1 2 3'],
+    ['1 2', 3, null],
+    ['_ 1', 1, '1'],
+    ['1 _', 1, '1'],
+    ['_ _', 1, '_'],
+    ['1 2', 1, null],
+    ['_ 1 2', 2, '1 2'],
+    ['_ 1 _', 2, null],
+    ['_ 1 1 _', 2, '1 1'],
+    ['_ 1 _ 1 _', 3, '1 _ 1'],
+    ['? 1', 1, '1'],
+    ['', 0, ''],
+  ])('%j for %i: %j', (text, count, expected) => {
+    expect(values(text, count)).toBe(expected);
+  });
+});
+
+describe('readPrinting', () => {
+  it.each([
+    [false, false, 'markup'],
+    [true, false, 'line'],
+    [true, true, 'cells'],
+    [false, true, 'cells'],
+  ])('dumped %s, regrouped %s: %s', (dumped, regrouped, printing) => {
+    expect(readPrinting({ dumped, regrouped })).toBe(printing);
   });
 });
