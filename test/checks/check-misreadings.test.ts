@@ -241,9 +241,7 @@ describe('what is said of a row', () => {
   });
 
   it('whose total is not on the page, as of one whose total is blank', () => {
-    expect(told(row([3, 1, 0, 0, 0, 4]))).toMatchObject([
-      { expected: 8, actual: null, observations: all.slice(0, 6) },
-    ]);
+    expect(told(row([3, 1, 0, 0, 0, 4]))).toMatchObject([{ expected: 8, actual: null, observations: all.slice(0, 6) }]);
   });
 
   it('that is a group, nothing', () => {
