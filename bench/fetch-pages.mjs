@@ -10,18 +10,29 @@ import { fileURLToPath } from 'node:url';
 const PAGES = Number(process.env.BENCH_PAGES ?? 2000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const HOSTS = 16;
+const NOT_LETTERS = /[^A-Za-z]+/g;
 const { BENCH_PYTHON = '/usr/bin/python3', BENCH_CRAWLEE = '' } = process.env;
 const QUICK = '--allow-private --ignore-robots --delay 0 --concurrency 16 -q'.split(' ');
 
 const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+const scrapy = (much) => (list, out) => [BENCH_PYTHON, [pathOf('fetch/scrapy_peer.py'), list, out, much]];
+const crawlee = (much) => (list, out) => [
+  process.execPath,
+  [pathOf('fetch/crawlee-peer.mjs'), list, out, much],
+  { cwd: BENCH_CRAWLEE },
+];
+
+/** What is equal, and what the peers leave out at least: see bench/README.md. */
 const RUNNERS = {
   govdisclose: (list, out) => [
     process.execPath,
     [pathOf('../bin/govdisclose.js'), 'fetch', '-i', list, '-o', out, ...QUICK],
   ],
-  Scrapy: (list, out) => [BENCH_PYTHON, [pathOf('fetch/scrapy_peer.py'), list, out]],
-  Crawlee: (list, out) => [process.execPath, [pathOf('fetch/crawlee-peer.mjs'), list, out], { cwd: BENCH_CRAWLEE }],
+  Scrapy: scrapy('equal'),
+  Crawlee: crawlee('equal'),
+  'Scrapy, least work': scrapy('least'),
+  'Crawlee, least work': crawlee('least'),
 };
 
 function startPortal() {
@@ -68,14 +79,14 @@ function untilLastRecord(out, startedAt) {
 }
 
 async function measure(name, { list, work, round }) {
-  const out = join(work, `${name}-${round}`);
+  const out = join(work, `${name.replace(NOT_LETTERS, '-')}-${round}`);
   const startedAt = Date.now();
   const times = await timeOf(RUNNERS[name](list, out));
   if (times === null) return null;
   const records = countRecords(out);
   if (records !== PAGES) throw new Error(`${name}: ${records} records of ${PAGES} pages`);
   const seconds = untilLastRecord(out, startedAt) ?? times.seconds;
-  rmSync(out, { recursive: true });
+  for (const folder of [out, `${out}.job`]) rmSync(folder, { recursive: true, force: true });
   return { rate: PAGES / seconds, whole: PAGES / times.seconds, processor: (1000 * times.processor) / PAGES };
 }
 

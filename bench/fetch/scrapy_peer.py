@@ -1,19 +1,29 @@
-"""The same work with Scrapy: fetch, evidence in a WARC file, title, labels, text and table cells by selectors, two files a page."""
+"""The same work with Scrapy: fetch, evidence in a WARC file, title, labels, text, table cells and figures by selectors, two files a page.
+
+Three arguments: list of addresses, folder, and how much: `equal` keeps what a run needs to go on (JOBDIR), tells the figures by row and
+column, and has every file and record on the disk before it counts; `least` does none of these.
+"""
 
 import csv
 import gzip
 import hashlib
 import io
 import json
+import os
+import re
 import sys
+import threading
 import uuid
 from datetime import datetime, timezone
 from pathlib import Path
 
 from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
+from twisted.internet.threads import deferToThread
 
-list_path, out = Path(sys.argv[1]), Path(sys.argv[2])
+list_path, out, much = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+IS_EQUAL = much == "equal"
+FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 def digest(content):
@@ -39,6 +49,62 @@ def headers_of(message):
     return b"".join(b"%s: %s\r\n" % (name, value) for name, values in message.headers.items() for value in values)
 
 
+def span(cell, name):
+    value = cell.root.get(name, "1") if IS_EQUAL else "1"
+    return int(value) if value.isdigit() and value != "0" else 1
+
+
+def cells_of(table):
+    """Rows of the page's cells: text, and how many columns and rows each spans."""
+    return [
+        [
+            (" ".join(cell.css("::text").getall()).strip(), span(cell, "colspan"), span(cell, "rowspan"))
+            for cell in row.css("td, th")
+        ]
+        for row in table.css("tr")
+    ]
+
+
+def grid_of(rows):
+    """As they are seen: a cell that spans rows or columns stands in each."""
+    grid = {}
+    for r, row in enumerate(rows):
+        c = 0
+        for text, across, down in row:
+            while (r, c) in grid:
+                c += 1
+            for below in range(down):
+                for right in range(across):
+                    grid[r + below, c + right] = text
+            c += across
+    return grid
+
+
+def figures_of(grid):
+    """Each number with the labels to its left and above it."""
+    lefts, heads = {}, {}
+    for r, c in sorted(grid):
+        text = grid[r, c]
+        if FIGURE.fullmatch(text):
+            yield {"row": r, "column": c, "label": lefts.get(r, []), "head": heads.get(c, []), "value": float(text)}
+        elif text:
+            for labels in (lefts.setdefault(r, []), heads.setdefault(c, [])):
+                if text not in labels:
+                    labels.append(text)
+
+
+def write_file(path, text):
+    if not IS_EQUAL:
+        path.write_text(text, encoding="utf-8")
+        return
+    draft = path.with_suffix(".draft" + path.suffix)
+    with open(draft, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.rename(draft, path)
+
+
 class Reports(Spider):
     name = "reports"
     custom_settings = {
@@ -49,20 +115,24 @@ class Reports(Spider):
         "LOG_LEVEL": "ERROR",
         "TELNETCONSOLE_ENABLED": False,
         "RETRY_ENABLED": False,
+        **({"JOBDIR": str(out) + ".job"} if IS_EQUAL else {}),
     }
 
     def start_requests(self):
         out.mkdir(parents=True)
         self.archive = open(out / "pages.warc.gz", "wb")
+        self.order = threading.Lock()
         for url in list_path.read_text().split():
             yield Request(url)
 
-    def parse(self, response):
-        self.keep(response)
-        tables = [
-            [[" ".join(cell.css("::text").getall()).strip() for cell in row.css("td, th")] for row in table.css("tr")]
-            for table in response.css("table")
-        ]
+    async def parse(self, response):
+        if IS_EQUAL:
+            # The disk is waited for together with that of other pages.
+            await deferToThread(self.keep, response)
+        else:
+            self.keep(response)
+        cells = [cells_of(table) for table in response.css("table")]
+        tables = [[[text for text, *_ in row] for row in rows] for rows in cells]
         paragraphs = [" ".join(p.css("::text").getall()).strip() for p in response.css("p")]
         record = {
             "url": response.url,
@@ -73,19 +143,32 @@ class Reports(Spider):
             "paragraphs": paragraphs,
             "tables": tables,
         }
-        name = "-".join(response.url.split("/")[2:]).replace(":", "-")
-        (out / f"{name}.json").write_text(json.dumps(record, ensure_ascii=False, indent=2), encoding="utf-8")
+        if IS_EQUAL:
+            record["figures"] = [list(figures_of(grid_of(rows))) for rows in cells]
         rows = io.StringIO()
         csv.writer(rows).writerows([response.url, t, *row] for t, table in enumerate(tables) for row in table)
-        (out / f"{name}.csv").write_text(rows.getvalue(), encoding="utf-8")
+        name = "-".join(response.url.split("/")[2:]).replace(":", "-")
+        texts = {f"{name}.json": json.dumps(record, ensure_ascii=False, indent=2), f"{name}.csv": rows.getvalue()}
+        if IS_EQUAL:
+            await deferToThread(self.place, texts)
+        else:
+            self.place(texts)
+
+    def place(self, texts):
+        for name, text in texts.items():
+            write_file(out / name, text)
 
     def keep(self, response):
         head = b"HTTP/1.1 %d OK\r\n%s\r\n" % (response.status, headers_of(response))
         body = response.body
         asked = b"GET %s HTTP/1.1\r\n%s\r\n" % (response.request.url.encode(), headers_of(response.request))
         fields = {"WARC-Payload-Digest": digest(body)}
-        self.archive.write(warc_record("response", response.url, head + body, fields))
-        self.archive.write(warc_record("request", response.url, asked, {}))
+        packed = warc_record("response", response.url, head + body, fields) + warc_record("request", response.url, asked, {})
+        with self.order:
+            self.archive.write(packed)
+            if IS_EQUAL:
+                self.archive.flush()
+                os.fsync(self.archive.fileno())
 
     def closed(self, reason):
         self.archive.close()
