@@ -38,14 +38,18 @@ export function datasetSink(dataset: Dataset, finish: () => Promise<void>, { acc
     keepsRecords: true,
     texts: FILE_TEXTS,
     prepare: (filing) => dataset.prepare(filing),
-    place: (filing, accepted = false) => ({
-      ...dataset.place(filing, { accept: accept || accepted }),
-      origin: originOf(filing.head),
-    }),
-    hold: (filing) => ({ ...dataset.hold(filing), origin: originOf(filing.head) }),
+    place: (filing, accepted = false) => ended(filing, () => dataset.place(filing, { accept: accept || accepted })),
+    hold: (filing) => ended(filing, () => dataset.hold(filing)),
     log: (event) => dataset.log.write(event),
     finish,
   };
+}
+
+/** What is in its files is not asked for again. */
+function ended(filing: Filing, file: () => Placement): SinkPlacement {
+  const placement = { ...file(), origin: originOf(filing.head) };
+  filing.release();
+  return placement;
 }
 
 export function streamSink(stdout: TextOutput, writer: RecordWriter): RecordSink {

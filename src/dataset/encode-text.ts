@@ -13,30 +13,44 @@ const SMALLEST_ROOM = 1 << 18;
 /** A larger room is given back after use. */
 const LARGEST_KEPT = 1 << 23;
 /** Where texts are encoded before they are copied out: nothing in it outlives a call. */
-let room = new Uint8Array(0);
+let room = Buffer.alloc(0);
+
+/** Where a text goes: so many bytes, all of which are written over. */
+export type Home = (length: number) => Buffer<ArrayBuffer>;
+
+const newHome: Home = (length) => Buffer.allocUnsafe(length);
+
+export function encodeText(text: string, home: Home = newHome): Buffer<ArrayBuffer> {
+  return moveOut(encodeInRoom(text, ''), home);
+}
+
+export function encodeJsonDocument(value: unknown, home: Home = newHome): Buffer<ArrayBuffer> {
+  return encodeJson(layOutDocument(value), '\n', home);
+}
+
+export function encodeJsonLine(value: unknown, home: Home = newHome): Buffer<ArrayBuffer> {
+  return encodeJson(JSON.stringify(value), '', home);
+}
+
+function encodeJson(json: string, end: '' | '\n', home: Home): Buffer<ArrayBuffer> {
+  const bytes = encodeInRoom(json, end);
+  return moveOut(maySteer(bytes) ? encodeInRoom(escapeSteering(json), end) : bytes, home);
+}
 
 /** With a line feed at the end where asked for: a long text is not joined with one, which would copy it. */
-export function encodeText(text: string, end: '' | '\n' = ''): Buffer {
+function encodeInRoom(text: string, end: '' | '\n'): Buffer {
   const most = text.length * WIDEST + end.length;
-  if (room.length < most) room = new Uint8Array(Math.max(most, SMALLEST_ROOM));
+  if (room.length < most) room = Buffer.allocUnsafeSlow(Math.max(most, SMALLEST_ROOM));
   const { written } = encoder.encodeInto(text, room);
   if (end !== '') room[written] = LINE_FEED;
-  const bytes = Buffer.from(room.subarray(0, written + end.length));
-  if (room.length > LARGEST_KEPT) room = new Uint8Array(0);
-  return bytes;
+  return room.subarray(0, written + end.length);
 }
 
-export function encodeJsonDocument(value: unknown): Buffer {
-  return encodeJson(layOutDocument(value), '\n');
-}
-
-export function encodeJsonLine(value: unknown): Buffer {
-  return encodeJson(JSON.stringify(value), '');
-}
-
-function encodeJson(json: string, end: '' | '\n'): Buffer {
-  const bytes = encodeText(json, end);
-  return maySteer(bytes) ? encodeText(escapeSteering(json), end) : bytes;
+function moveOut(bytes: Buffer, home: Home): Buffer<ArrayBuffer> {
+  const moved = home(bytes.length);
+  bytes.copy(moved);
+  if (room.length > LARGEST_KEPT) room = Buffer.alloc(0);
+  return moved;
 }
 
 /** First bytes of the characters that `escapeSteering` escapes, and whether the bytes behind belong to one. */

@@ -4,7 +4,7 @@
  */
 import type { DisclosureRecord } from '../model/record.js';
 import { writeObservationCsv, writeObservationRows } from '../output/observation-csv.js';
-import { encodeJsonDocument, encodeJsonLine, encodeText } from './encode-text.js';
+import { encodeJsonDocument, encodeJsonLine, encodeText, type Home } from './encode-text.js';
 
 /** What is known of a record without its tables and texts. */
 export type RecordHead = Pick<DisclosureRecord, 'id' | 'year' | 'agency' | 'source' | 'navigation' | 'attachments'>;
@@ -13,11 +13,11 @@ const WRITERS = {
   /** The record's file. */
   json: encodeJsonDocument,
   /** The file of its observations. */
-  csv: (record: DisclosureRecord) => encodeText(writeObservationCsv(record)),
+  csv: (record: DisclosureRecord, home?: Home) => encodeText(writeObservationCsv(record), home),
   /** One line of JSON, without its end. */
   line: encodeJsonLine,
   /** Its observations without a head. */
-  rows: (record: DisclosureRecord) => encodeText(writeObservationRows(record)),
+  rows: (record: DisclosureRecord, home?: Home) => encodeText(writeObservationRows(record), home),
 } as const;
 
 export type TextKind = keyof typeof WRITERS;
@@ -30,32 +30,50 @@ export const FILE_TEXTS = ['json', 'csv'] as const satisfies readonly TextKind[]
 
 export class Filing {
   readonly head: RecordHead;
-  readonly #texts: { [kind in TextKind]?: Buffer };
+  #texts: { [kind in TextKind]?: Buffer };
   #record: DisclosureRecord | null;
+  readonly #takeBack: TakeBack | null;
+  #isReleased = false;
 
-  private constructor(head: RecordHead, texts: Texts, record: DisclosureRecord | null) {
+  private constructor(head: RecordHead, texts: Texts, { record = null, takeBack = null }: Held) {
     this.head = head;
     this.#texts = { ...texts };
     this.#record = record;
+    this.#takeBack = takeBack;
   }
 
   static of(record: DisclosureRecord): Filing {
-    return new Filing(record, {}, record);
+    return new Filing(record, {}, { record });
   }
 
-  /** From texts that hold all of it: `json` or `line` is among them. */
-  static received(head: RecordHead, texts: Texts): Filing {
-    return new Filing(head, texts, null);
+  /** From texts that hold all of it: `json` or `line` is among them. What they stand in goes back to whoever lent it. */
+  static received(head: RecordHead, texts: Texts, takeBack: TakeBack): Filing {
+    return new Filing(head, texts, { takeBack });
+  }
+
+  /** Nobody needs more than its head any more. */
+  release(): void {
+    const lent = Object.values(this.#texts);
+    this.#isReleased = true;
+    this.#texts = {};
+    this.#record = null;
+    this.#takeBack?.(lent);
   }
 
   text(kind: TextKind): Buffer {
+    this.#refuseReleased();
     this.#texts[kind] ??= WRITERS[kind](this.record);
     return this.#texts[kind];
   }
 
   get record(): DisclosureRecord {
+    this.#refuseReleased();
     this.#record ??= this.#readBack();
     return this.#record;
+  }
+
+  #refuseReleased(): void {
+    if (this.#isReleased) throw new TypeError('a filing that was released');
   }
 
   #readBack(): DisclosureRecord {
@@ -65,12 +83,19 @@ export class Filing {
   }
 }
 
+type TakeBack = (texts: readonly Buffer[]) => void;
+
+interface Held {
+  readonly record?: DisclosureRecord | null;
+  readonly takeBack?: TakeBack | null;
+}
+
 /** What of a record its head is. */
 export function headOf({ id, year, agency, source, navigation, attachments }: DisclosureRecord): RecordHead {
   return { id, year, agency, source, navigation, attachments };
 }
 
 /** Texts of a record that is not kept. */
-export function writeRecordTexts(record: DisclosureRecord, kinds: readonly TextKind[]): Texts {
-  return Object.fromEntries(kinds.map((kind) => [kind, WRITERS[kind](record)]));
+export function writeRecordTexts(record: DisclosureRecord, kinds: readonly TextKind[], home?: Home): Texts {
+  return Object.fromEntries(kinds.map((kind) => [kind, WRITERS[kind](record, home)]));
 }

@@ -20,7 +20,7 @@ it('escapes what steers a terminal and leaves the marks of ordinary text', () =>
 
 it('encodes long texts after short ones, and short ones after long ones, each for itself', () => {
   const long = '信息公开'.repeat(1_000_000);
-  const [short, whole, again] = [encodeText('a\n'), encodeText(long, '\n'), encodeText('b', '\n')];
+  const [short, whole, again] = [encodeText('a\n'), encodeText(`${long}\n`), encodeText('b\n')];
   expect([short.toString(), again.toString()]).toEqual(['a\n', 'b\n']);
   expect(whole.equals(Buffer.from(`${long}\n`))).toBe(true);
 });

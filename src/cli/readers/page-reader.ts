@@ -46,6 +46,8 @@ export interface ReaderOptions {
 export interface PageJob {
   readonly pages: readonly Pick<PageToRead, 'bytes' | 'context'>[];
   readonly texts: readonly TextKind[];
+  /** Memory of earlier texts, to be written over: new memory costs the system as much as writing into it. */
+  readonly spare: readonly ArrayBuffer[];
 }
 
 /** What a worker answers to each page. */

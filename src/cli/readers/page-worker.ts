@@ -4,22 +4,26 @@
  */
 import { headOf, writeRecordTexts } from '../../dataset/filing.js';
 import { parsePage } from '../../index.js';
+import { LentMemory } from './lent-memory.js';
 import type { PageJob, PageReply } from './page-reader.js';
 
 /** As in pool-reader.ts, imported while the worker starts. */
 const pool = import('tinypool');
+const memory = new LentMemory();
 
-export default async function readJob({ pages, texts }: PageJob): Promise<readonly PageReply[]> {
+export default async function readJob({ pages, texts, spare }: PageJob): Promise<readonly PageReply[]> {
+  memory.add(spare);
   const owned: ArrayBuffer[] = [];
+  const home = (length: number): Buffer<ArrayBuffer> => {
+    const room = memory.take(length);
+    owned.push(room.buffer);
+    return room;
+  };
   const replies = pages.map(({ bytes, context }): PageReply => {
     const result = parsePage(bytes, context);
     if (!result.ok) return { ok: false, refusal: result.refusal };
     const { record } = result;
-    const written = Object.entries(writeRecordTexts(record, texts)).map(
-      ([kind, text]) => [kind, ownBytes(text)] as const,
-    );
-    for (const [, { buffer }] of written) owned.push(buffer);
-    return { ok: true, head: headOf(record), texts: Object.fromEntries(written) };
+    return { ok: true, head: headOf(record), texts: writeRecordTexts(record, texts, home) };
   });
   return handOver(replies, owned);
 }
@@ -28,12 +32,4 @@ async function handOver(replies: readonly PageReply[], owned: readonly ArrayBuff
   const { Tinypool } = await pool;
   const reply = { [Tinypool.valueSymbol]: replies, [Tinypool.transferableSymbol]: owned };
   return Tinypool.move(reply as never) as unknown as readonly PageReply[];
-}
-
-/** Small buffers share their memory with others, and cannot be handed over. */
-function ownBytes(bytes: Buffer): Uint8Array<ArrayBuffer> {
-  const { buffer, byteLength } = bytes;
-  return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength
-    ? new Uint8Array(buffer)
-    : new Uint8Array(bytes);
 }

@@ -6,6 +6,7 @@
 import type { Tinypool } from 'tinypool';
 import { Filing, type TextKind, type Texts } from '../../dataset/filing.js';
 import { GovdiscloseError, systemCode } from '../../errors.js';
+import { LentMemory } from './lent-memory.js';
 import {
   MOST_TOGETHER,
   type PageJob,
@@ -73,6 +74,7 @@ class PoolReader implements PageReader {
   readonly #options: PoolOptions;
   readonly #pool: WorkerPool;
   readonly #waiting: Waiting[] = [];
+  readonly #memory = new LentMemory();
   #idle: number;
 
   constructor(pool: WorkerPool, options: PoolOptions) {
@@ -104,7 +106,7 @@ class PoolReader implements PageReader {
   async #readTogether(together: readonly Waiting[]): Promise<void> {
     try {
       const replies = await this.#ask(together);
-      for (const [at, { resolve }] of together.entries()) resolve(readingOf(replies[at]));
+      for (const [at, { resolve }] of together.entries()) resolve(this.#readingOf(replies[at]));
     } catch (error) {
       this.#doubt(together, error);
     }
@@ -114,11 +116,12 @@ class PoolReader implements PageReader {
 
   async #ask(together: readonly Waiting[]): Promise<readonly PageReply[]> {
     const pages = together.map(({ page: { bytes, context } }) => ({ bytes: new Uint8Array(bytes), context }));
-    const job: PageJob = { pages, texts: this.#options.texts };
+    const { texts } = this.#options;
+    const job: PageJob = { pages, texts, spare: this.#memory.give(pages.length * texts.length) };
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), this.#options.limits.time);
     try {
-      const transferList = pages.map(({ bytes }) => bytes.buffer);
+      const transferList = [...pages.map(({ bytes }) => bytes.buffer), ...job.spare];
       return (await this.#pool.run(job, { signal: controller.signal, transferList })) as readonly PageReply[];
     } catch (error) {
       throw controller.signal.aborted ? new LateError(error) : error;
@@ -133,6 +136,14 @@ class PoolReader implements PageReader {
       for (const one of together) one.isSuspect = true;
       this.#waiting.unshift(...together);
     } else for (const { page, reject } of together) reject(this.#explain(error, page.subject));
+  }
+
+  #readingOf(reply: PageReply | undefined): PageReading {
+    if (reply === undefined) throw new TypeError('a job without its answer');
+    if (!reply.ok) return reply;
+    const texts = Object.fromEntries(Object.entries(reply.texts).map(([kind, bytes]) => [kind, asBuffer(bytes)]));
+    const takeBack = (lent: readonly Buffer[]) => this.#memory.add(lent.map(({ buffer }) => buffer as ArrayBuffer));
+    return { ok: true, filing: Filing.received(reply.head, texts as Texts, takeBack) };
   }
 
   #explain(error: unknown, subject: string): unknown {
@@ -163,13 +174,6 @@ function takeTogether(waiting: Waiting[], jobs: number): readonly Waiting[] {
     if (isSuspect) break;
   }
   return waiting.splice(0, count);
-}
-
-function readingOf(reply: PageReply | undefined): PageReading {
-  if (reply === undefined) throw new TypeError('a job without its answer');
-  if (!reply.ok) return reply;
-  const texts = Object.fromEntries(Object.entries(reply.texts).map(([kind, bytes]) => [kind, asBuffer(bytes)]));
-  return { ok: true, filing: Filing.received(reply.head, texts as Texts) };
 }
 
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
