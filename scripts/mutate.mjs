@@ -17,21 +17,16 @@ const STATISTICS = 'src/extract/statistics';
 const GROUPS = {
   numbers: {
     mutate: [
-      'src/text/numeral.ts',
-      'src/text/read-number.ts',
-      'src/text/find-numbers.ts',
-      `${STATISTICS}/read-unit.ts`,
+      ...['numeral', 'read-number', 'find-numbers'].map((name) => `src/text/${name}.ts`),
+      ...['read-unit', 'read-cell'].map((name) => `${STATISTICS}/${name}.ts`),
     ],
-    tests: ['test/text/read-number.test.ts', 'test/text/find-numbers.test.ts', 'test/text/numeral.test.ts'],
-  },
-  rows: {
-    mutate: [
-      ...['align-rows', 'match-damaged', 'read-row', 'observe-rows'].map((name) => `${STATISTICS}/list/${name}.ts`),
-      ...['find-near', 'edit-distance', 'settle-repeats'].map((name) => `${STATISTICS}/${name}.ts`),
-      ...['fit-values', 'matrix-reader', 'review-reader'].map((name) => `${STATISTICS}/tables/${name}.ts`),
+    tests: [
+      ...['numeral', 'read-number', 'find-numbers'].map((name) => `test/text/${name}.test.ts`),
+      ...['read-unit', 'read-cell'].map((name) => `test/${STATISTICS.slice(4)}/${name}.test.ts`),
     ],
-    tests: ['test/extract/statistics'],
   },
+  // Cells, labels and rows of every layout: lists, tables of the later forms, dumps.
+  rows: { mutate: [`${STATISTICS}/**/*.ts`, `!${STATISTICS}/read-{unit,cell}.ts`], tests: ['test/extract/statistics'] },
   checks: { mutate: ['src/checks/*.ts'], tests: ['test/checks'] },
 };
 
