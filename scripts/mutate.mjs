@@ -12,6 +12,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const VERSION = '9.6.1';
 const TOOL = `@stryker-mutator/core@${VERSION}`;
 const BAR = 80;
+/** Every third change, say, where all of them take too long. */
+const SAMPLE = Number(process.env.MUTATION_SAMPLE ?? 1);
 
 const STATISTICS = 'src/extract/statistics';
 const GROUPS = {
@@ -42,6 +44,7 @@ function writeConfig({ mutate, tests, folder, json }) {
     testRunner: 'joined',
     plugins: [join(ROOT, 'scripts/mutation-runner.mjs')],
     mutationTests: tests,
+    mutationSample: SAMPLE,
     mutate,
     concurrency: 1,
     coverageAnalysis: 'perTest',
@@ -68,7 +71,8 @@ function tellFile([name, { mutants }]) {
   const [noticed, unnoticed] = [count(NOTICED), count(UNNOTICED)];
   const all = noticed + unnoticed;
   const share = all === 0 ? '–' : `${((100 * noticed) / all).toFixed(1)} %`;
-  console.log(`${name.padEnd(52)} ${share.padStart(7)}  ${noticed} of ${all} noticed`);
+  const left = mutants.length - all === 0 ? '' : `, ${mutants.length - all} not tried`;
+  console.log(`${name.padEnd(52)} ${share.padStart(7)}  ${noticed} of ${all} noticed${left}`);
   return { noticed, all };
 }
 

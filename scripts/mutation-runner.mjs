@@ -1,4 +1,4 @@
-// Runs the tests for Stryker (a plugin of it, see mutate.mjs). In: the test files and folders (mutationTests of the options), the changed sources in
+// Runs the tests for Stryker (a plugin of it, see mutate.mjs). In: the test files and folders (mutationTests of the options), every how many changes are tried (mutationSample), the changed sources in
 // the folder where it is started. Each file is joined with the modules that it tries and laid out anew for every change, so
 // that nothing is remembered from one change to the next and what is made once is tried too; a change that loops is told by
 // Stryker's count of passes, not by the clock. What it does not know of the test framework (hooks, snapshots, other modules
@@ -122,6 +122,9 @@ class JoinedTests {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
+    // Told as an error, which counts neither way.
+    if (Number(activeMutant.id) % this.#options.mutationSample !== 0)
+      return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' };
     const context = { activeMutant: activeMutant.id, hitCount: hitLimit === undefined ? undefined : 0, hitLimit };
     globalThis[STRYKER] = context;
     const tests = await this.#runUntilNoticed(testFilter, activeMutant.fileName);
