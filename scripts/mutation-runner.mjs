@@ -1,8 +1,8 @@
-// Runs the tests for Stryker (a plugin of it, see mutate.mjs). In: the test files and folders (mutationTests of the options), every how many changes are tried (mutationSample), the changed sources in
-// the folder where it is started. Each file is joined with the modules that it tries and laid out anew for every change, so
-// that nothing is remembered from one change to the next and what is made once is tried too; a change that loops is told by
-// Stryker's count of passes, not by the clock. What it does not know of the test framework (hooks, snapshots, other modules
-// replaced) it refuses by failing the first run.
+// Runs the tests for Stryker (a plugin of it, see mutate.mjs). In: test files and folders (mutationTests of the options), every how
+// many changes one is tried (mutationSample), the changed sources in the folder where it is started. Each file is joined with
+// the modules that it tries and laid out anew for every change, so that nothing is remembered from one change to the next and
+// what is made once is tried too; a change that loops is told by Stryker's count of passes, not by the clock. What it does
+// not know of the test framework (hooks, snapshots, other modules replaced) it refuses by failing the first run.
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -10,6 +10,7 @@ import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   DryRunStatus,
   determineHitLimitReached,
+  MutantRunStatus,
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
