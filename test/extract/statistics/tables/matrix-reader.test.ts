@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLAUSES, REQUESTS } from '../later-form.js';
-import { byCode, readSource, table } from '../read-html.js';
+import { byCode, dump, readSource, table } from '../read-html.js';
 
 describe('the request table', () => {
   it('reads rows whose label was copied into every column that it spans', () => {
@@ -68,5 +68,141 @@ describe('the request table', () => {
     const reading = readSource(table([...CLAUSES, ...rows]));
     expect(byCode(reading).has('outcome.other@total')).toBe(false);
     expect(reading.observations.filter(({ label, value }) => label === '3.其他处理' && value === 7)).toHaveLength(2);
+  });
+});
+
+const CODES = ['natural_person', 'enterprise', 'research', 'public_welfare', 'legal_services', 'other', 'total'];
+const HEAD_WHY = 'it names the applicants';
+const ROW_WHY = 'its label is the form’s';
+
+describe('what is said of a row of the request table', () => {
+  const reading = readSource(table([...CLAUSES, ...REQUESTS]));
+  const requests = reading.observations.filter(({ applicant }) => applicant !== null);
+
+  it('names its applicants, its parents and its place', () => {
+    expect(requests.slice(14, 21)).toEqual(
+      CODES.map((applicant, index) => ({
+        indicator: 'outcome.refused.state_secret',
+        applicant,
+        value: 221 + index,
+        unit: '件',
+        status: 'reported',
+        raw: String(221 + index),
+        note: null,
+        label: '1.属于国家秘密',
+        path: ['三、本年度办理结果', '（三）不予公开'],
+        match: 'exact',
+        at: { table: 0, row: 11, column: 3 + index },
+      })),
+    );
+    expect(requests.map(({ value }) => value)).toEqual(
+      [20, 21, 22, 23, 24].flatMap((ten) => CODES.map((_, index) => ten * 10 + index + 1)),
+    );
+    expect([...new Set(requests.map(({ path }) => path.join('/')))]).toEqual([
+      '',
+      '三、本年度办理结果',
+      '三、本年度办理结果/（三）不予公开',
+    ]);
+    expect(reading.diagnostics).toEqual([]);
+  });
+
+  it('leaves a trail', () => {
+    const told = { table: 0, reading: 'value', match: 'exact', why: ROW_WHY };
+    expect(reading.rows.slice(9)).toEqual([
+      ...['自然人 | 法人或其他组织 | 总计', '商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他'].map(
+        (label, at) => ({
+          ...{ table: 0, row: 9 + at, label, reading: 'head' },
+          ...{ indicator: null, match: null, why: HEAD_WHY },
+        }),
+      ),
+      { ...told, row: 11, label: '一、本年新收政府信息公开申请数量', indicator: 'requests.received' },
+      { ...told, row: 12, label: '（一）予以公开', indicator: 'outcome.granted' },
+      { ...told, row: 13, label: '1.属于国家秘密', indicator: 'outcome.refused.state_secret' },
+      { ...told, row: 14, label: '（七）总计', indicator: 'outcome.total' },
+      { ...told, row: 15, label: '四、结转下年度继续办理', indicator: 'requests.carried_out' },
+    ]);
+  });
+
+  it('tells what the page does not show', () => {
+    const { missing } = reading;
+    expect(missing).toContain('requests.carried_in');
+    expect(missing).toContain('outcome.refused.other_law');
+    for (const code of ['requests.received', 'outcome.total', 'outcome.other']) expect(missing).not.toContain(code);
+  });
+});
+
+describe('rows of the request table that are not as they should be', () => {
+  const RECEIVED = '一、本年新收政府信息公开申请数量';
+  const read = (...rows: readonly (readonly string[])[]) =>
+    readSource(table([...CLAUSES, ...REQUESTS.slice(1, 3), ...rows]));
+  const of = (reading: ReturnType<typeof read>) => reading.observations.filter(({ applicant }) => applicant !== null);
+  const values = (reading: ReturnType<typeof read>) => of(reading).map(({ value }) => value);
+
+  it('are kept as printed where cells are missing', () => {
+    const reading = read(['（一）予以公开', '1', '2', '3']);
+    expect(of(reading)).toMatchObject(
+      CODES.map((applicant) => ({ indicator: 'outcome.granted', applicant, value: null, raw: '1 | 2 | 3' })),
+    );
+    expect(of(reading).every(({ status, at }) => status === 'unreadable' && at.column === 1)).toBe(true);
+    const message = '"（一）予以公开" has 3 cells under 7 columns; none is read';
+    expect(reading.diagnostics).toMatchObject([{ code: 'row-cells', severity: 'warning', message }]);
+  });
+
+  it('have no indicator where no form knows them', () => {
+    const reading = read(
+      [RECEIVED, ...'1234567'],
+      ['本地分类', '本地事项', ...'2345678'],
+      ['另一事项', '', '', '', '', '', '', ''],
+    );
+    const local = of(reading).slice(7);
+    expect(local).toMatchObject(
+      CODES.map((applicant, index) => ({
+        ...{ indicator: null, applicant, value: index + 2, unit: '件', match: null },
+        ...{ label: '本地事项', path: ['本地分类'] },
+      })),
+    );
+    expect(reading.rows.at(-1)).toMatchObject({ label: '本地事项', reading: 'value', why: 'the form has no such row' });
+  });
+
+  it('are groups where they print no figure, and rows where they do', () => {
+    const group = (...cells: readonly string[]) => read([RECEIVED, ...'1234567'], ['（六）其他处理', ...cells]);
+    expect(values(group('', '', '', '', '', '', ''))).toHaveLength(7);
+    expect(group('', '', '', '', '', '', '').rows.at(-1)).toMatchObject({
+      reading: 'group',
+      indicator: 'outcome.other',
+    });
+    expect(values(group('—', '—', '—', '—', '—', '—', '—'))).toHaveLength(7);
+    expect(values(group('１', '0', '0', '0', '0', '0', '1')).slice(7)).toEqual([1, 0, 0, 0, 0, 0, 1]);
+  });
+
+  it('are alias or near, and say so', () => {
+    const matches = read(['一、本年新收政府信息公开申请数', ...'1234567'], ['1.属于国家机密', ...'2345678']);
+    expect([...new Set(of(matches).map(({ indicator, match }) => `${indicator} ${match}`))]).toEqual([
+      'requests.received near',
+      'outcome.refused.state_secret near',
+    ]);
+  });
+
+  it('are no row that was read before, nor one above it', () => {
+    const twice = read(['1.属于国家秘密', ...'1234567'], ['1.属于国家机密', ...'2345678']);
+    expect(
+      of(twice)
+        .slice(7)
+        .map(({ indicator }) => indicator),
+    ).toEqual(Array(7).fill(null));
+    const above = read(['（七）总计', ...'1234567'], ['1.属于国家机密', ...'2345678']);
+    expect(
+      of(above)
+        .slice(7)
+        .map(({ indicator }) => indicator),
+    ).toEqual(Array(7).fill(null));
+  });
+
+  it('are read alike from a dump', () => {
+    const rows = [...CLAUSES, ...REQUESTS.slice(1)].map((row) => row.filter((cell) => cell !== ''));
+    const found = byCode(readSource(dump(rows)));
+    expect(CODES.map((applicant) => found.get(`outcome.total@${applicant}`)?.value)).toEqual([
+      231, 232, 233, 234, 235, 236, 237,
+    ]);
   });
 });

@@ -94,3 +94,114 @@ describe('the review table', () => {
     expect(CODES.map((code) => found.get(code)?.value)).toEqual(WANTED);
   });
 });
+
+describe('what is said of the review table', () => {
+  const HEAD = [
+    ['行政复议', '行政诉讼'],
+    ['未经复议直接起诉', '复议后起诉'],
+    [...RESULTS, ...RESULTS, ...RESULTS],
+  ];
+  const NAMES = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+  const all = (...rows: readonly (readonly string[])[]) => readSource(table([...CLAUSES, ...rows]));
+  const values = (reading: ReturnType<typeof readSource>) =>
+    reading.observations.filter(({ indicator }) => CODES.includes(indicator ?? ''));
+  const trail = (reading: ReturnType<typeof readSource>) =>
+    reading.rows.slice(CLAUSES.length).map(({ label, reading: kind, why }) => `${kind} ${label}: ${why}`);
+
+  it('names result, block and place', () => {
+    const reading = all(...HEAD, FIGURES);
+    expect(values(reading)).toEqual(
+      CODES.map((indicator, index) => ({
+        indicator,
+        applicant: null,
+        value: 301 + index,
+        unit: '件',
+        status: 'reported',
+        raw: String(301 + index),
+        note: null,
+        label: RESULTS[index % 5],
+        path: [NAMES[Math.floor(index / 5)]],
+        match: 'exact',
+        at: { table: 0, row: 9, column: index },
+      })),
+    );
+    expect(trail(reading)).toEqual([
+      'head 行政复议: it names the results',
+      'head 未经复议直接起诉 | 复议后起诉: it names the results',
+      `head ${[...RESULTS, ...RESULTS, ...RESULTS].join(' | ')}: it names the results`,
+      'value : it stands under the results',
+    ]);
+    expect(reading.missing.filter((code) => CODES.includes(code))).toEqual([]);
+    expect(reading.diagnostics).toEqual([]);
+  });
+
+  it('names block and result in one cell, or the block before its row', () => {
+    const pairs = NAMES.flatMap((block) => RESULTS.map((result) => `${block}-${result}`));
+    const paired = all(pairs, FIGURES);
+    expect(values(paired)[5]).toMatchObject({
+      label: '未经复议直接起诉-结果维持',
+      path: [],
+      match: 'exact',
+      unit: '件',
+    });
+    expect(trail(paired)).toEqual([
+      `head ${pairs.join(' | ')}: it names the results`,
+      'value : it stands under the results',
+    ]);
+    const blocks = all(
+      ['类型', ...RESULTS],
+      ...NAMES.map((name, index) => [name, ...FIGURES.slice(index * 5, index * 5 + 5)]),
+    );
+    expect(values(blocks)[5]).toMatchObject({ label: '结果维持', path: ['未经复议直接起诉'], match: 'exact' });
+    expect(trail(blocks).slice(1)).toEqual(NAMES.map((name) => `value ${name}: it names its block`));
+  });
+
+  it('standing on end names each result', () => {
+    const reading = all(...RESULTS.map((result, index) => (index === 0 ? ['行政复议', result, '1'] : [result, '2'])));
+    expect(values(reading).map(({ value, path }) => `${value} ${path}`)).toEqual([
+      '1 行政复议',
+      ...Array(4).fill('2 行政复议'),
+    ]);
+    expect(reading.rows.at(-1)).toMatchObject({ label: '总计', reading: 'value', indicator: 'reconsideration.total' });
+    expect(reading.missing).toContain('litigation_direct.total');
+  });
+
+  it('standing on end keeps two figures beside a result as printed', () => {
+    const reading = all(['行政复议', '结果维持', '1', '2'], ['结果纠正', '', '3']);
+    expect(values(reading).map(({ value, status, raw }) => `${value} ${status} ${raw}`)).toEqual([
+      'null unreadable 1 | 2',
+      '3 reported 3',
+    ]);
+  });
+
+  it('keeps a row with other cells than the head has results as printed, and says so', () => {
+    const reading = all(...HEAD, FIGURES.slice(0, 14));
+    expect(values(reading).map(({ status }) => status)).toEqual(Array(15).fill('unreadable'));
+    expect(values(reading)[0]?.raw).toBe(FIGURES.slice(0, 14).join(' | '));
+    expect(reading.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['row-cells', 'the review table has 14 cells under 15 columns; none is read'],
+    ]);
+  });
+
+  it('reads nothing under a head that lacks a result, and says so', () => {
+    const reading = all(...HEAD.slice(0, 2), [...RESULTS, ...RESULTS, ...RESULTS.slice(1)], FIGURES);
+    expect(values(reading)).toEqual([]);
+    expect(reading.diagnostics.map(({ code, message }) => [code, message])).toContainEqual([
+      'review-head',
+      'the head of the review table does not name its blocks and results; it is not read',
+    ]);
+  });
+
+  it('takes no note below it for a row, and no empty row behind its figures', () => {
+    const under = all(...HEAD, FIGURES, ['7', '8'], Array(15).fill(''));
+    expect(values(under).map(({ value }) => value)).toEqual(WANTED);
+    const empty = all(...HEAD, Array(15).fill(''));
+    expect(values(empty).map(({ status }) => status)).toEqual(Array(15).fill('blank'));
+  });
+
+  it('may come twice, each under its own head', () => {
+    const reading = all(...HEAD, FIGURES, ...HEAD, FIGURES);
+    expect(values(reading).map(({ value }) => value)).toEqual(WANTED);
+    expect(reading.diagnostics.map(({ code }) => code)).toEqual(['values-repeated']);
+  });
+});
