@@ -19,7 +19,7 @@ export interface FoundNumber {
 
 const FOLDED = /[\uff10-\uff19\uff0c\uff0e\ufe52]/;
 const WELL_FORMED = /^(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
-const GLUED_BEFORE = /[A-Za-z0-9.\-/:_\u3014[+]$/;
+const GLUED_BEFORE = /[A-Za-z0-9.\-/:_\u3014[+]/;
 const GLUED_AFTER = /^(?:[A-Za-z0-9:/_\u3015\]\ufffd]|[.-]\d)/;
 const FOLDABLE = /[\uff10-\uff19\uff0e\ufe52]|(?<=[\uff10-\uff19])\uff0c(?=[\uff10-\uff19])/g;
 const MOST = 5000;
@@ -102,8 +102,8 @@ function readFigure(token: Token, grouped: boolean, numbers: Numbers): FoundNumb
   const { text, start, end } = token;
   const printed = text.slice(start, end);
   if (grouped && !WELL_FORMED.test(printed)) return null;
-  if (start > 0 && GLUED_BEFORE.test(text.charAt(start - 1))) return null;
-  if (end < text.length && GLUED_AFTER.test(text.slice(end, end + 2))) return null;
+  if (GLUED_BEFORE.test(text.charAt(start - 1))) return null;
+  if (GLUED_AFTER.test(text.slice(end, end + 2))) return null;
   const value = readArabic(printed);
   return value === null ? null : describe(token, value, numbers);
 }

@@ -20,12 +20,23 @@ describe('readUnit', () => {
     expect(readUnit(printed, UNITS)).toBe(unit);
   });
 
-  it.each(['', '条', '件数', '3件', '（件', '件）', '单位（件）', '（件）数', '（）', '（3件）', '（（件））'])(
-    '%j is none',
-    (printed) => {
-      expect(readUnit(printed, UNITS)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '条',
+    '件数',
+    '3件',
+    '（件',
+    '件）',
+    '单位（件）',
+    '（件）数',
+    '（）',
+    '（3件）',
+    '（（件））',
+    '万（元）',
+    '（万）元',
+  ])('%j is none', (printed) => {
+    expect(readUnit(printed, UNITS)).toBeNull();
+  });
 
   it('may be of four characters in brackets, and of any number without', () => {
     expect(readUnit(`（${WIDE}）`, new Set([WIDE]))).toBe(WIDE);
