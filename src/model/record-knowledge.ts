@@ -14,6 +14,8 @@ export interface YearKnowledge {
   /** A year of two digits, group 1. */
   readonly shortYear: RegExp;
   /** A year at the beginning of a sentence; group 1. Global. */
+  /** A line that is nothing but a year; group 1. */
+  readonly yearLine: RegExp;
   readonly leadingYear: RegExp;
   /** Any year in prose; group 1. Global. */
   readonly anyYear: RegExp;
@@ -63,6 +65,8 @@ export interface AgencyKnowledge {
   readonly central: RegExp;
   /** Authorities of the whole country: no place is missing from their names. */
   readonly national: RegExp;
+  /** The whole name of a town: in a title, words that elsewhere begin no name (a preposition) may begin it. */
+  readonly town: RegExp;
   /** Pronouns of an agency that does not name itself. */
   readonly pronoun: RegExp;
   /** One character that stands for the place: 市审计局 of a city. */

@@ -27,6 +27,8 @@ export interface RefusalKnowledge {
   readonly summarySubjects: readonly string[];
   /** Titles of texts about reports: models of them, studies, assessments. */
   readonly otherKinds: RegExp;
+  /** Titles of reports on a half, a quarter or a month of a year. */
+  readonly partOfYear: RegExp;
   /** A note at the end of a title that says what the page holds besides. */
   readonly harmlessNote: RegExp;
   /** Words of titles, besides subjects and kinds, that say nothing of whose report it is. */

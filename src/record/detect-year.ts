@@ -7,7 +7,14 @@ import type { Evidence } from '../model/explanation.js';
 import type { YearKnowledge } from '../model/record-knowledge.js';
 import type { Diagnostic } from '../model/text.js';
 import { readAddressYears, readIndexYear } from './read-address-year.js';
-import { readCaptionYears, readPeriodYears, readProseYears, readTitleYears, YearText } from './read-stated-year.js';
+import {
+  readCaptionYears,
+  readPeriodYears,
+  readProseYears,
+  readTitleYears,
+  readYearLine,
+  YearText,
+} from './read-stated-year.js';
 
 export interface YearEvidence {
   /** Titles of the page, best first: heading, title field, meta title, window title. */
@@ -55,9 +62,10 @@ function voteByDates(evidence: YearEvidence): YearVote[] {
 
 function collectVotes(evidence: YearEvidence, words: YearKnowledge): YearVote[] {
   const paragraphs = evidence.paragraphs.map((paragraph) => new YearText(paragraph, words));
+  const titled = readTitleYears(evidence.titles, words);
   const votes = [
     ...readPeriodYears(paragraphs, words),
-    ...readTitleYears(evidence.titles, words),
+    ...(titled.length > 0 ? titled : readYearLine(paragraphs, words)),
     ...readCaptionYears(evidence.captions, words),
     ...readProseYears(paragraphs, words),
     ...readAddressYears(evidence.url, words),

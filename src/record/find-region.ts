@@ -98,7 +98,10 @@ function decide(divisions: readonly Division[], context: PlaceContext, regions: 
   const byTexts = byCodes.length > 1 ? decideByTexts(byCodes, context.texts, regions) : byCodes;
   if (byTexts.length === 1) return byTexts;
   const current = byTexts.filter((division) => division.current);
-  return current.length === 1 ? current : byTexts;
+  if (current.length === 1) return current;
+  // A city without districts has a code of its own and one for all of it (620200, 620201).
+  const whole = byTexts.find(({ code }) => byTexts.every((other) => isWithin(other.code, scopeOf(code))));
+  return whole === undefined ? byTexts : [whole];
 }
 
 /** The deepest division that the text begins with: 广州市越秀区北京街道 → 越秀区. */

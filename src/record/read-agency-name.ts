@@ -16,6 +16,8 @@ const SALUTATION = /[:：]\s*$/u;
 const LONGEST_SALUTATION = 40;
 const HAN = /\p{Script=Han}/u;
 const LONGEST = 30;
+/** The dash before a subtitle. */
+const SUBTITLE = /^[-—–－]{1,6}/u;
 const LONGEST_VERB = 8;
 const LONGEST_TEXT = 400;
 const MOST_TRIES = 12;
@@ -57,7 +59,13 @@ export function readTitleName(title: string, words: AgencyKnowledge): string | n
   const cut = dense.replace(words.titleTail, '');
   if (cut === dense) return null;
   const bare = cut.replace(words.titleHead, '').replace(words.titleAbout, '');
-  return cleanName(bare, words);
+  return cleanName(bare, words) ?? readTown(bare, words);
+}
+
+/** `X town's government`, whatever the character is that X begins with. */
+function readTown(text: string, words: AgencyKnowledge): string | null {
+  const name = text.replace(BLANKS, '').replace(EDGES, '').replace(words.trailing, '');
+  return words.town.test(name) && !words.spam.test(name) ? name : null;
 }
 
 /** The name a clause begins with, when words follow that may follow a name. */
@@ -134,6 +142,6 @@ export function readSourceName(source: string, words: AgencyKnowledge): string |
 export function readWholeName(line: string, words: AgencyKnowledge): string | null {
   if (line.length > LONGEST || line.length < 4) return null;
   // The name must be the whole line: most lines are out by how they end.
-  const dense = line.replace(BLANKS, '');
-  return endsLikeAgency(dense, words) && cleanName(line, words) === dense ? dense : null;
+  const dense = line.replace(BLANKS, '').replace(SUBTITLE, '');
+  return endsLikeAgency(dense, words) && cleanName(dense, words) === dense ? dense : null;
 }

@@ -12,6 +12,8 @@ const CAPTION_WEIGHT = 3;
 const PROSE_WEIGHT = 3;
 const MAJORITY_WEIGHT = 1;
 const SECOND_TITLE_WEIGHT = 2;
+const OPENING = 4;
+const LONGEST_YEAR_LINE = 16;
 const BLANKS = /[\s?？]+/gu;
 const LONGEST_EXCERPT = 60;
 const IN_DIGITS = /^\d+$/;
@@ -87,6 +89,16 @@ export function readTitleYear(title: string, words: YearKnowledge): number | nul
   if (year !== null) return year;
   const short = words.shortYear.exec(text)?.[1];
   return short === undefined ? null : 2000 + Number(short);
+}
+
+/** A title without a year, and below it a line that is nothing but one: （2019年度）. */
+export function readYearLine(paragraphs: readonly YearText[], words: YearKnowledge): YearVote[] {
+  for (const paragraph of paragraphs.slice(0, OPENING)) {
+    if (paragraph.printed.length > LONGEST_YEAR_LINE) continue;
+    const year = words.yearLine.exec(paragraph.dense)?.[1];
+    if (year !== undefined) return [vote(year, 'title', TITLE_WEIGHT, paragraph.printed)];
+  }
+  return [];
 }
 
 /** The best title that names a year votes fully; others that name another year vote by half. */

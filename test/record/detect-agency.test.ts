@@ -39,6 +39,66 @@ interface Case {
 /** Pages whose title names nobody: who reports stands in sentences about the report, and other words stand there too. */
 const AROUND_THE_REPORT: readonly Case[] = [
   {
+    what: 'a verb behind it',
+    evidence: { titles: ['来凤县审计局公布2018年政府信息公开工作年度报告'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
+    what: 'months behind it',
+    evidence: { titles: ['来凤县审计局2018年1-12月政府信息公开工作年度报告'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
+    what: 'a year said twice',
+    evidence: { titles: ['来凤县审计局2018年年度政府信息公开工作报告'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
+    what: 'passed on by another',
+    evidence: { titles: ['来凤县人民政府办公室转发来凤县审计局2018年政府信息公开工作年度报告'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
+    what: 'a city that begins like a pronoun',
+    evidence: { titles: ['本溪市人民政府2018年政府信息公开工作年度报告'] },
+    name: '本溪市人民政府',
+    code: '210500',
+  },
+  {
+    what: 'a county that begins like a whole',
+    evidence: { titles: ['全州县人民政府2018年政府信息公开工作年度报告'] },
+    name: '全州县人民政府',
+    code: '450324',
+  },
+  {
+    what: 'a district that begins like a negation',
+    evidence: { titles: ['未央区人民政府2018年政府信息公开工作年度报告'] },
+    name: '未央区人民政府',
+    code: '610112',
+  },
+  {
+    what: 'a city with two codes',
+    evidence: { titles: ['嘉峪关市文化和旅游局2018年政府信息公开工作年度报告'] },
+    name: '嘉峪关市文化和旅游局',
+    code: '620200',
+  },
+  {
+    what: 'a town that begins like a preposition',
+    evidence: { titles: ['为民街道办事处2018年政府信息公开工作年度报告'] },
+    name: '为民街道办事处',
+    code: null,
+  },
+  {
+    what: 'a subtitle below its dash',
+    evidence: { titles: ['2018年政府信息公开工作年度报告'], paragraphs: ['——来凤县审计局', '工作平稳。'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
     what: 'behind a mark of its kind',
     evidence: { titles: ['【年报】来凤县审计局2018年政府信息公开工作年度报告'] },
     name: '来凤县审计局',

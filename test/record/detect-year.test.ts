@@ -23,6 +23,17 @@ describe('detectYear', () => {
     expect(detect({ titles: ['2018某县财政局政府信息公开年报'] }).year).toBe(2018);
   });
 
+  it('reads a line that is nothing but a year below a title without one', () => {
+    const paragraphs = ['（2018年度）', '某县财政局', '2019年5月，我局召开会议。'];
+    expect(detect({ titles: ['政府信息公开工作年度报告'], paragraphs }).year).toBe(2018);
+    expect(detect({ titles: ['某局2017年政府信息公开年报'], paragraphs }).year).toBe(2017);
+  });
+
+  it('leaves the year of an edition to the edition', () => {
+    for (const note of ['（2020年修订）', '（2020年更正）', '(2020年2月10日发布)'])
+      expect(detect({ titles: [`某局2019年政府信息公开工作年度报告${note}`] }).year, note).toBe(2019);
+  });
+
   it('reads the seed: prose and caption against dates of the next year', () => {
     const got = detect({
       paragraphs: [

@@ -60,6 +60,8 @@ function judgeOneTitle(title: string, scene: Scene): Verdict | null {
   }
   const marked = knowledge.interpretationMarks.find((mark) => title.startsWith(mark) || title.endsWith(mark));
   if (marked !== undefined) return ['interpretation', 'the title announces an interpretation of a report', title];
+  if (knowledge.partOfYear.test(title))
+    return ['article', 'the title is that of a report on a part of the year', title];
   if (evidence.figures >= ENOUGH_OBSERVATIONS) return null;
   if (knowledge.otherKinds.test(title)) return ['article', 'the title is that of another document', title];
   if (statesPeriod(evidence, knowledge)) return null;
@@ -86,7 +88,8 @@ function carriesReport(title: string, scene: Scene): boolean {
   const { evidence, topics, knowledge } = scene;
   if (knowledge.asksForReports.test(title) || topics < PARTS_CARRIED || !speaksOfDisclosure(evidence)) return false;
   const opening = evidence.sections.slice(0, 2).flatMap(({ paragraphs }) => paragraphs.slice(0, LEADING_LINES));
-  return statesPeriod(evidence, knowledge) || opening.some((text) => knowledge.announced.test(text));
+  const filled = evidence.figures >= ENOUGH_OBSERVATIONS;
+  return filled || statesPeriod(evidence, knowledge) || opening.some((text) => knowledge.announced.test(text));
 }
 
 /** The first large heading of the body that is no link. */

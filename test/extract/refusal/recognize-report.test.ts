@@ -55,6 +55,7 @@ describe('pages that are no report', () => {
         `<h1>关于做好2016年政府信息公开工作年度报告编制工作的通知</h1>${BODY}`,
       ),
     ],
+    ['article', page('某县政府信息公开上半年总结', `<h1>某县2016年上半年政府信息公开工作总结</h1>${BODY}`)],
     ['interpretation', page('文字解读', `<h1>文字解读：某县2016年政府信息公开年度报告</h1>${BODY}`)],
     ['interpretation', page('', `<h1>《某县2016年政府信息公开年度报告》解读</h1>${BODY}`)],
     ['article', page('某县政府信息公开指南', `<h1>某县政府信息公开指南</h1>${BODY}`)],
