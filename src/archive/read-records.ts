@@ -30,6 +30,8 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 const LONGEST_HEAD = 256 * 1024;
 const SCAN_BYTES = 1024 * 1024;
 const CONTENT_LENGTH = /^content-length:[ \t]*(\d{1,15})[ \t]*\r?$/im;
+/** What HTTP and WARC call a token: all that a field's name may be made of. */
+const FIELD_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const HEX = /^[0-9a-f]+$/i;
 const LINE_BYTES: ReadonlySet<number> = new Set([10, 13]);
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -73,9 +75,10 @@ async function readFields(head: Buffer, warcio: Warcio): Promise<ReadonlyMap<str
     const parsed = await new StatusAndHeadersParser().parse(reader, { headersClass: HeadersMultiMap });
     const fields = new Map<string, string>();
     parsed?.headers.forEach((value, name) => {
-      fields.set(name.toLowerCase(), value);
+      fields.set(name.trim().toLowerCase(), value);
     });
-    return fields;
+    // A name with a bit flipped hides its field, and a digest that is not found protects nothing.
+    return [...fields.keys()].every((name) => FIELD_NAME.test(name)) ? fields : null;
   } catch {
     return null;
   }

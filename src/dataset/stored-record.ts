@@ -6,10 +6,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { DisclosureRecord } from '../model/record.js';
 import { writing } from './files.js';
+import { findFault } from './record-shape.js';
 import { bringUpToDate, versionError } from './record-versions.js';
 import { placeOf, readFile, type Tree } from './tree.js';
-
-const LISTS = ['sections', 'observations', 'claims'] as const;
 
 export function readRecord(tree: Tree, names: readonly string[]): DisclosureRecord | null {
   const bytes = readFile(tree, names);
@@ -30,11 +29,7 @@ function parseOrNull(text: string): unknown {
 }
 
 function isRecord(found: unknown): found is DisclosureRecord {
-  if (typeof found !== 'object' || found === null) return false;
-  const record = found as Readonly<Record<string, unknown>>;
-  const source = record['source'] as Readonly<Record<string, unknown>> | null | undefined;
-  const hasLists = LISTS.every((name) => Array.isArray(record[name]));
-  return hasLists && typeof source?.['sha256'] === 'string';
+  return findFault(found) === null;
 }
 
 /** Named by its content, so that the same damage found twice makes one file. */

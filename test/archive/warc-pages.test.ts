@@ -169,6 +169,19 @@ describe('damage', () => {
     expect(await told(response('', { block, ...field('blake9:abc') }))).toEqual(['<p>one</p>']);
   });
 
+  it('is seen by the name of a field that no name can be', async () => {
+    const block = http('<p>0ne</p>');
+    const right = createHash('sha256').update(http('<p>one</p>')).digest('hex');
+    const sealed = response('', { block, fields: { 'WARC-Block-Digest': `sha256:${right}` } });
+    const flipped = Buffer.from(sealed);
+    flipped[sealed.indexOf('Digest') + 1] = 0xe9;
+    expect(await told(sealed)).toEqual(['!damaged']);
+    expect(await told(flipped)).toEqual(['!damaged']);
+    expect(await told(response('<p>one</p>', { fields: { 'WARC-Page.ID_7': 'x', 'X-A ': 'y' } }))).toEqual([
+      '<p>one</p>',
+    ]);
+  });
+
   it('is a file that is none', async () => {
     expect(await told(Buffer.from('<html></html>'))).toEqual(['!not-warc']);
     expect(await told(gzipSync('<html></html>'))).toEqual(['!damaged']);

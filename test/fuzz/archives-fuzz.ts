@@ -14,6 +14,9 @@ const BODIES = [1, 2, 3, 4, 5].map(
   (number) => `<html><body><p>${`page ${number} `.repeat(20 * number)}</p></body></html>`,
 );
 const LIMIT = 1024 * 1024;
+const SEAL = /^WARC-Block-Digest: sha256:[0-9a-f]{64}\r?$/im;
+/** A line of a head whose name has characters that no name may have: the head is visibly damaged. */
+const NO_FIELD = /^[^:\r\n]*[^\x21-\x7e:\r\n][^:\r\n]*:/m;
 
 function addressOf(index: number): string {
   return `http://a.example/${index}`;
@@ -42,14 +45,24 @@ export async function fuzzWarc(seed: number): Promise<string[]> {
   const pages = items.flatMap((item) => (item.kind === 'page' ? [item] : []));
   const told = items.length > pages.length;
   const bodies = pages.map(({ body }) => Buffer.from(body).toString());
+  const sealed = isPacked || isSealed(spoilt.subarray(from, from + (records[victim]?.length ?? 0)));
   const foreign = bodies
-    .filter((body) => !BODIES.includes(body))
+    .filter((body) => !BODIES.includes(body) && sealed)
     .map((body) => `a body that was never captured: ${body.slice(0, 60)}`);
   const lost = BODIES.filter((body, index) => !bodies.includes(body) && (index !== victim || !told));
   // Without a checksum of its own a plain record can hide where the next begins; then it must be told.
   const missing = isPacked || !told ? lost : lost.filter((body) => BODIES.indexOf(body) < victim);
   const untold = missing.filter((body) => !isVictimUnread(body, victim, items.length));
   return [...foreign, ...untold.map((body) => `lost without a word: ${body.slice(0, 40)}`)];
+}
+
+/**
+ * A plain record is protected by its digest alone. Where the same damage took that field as well, under a name that is still one,
+ * nothing in the file tells: such a record is as good as one that never had a digest, and most crawlers write none.
+ */
+function isSealed(record: Uint8Array): boolean {
+  const [head = ''] = Buffer.from(record).toString('latin1').split('\r\n\r\n');
+  return SEAL.test(head) || NO_FIELD.test(head);
 }
 
 /** A record that is no capture any more (its type, its status, its address) is no page, and no damage. */

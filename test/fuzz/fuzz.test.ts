@@ -2,7 +2,7 @@
  * Seeded fuzzing: pages, bytes, archives, streams, lists, indexes and datasets spoilt, and what must hold of each held.
  * `npm test` tries a fixed number of seeds; `npm run fuzz` goes on for FUZZ_MINUTES (5) from FUZZ_FROM (a seed of the day),
  * prints each find with its seed, and writes pages made as small as they can be to FUZZ_OUT (`fuzz-finds/`).
- * FUZZ_SEED=n tries one seed alone, FUZZ_KIND=pages one kind.
+ * FUZZ_SEED=n tries one seed alone, FUZZ_KIND=pages one kind; what a long run found is tried again with FUZZ=long, as it prints it.
  */
 import * as fs from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +61,9 @@ async function trySeed({ fuzz, files }: Kind, seed: number): Promise<readonly st
 
 function tell(kind: string, seed: number, broken: readonly string[]): string {
   const more = broken.length > 4 ? [`and ${broken.length - 4} more`] : [];
-  return [`FUZZ_KIND=${kind} FUZZ_SEED=${seed}`, ...broken.slice(0, 4), ...more].join('\n  ');
+  return [`${LONG ? 'FUZZ=long ' : ''}FUZZ_KIND=${kind} FUZZ_SEED=${seed}`, ...broken.slice(0, 4), ...more].join(
+    '\n  ',
+  );
 }
 
 /** What the find does not need is taken out of the page, and the page is written. */

@@ -3,6 +3,7 @@
  * in words; nothing where all holds. What a page shows is read by `visible-text`, never by the program under test.
  */
 import Ajv2020 from 'ajv/dist/2020.js';
+import { Converter } from 'opencc-js';
 import type { DisclosureRecord, Observation } from '../../src/index.js';
 import { recordSchema } from '../../src/output/record-schema.js';
 import { fold, listTokens, mayMean } from './printed-number.js';
@@ -12,6 +13,10 @@ import { MARK, type Shown, type ShownCell } from './visible-text.js';
 const validate = new Ajv2020.default({ strict: true, strictTypes: false }).compile(recordSchema);
 const WORDS = /\p{Script=Han}/u;
 const BLANKS = /\s+/g;
+const READING = /\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüêńňǹ]{1,7}\)/gi;
+const PRINTED = /[\p{L}\d]/u;
+const UNIT = /^(?:条|件|次|篇|份|个|人|人次|宗|万元)[|｜]*$/;
+const simplify = Converter({ from: 't', to: 'cn' });
 
 export function checkSchema(record: DisclosureRecord): string[] {
   const valid = validate(JSON.parse(JSON.stringify(record)));
@@ -71,27 +76,57 @@ interface Misplaced {
 }
 
 /** Beside its label, or in its line; and where a head tells the columns apart, below the head of its own column. */
-function isShownThere({ label, raw }: Observation, { id, owner, subject, shown }: Misplaced): boolean {
-  if (shown.tables.length === 0) return standsInLine(label, raw, shown.text);
+function isShownThere(row: Observation, { id, owner, subject, shown }: Misplaced): boolean {
+  const { label, raw } = row;
+  if (shown.tables.length === 0)
+    return standsInLine(label, raw, shown.text) || standsInPlace(row, { id, subject, shown });
   const isSameColumn = owner.split('@')[1] === id.split('@')[1];
-  const heads = isSameColumn && id.includes('@') ? [] : headsOf(id, subject);
+  const heads = isSameColumn && id.includes('@') ? { all: [], some: [] } : tellingHeads(id, owner, subject);
   // A cell that was blank in the whole page cannot be told by its number.
   if (heads === null) return true;
   return shown.tables.some((cells) =>
     cells
       .filter(({ text }) => squeeze(text) === squeeze(raw))
       .some((cell) => {
-        const beside = cells.some((other) => isBeside(other, cell) && squeeze(other.text).includes(squeeze(label)));
+        const beside = cells.some((other) => isBeside(other, cell) && wordsOf(other.text).includes(wordsOf(label)));
         const above = listAbove(cell, cells);
-        return heads.length > 0 ? (beside || !id.includes('@')) && heads.every((head) => above.includes(head)) : beside;
+        // Two cells under the same heads: those tell nothing, the label does.
+        if (heads.some.length === 0) return beside;
+        return (beside || !id.includes('@')) && isBelow(heads, above);
       }),
   );
 }
 
 function standsInLine(label: string, raw: string, text: string): boolean {
-  return text
-    .split('\n')
-    .some((line) => squeeze(line).includes(squeeze(label)) && listTokens(line).includes(fold(raw)));
+  const lines = text.split('\n');
+  const inLine = lines.some((line) => wordsOf(line).includes(wordsOf(label)) && listTokens(line).includes(fold(raw)));
+  return inLine || standsBehind(label, raw, lines);
+}
+
+/** In a dump of one cell a line: the first figure below a label, with no words but a unit before it, is the label's own. */
+function standsBehind(label: string, raw: string, lines: readonly string[]): boolean {
+  const wanted = wordsOf(label);
+  return lines.some((line, index) => {
+    if (!wordsOf(line).includes(wanted)) return false;
+    const below = lines.slice(index + 1).find((other) => PRINTED.test(other) && !UNIT.test(wordsOf(other))) ?? '';
+    return !WORDS.test(below) && listTokens(below)[0] === fold(raw);
+  });
+}
+
+/** In such a dump, a row with as many figures below its label as it has columns: the page shows each in its own column. */
+function standsInPlace(
+  { label, raw, indicator }: Observation,
+  { id, subject, shown }: Omit<Misplaced, 'owner'>,
+): boolean {
+  const columns = subject.whole.observations.filter((other) => other.indicator === indicator).map(idOf);
+  const lines = shown.text.split('\n');
+  return lines.some((line, index) => {
+    if (!wordsOf(line).includes(wordsOf(label))) return false;
+    const below = lines.slice(index + 1);
+    const end = below.findIndex((other) => WORDS.test(other));
+    const figures = listTokens(below.slice(0, end < 0 ? below.length : end).join('\n'));
+    return figures.length === columns.length && figures[columns.indexOf(id)] === fold(raw);
+  });
 }
 
 function isBeside(other: ShownCell, { row }: ShownCell): boolean {
@@ -104,6 +139,22 @@ function listAbove({ row, column }: ShownCell, cells: readonly ShownCell[]): str
     (other) => other.row < row && other.column <= column && column < other.column + other.colspan,
   );
   return above.map(({ text }) => squeeze(text)).filter((text) => WORDS.test(text));
+}
+
+/** Of a cell's heads those that it shares with another cell, and those that tell it from that one: one of them is enough. */
+interface TellingHeads {
+  readonly all: readonly string[];
+  readonly some: readonly string[];
+}
+
+function tellingHeads(id: string, owner: string, subject: Subject): TellingHeads | null {
+  const [own, others] = [headsOf(id, subject), headsOf(owner, subject) ?? []];
+  if (own === null) return null;
+  return { all: own.filter((head) => others.includes(head)), some: own.filter((head) => !others.includes(head)) };
+}
+
+function isBelow({ all, some }: TellingHeads, above: readonly string[]): boolean {
+  return all.every((head) => above.includes(head)) && (some.length === 0 || some.some((head) => above.includes(head)));
 }
 
 /** Words over the cell of an indicator in the page while it was whole: those of the head alone. */
@@ -119,6 +170,11 @@ function headsOf(id: string, subject: Subject): string[] | null {
 
 export function squeeze(text: string): string {
   return fold(text).replaceAll(MARK, '').replace(BLANKS, '');
+}
+
+/** Labels are told in simplified characters and without readings (數(shù)), the page may print them otherwise. */
+function wordsOf(text: string): string {
+  return simplify(squeeze(text).replace(READING, ''));
 }
 
 export interface Expectation {

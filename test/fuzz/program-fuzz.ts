@@ -146,6 +146,8 @@ export async function fuzzIndex(seed: number, cwd: string): Promise<string[]> {
 }
 
 const AGENCIES = ['110000-甲局', '320000-乙局', '330000-丙局'];
+/** Stands for the record that is spoilt, and for the same in the dataset that is whole. */
+const [SPOILT, WHOLE] = ['<spoilt>', '<whole>'];
 const COMMANDS: readonly (readonly string[])[] = [
   ['build', 'x'],
   ['check', 'x', '--format', 'json'],
@@ -154,7 +156,17 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['diff', 'x', 'y'],
   ['report', 'x', '-o', 'x.html'],
   ['build', 'x', 'y', '-o', 'z'],
+  ['check', SPOILT],
+  ['diff', SPOILT, WHOLE],
+  ['diff', WHOLE, SPOILT, '--format', 'ndjson'],
+  ['parse', 'page.html', '-o', 'x'],
 ];
+
+/** The page of a record that is written anew over what stands there. */
+function pageOfAgency(key: string): string {
+  const agency = { key, name: key.slice(7), publisher: null, region: null };
+  return page({ id: `${key}/2016`, year: 2016, agency, observations: [observe('proactive.items', 7009)] });
+}
 
 /** A record that is damaged is told, or is none of the command's business; the others go their way. */
 export async function fuzzDataset(seed: number, cwd: string): Promise<string[]> {
@@ -168,10 +180,12 @@ export async function fuzzDataset(seed: number, cwd: string): Promise<string[]> 
   const whole = fs.readFileSync(path);
   fs.writeFileSync(path, random.chance(0.4) ? spoilBytes(whole, random) : spoilValue(whole.toString(), random));
   const spoilt = fs.readFileSync(path);
-  const argv = random.pick(COMMANDS);
+  const names = new Map([SPOILT, WHOLE].map((name, at) => [name, `${'xy'[at]}/records/${victim}/2016.json`]));
+  const argv = random.pick(COMMANDS).map((word) => names.get(word) ?? word);
+  if (argv[0] === 'parse') plant(cwd, { 'page.html': pageOfAgency(victim) });
   const told = await run(argv, { cwd });
   const broken = isBug(told).map((bug) => `${argv.join(' ')}: ${bug}`);
-  if (!fs.readFileSync(path).equals(spoilt)) broken.push('the record file was touched');
+  if (argv[0] !== 'parse' && !fs.readFileSync(path).equals(spoilt)) broken.push('the record file was touched');
   if (argv[0] === 'build') broken.push(...findLost(join(cwd, argv[3] === '-o' ? 'z' : 'x'), victim, told));
   return broken;
 }

@@ -3,7 +3,7 @@
  * tells which cell it was printed in, with what the page reads as while it is whole. Figures that are blank, placeholders or
  * words stay as they are. Nothing here decides what is right: that is the number put into the cell.
  */
-import { type DisclosureRecord, explainPage, type Observation, parsePage } from '../../src/index.js';
+import { type DisclosureRecord, type Explanation, explainPage, type Observation, parsePage } from '../../src/index.js';
 import { cellId, type GeneratorOptions, generatePage } from '../generator/index.js';
 import { type Shown, showPage } from './visible-text.js';
 
@@ -62,17 +62,33 @@ function numberFigures(text: string, url: string | null): { text: string; number
   return { text: numbered, numbers };
 }
 
-/** Cells that print a plain number and stand for one indicator, last first. */
+/** Cells that print a plain number and stand for one indicator, in every copy of their table, last first. */
 function listPlaces(text: string, url: string | null): Place[] {
   const { rows, page } = explainPage(new TextEncoder().encode(text), { url });
   const places = new Map<number, Place>();
   for (const row of rows) {
     const { cell: at, indicator, applicant, raw } = row;
     const cell = at === null ? undefined : page.tables[at.table]?.grid.rows[at.row]?.[at.cell];
-    if (cell === undefined || indicator === null || !DIGITS.test(raw)) continue;
-    places.set(cell.start, { start: cell.start, id: cellId(indicator, applicant), raw });
+    if (at === null || cell === undefined || indicator === null || !DIGITS.test(raw)) continue;
+    const id = cellId(indicator, applicant);
+    for (const { start } of [cell, ...listCopies(page.tables, at)]) places.set(start, { start, id, raw });
   }
   return [...places.values()].sort((a, b) => b.start - a.start);
+}
+
+/** The cell at the same place of every other table that prints the same throughout. */
+function listCopies(tables: Tables, at: { table: number; row: number; cell: number }): { start: number }[] {
+  const whole = textsOf(tables[at.table]);
+  return tables.flatMap((table, index) => {
+    const cell = table.grid.rows[at.row]?.[at.cell];
+    return index === at.table || cell === undefined || textsOf(table) !== whole ? [] : [cell];
+  });
+}
+
+type Tables = Explanation['page']['tables'];
+
+function textsOf(table: Tables[number] | undefined): string {
+  return JSON.stringify(table?.grid.rows.map((row) => row.map(({ text }) => text)));
 }
 
 /** The half-open range of a figure: the whole inside of its cell, or the figure itself in a dump. */

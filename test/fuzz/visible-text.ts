@@ -130,7 +130,10 @@ export function showPage(html: string, depth = 0): Shown {
       : $(SWALLOWING)
           .toArray()
           .map((node) => $(node).text());
-  const rest = swallowed.filter((inside) => MARKUP.test(inside)).map((inside) => showPage(inside, depth + 1));
+  // It may have begun inside a table, whose rows and cells are none without it.
+  const rest = swallowed
+    .filter((inside) => MARKUP.test(inside))
+    .flatMap((inside) => [inside, `<table>${inside}`].map((page) => showPage(page, depth + 1)));
   return {
     text: [text, ...rest.map((page) => page.text)].join('\n'),
     tables: [...tables, ...rest.flatMap((page) => page.tables)],

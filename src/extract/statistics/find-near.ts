@@ -21,7 +21,29 @@ export function findNear(label: Label, rows: readonly FormRow[], negations: stri
     .sort((a, b) => a.distance - b.distance);
   const [first, second] = ranked;
   if (!first || first.excess > 0 || second?.distance === first.distance) return null;
-  return negates(first, negations) ? null : first.row;
+  return negates(first, negations) || endsElsewhere(first, rows, label) ? null : first.row;
+}
+
+/** A label that lost its beginning keeps its end: where that is longer than the row's own wording, it is another row's. */
+function endsElsewhere(
+  { row, key, wording }: Measured & { row: FormRow },
+  rows: readonly FormRow[],
+  label: Label,
+): boolean {
+  if (!DAMAGE.test(label.text)) return false;
+  const own = sharedEnd(key, wording);
+  if (own < wording.length) return false;
+  return rows.some((other) => other !== row && listWordings(other).some((text) => sharedEnd(key, text) > own));
+}
+
+function listWordings(row: FormRow): string[] {
+  return [row.label, ...(row.aliases ?? [])].map(comparisonKey);
+}
+
+function sharedEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
+  return length;
 }
 
 /** How many characters may be wrong in so long a wording. */
@@ -47,7 +69,7 @@ function measure(label: Label, row: FormRow): Measured {
   for (const key of printed) {
     const bound = allowance(label.text, key);
     if (bound === 0) continue;
-    for (const wording of [row.label, ...(row.aliases ?? [])].map(comparisonKey)) {
+    for (const wording of listWordings(row)) {
       const distance = editDistance(wording, key, bound + 1);
       if (distance < nearest.distance) nearest = { distance, excess: distance - bound, key, wording };
     }

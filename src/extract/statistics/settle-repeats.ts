@@ -108,15 +108,15 @@ function nameCell({ indicator, applicant, at }: Observation): string {
   return applicant === null ? indicator : `${indicator} of ${applicant}`;
 }
 
-/** A filled copy beside empty ones is the reading; two figures that differ are none. */
+/**
+ * A filled copy beside empty ones is the reading: an empty cell says nothing. Whatever else is printed does, a placeholder too:
+ * where it stands beside a figure, or two figures differ, there is no reading.
+ */
 function settle(group: readonly [Observation, ...Observation[]]): Observation {
   const [first] = group;
-  const reported = group.filter((observation) => observation.status === 'reported');
-  const values = new Set(reported.map((observation) => observation.value));
-  const filled = group.find((observation) => observation.status !== 'blank') ?? first;
-  const chosen = reported[0] ?? filled;
-  const unread = group.some((observation) => observation.status === 'unreadable');
-  if (values.size <= 1 && !(unread && values.size === 1)) return chosen;
+  const filled = group.filter((observation) => observation.status !== 'blank');
+  const chosen = filled.find((observation) => observation.status === 'reported') ?? filled[0] ?? first;
+  if (chosen.value === null || filled.every(({ value }) => value === chosen.value)) return chosen;
   const raw = [...new Set(group.map((observation) => observation.raw))].join(' | ');
   return { ...chosen, value: null, status: 'unreadable', raw };
 }

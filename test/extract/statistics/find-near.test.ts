@@ -26,6 +26,12 @@ describe('a label that no form knows', () => {
     expect(near('其他申请书（含通过政务服务热线转办的申请）')).toBeUndefined();
   });
 
+  it('is not near the row whose words it ends with, where it ends as another row does', () => {
+    expect(near('（一参加政府网站在线访谈次数')).toBeUndefined();
+    expect(near('（政府网站在线访谈次数')).toBe('response.channels.interviews');
+    expect(near('（责同志参加政府网站在线访谈次数')).toBe('response.channels.interviews.led');
+  });
+
   it('is never near what a negation sets apart', () => {
     expect(near('不同意部分公开答复数')).toBeUndefined();
   });

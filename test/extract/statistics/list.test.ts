@@ -193,6 +193,21 @@ describe('values printed twice', () => {
     expect(differing.diagnostics.map(({ code }) => code)).toContain('values-conflict');
   });
 
+  it('are the figure beside an empty cell, and none beside a placeholder', () => {
+    const beside = (text: string) => {
+      const other = CORE.map((row) => row.map((cell) => (cell === '7' ? text : cell)));
+      const reading = readSource(`${table(other)}${table(CORE)}`);
+      const conflicts = reading.diagnostics.filter(({ code }) => code === 'values-conflict').length;
+      const { value: figure, status, raw } = byCode(reading).get('requests.received') ?? {};
+      return [figure, status, raw, conflicts];
+    };
+    expect(beside('')).toEqual([7, 'reported', '7', 0]);
+    expect(beside('7.0')).toEqual([7, 'reported', '7.0', 0]);
+    expect(beside('/')).toEqual([null, 'unreadable', '/ | 7', 1]);
+    expect(beside('无')).toEqual([null, 'unreadable', '无 | 7', 1]);
+    expect(beside('约7')).toEqual([null, 'unreadable', '约7 | 7', 1]);
+  });
+
   it('are the filled copy where the other is an empty template', () => {
     const empty = CORE.map((row, index) => (index === 0 ? row : [row[0], row[1], '']));
     expect(byCode(readSource(`${table(empty)}${table(CORE)}`)).get('requests.received')?.value).toBe(7);

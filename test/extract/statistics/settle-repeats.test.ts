@@ -73,7 +73,6 @@ describe('copies', () => {
     ['that has a mark, beside an empty one', observe('a', null), observe('a', null, { status: 'placeholder' }), 1],
     ['both empty', observe('a', null), observe('a', null, inTable(1)), 0],
     ['that cannot be read, beside an empty one', observe('a', null), observe('a', null, { status: 'unreadable' }), 1],
-    ['a number beside a mark', observe('a', null, { status: 'placeholder' }), observe('a', 3), 1],
   ])('%s', (_, one, other, chosen) => {
     expect(settle([one, other])).toEqual({ observations: [[one, other][chosen]], diagnostics: [repeated(1)] });
   });
@@ -85,6 +84,12 @@ describe('copies', () => {
       observe('a', null, { status: 'unreadable', raw: '3?' }),
       observe('a', 3, inTable(1)),
       '3? | 3',
+    ],
+    [
+      'a number and a mark that says there is none',
+      observe('a', null, { status: 'placeholder', raw: '/' }),
+      observe('a', 3, inTable(1)),
+      '/ | 3',
     ],
   ])('that differ leave no value: %s', (_, one, other, raw) => {
     const { observations, diagnostics } = settle([one, other]);

@@ -5,6 +5,7 @@
 import type { Random } from '../../generator/random.js';
 import type { Expectation } from '../invariants.js';
 import type { Subject } from '../subjects.js';
+import { showPage } from '../visible-text.js';
 import { listFigures, type Mutant, type Spoilt, splice } from './mutant.js';
 
 type Dress = (number: string, random: Random) => string;
@@ -109,6 +110,9 @@ const WARDROBES: readonly Wardrobe[] = [
   },
 ];
 
+/** Nothing that is printed: blanks, the marks that lost blanks leave, and pictures, which are no text. */
+const NO_SIGN = /^[\s?？\u0000▯]*$/;
+
 const MOST_CELLS = 3;
 
 function dressCells(text: string, random: Random, subject: Subject): Spoilt | null {
@@ -120,15 +124,23 @@ function dressCells(text: string, random: Random, subject: Subject): Spoilt | nu
   for (const { number, id } of figures) {
     const { value, dresses } = random.pick(wardrobes);
     const printed = random.pick(dresses)(number, random);
-    touched.set(id, { value, why: `printed ${printed}` });
-    spoilt = replaceFigure(spoilt, number, printed);
+    const copies = spoilt.match(everywhere(number))?.length ?? 0;
+    const inOne = copies > 1 && random.chance(0.5);
+    touched.set(id, { value: inOne ? besideCopy(printed, value) : value, why: `printed ${printed}` });
+    spoilt = spoilt.replace(inOne ? everywhere(number, '') : everywhere(number), () => printed);
   }
   return { text: spoilt, touched };
 }
 
-/** Everywhere: a table may stand in the page twice. */
-function replaceFigure(text: string, number: string, printed: string): string {
-  return text.replaceAll(new RegExp(`(?<!\\d)${number}(?!\\d)`, 'g'), () => printed);
+/** A table may stand in the page twice. */
+function everywhere(number: string, flags = 'g'): RegExp {
+  return new RegExp(`(?<!\\d)${number}(?!\\d)`, flags);
+}
+
+/** What an empty cell leaves open, the other copy of its table says; a sign that there is no figure says otherwise. */
+function besideCopy(printed: string, value: Expectation['value']): Expectation['value'] {
+  const shown = showPage(`<table><td>${printed}</table>`).tables[0]?.[0]?.text ?? '';
+  return value === 'none' && NO_SIGN.test(shown) ? 'either' : value;
 }
 
 export const cellMutants: readonly Mutant[] = [{ name: 'cells printed otherwise', kinds: ['html'], spoil: dressCells }];

@@ -39,6 +39,8 @@ export interface RowReading {
 
 const LONGEST_UNIT = 8;
 export const SEVERAL_FIGURES = 'several figures under no head';
+/** The rest of one row and the beginning of another, of which a dump lost what stood between. */
+const SEVERAL_UNITS = 'several units before one figure';
 const VALUE: Column = { kind: 'value', head: '' };
 const UNIT: Column = { kind: 'unit', head: '' };
 const REMARK: Column = { kind: 'remark', head: '' };
@@ -188,6 +190,9 @@ function assignByContent(rest: readonly Cell[], reading: RowReading): Assigned {
     else columns.push(reading.cells.read(cell.text).hasWords && values > 0 ? REMARK : UNIT);
   }
   if (values > 1) return { columns: [], trouble: SEVERAL_FIGURES };
+  const before = columns.slice(0, Math.max(0, columns.indexOf(VALUE)));
+  const units = before.filter((column, index) => column === UNIT && rest[index]?.text !== '').length;
+  if (units > 1) return { columns: [], trouble: SEVERAL_UNITS };
   return { columns: rest.length === 0 ? [VALUE] : columns, trouble: null };
 }
 

@@ -35,6 +35,8 @@ export interface ValueColumns {
   readonly complete: boolean;
   /** Columns at the end that hold no figures: a row may end before them. */
   readonly besides: number;
+  /** True where no head names them: they are the form's, and the page may have others. */
+  readonly assumed: boolean;
 }
 
 interface HeadCell {
@@ -123,7 +125,7 @@ export class ApplicantHeads {
     const form = this.words.matrix?.columns;
     const complete = form?.every(({ code }) => columns.some(({ applicant }) => applicant === code)) ?? false;
     const besides = columns.length - 1 - columns.findLastIndex(({ beside }) => !beside);
-    return { columns, complete, besides };
+    return { columns, complete, besides, assumed: this.heads.length === 0 };
   }
 
   private orderColumns(): readonly string[] {

@@ -51,9 +51,10 @@ export class RowFitter {
 
   settle(): void {
     if (this.rows.length === 0) return;
+    const crowded = areCrowded(this.rows, this.reader);
     const [moved, cut] = [findMoved(this.rows, this.reader), findCut(this.rows, this.reader)];
     const rows = padRows(dropRemarks(this.rows, this.reader)).map((row, index) =>
-      moved[index] || cut[index] ? { ...row, cells: [] } : row,
+      crowded || moved[index] || cut[index] ? { ...row, cells: [] } : row,
     );
     this.rows = [];
     const fitted = rows.every((row) => row.cells.length <= row.count)
@@ -67,19 +68,71 @@ export class RowFitter {
 function fitTogether(rows: readonly FittedRow[], reader: CellReader): Fit[] {
   const candidates = rows.map((row) => ({ row, froms: listFroms(row, reader) }));
   const layouts = listLayouts(candidates);
-  return candidates.map((candidate) => chooseTogether(candidate, layouts, reader));
+  const crowded = layouts.length === 0 && rows.some((row) => isCrowded(row, reader));
+  return candidates.map((candidate) => {
+    const fit = crowded ? null : chooseTogether(candidate, layouts, reader);
+    return fit !== null && isOddOne(candidate.row, rows) && !isSure(fit, { of: candidate.row, rows, reader })
+      ? null
+      : fit;
+  });
+}
+
+/** The one row that has more cells than columns. */
+function isOddOne(row: FittedRow, rows: readonly FittedRow[]): boolean {
+  const isLonger = ({ cells, count }: FittedRow): boolean => count > 0 && cells.length > count;
+  return isLonger(row) && rows.filter(isLonger).length === 1;
+}
+
+/**
+ * Of a row that has a cell more than all others, any empty cell may be the one too many: then its first value must stand in
+ * the column of theirs.
+ */
+function isSure(
+  fit: readonly PlacedCell[],
+  { of, rows, reader }: { of: FittedRow; rows: readonly FittedRow[]; reader: CellReader },
+): boolean {
+  if (!isPartlyBlank(fit, reader)) return true;
+  const column = (row: FittedRow, cell: PlacedCell | undefined): number => (cell ? columnOf(row, cell) : -1);
+  const own = column(of, fit[0]);
+  const others = rows.filter((row) => row !== of && row.count === of.count && row.cells.length > 0);
+  const isLast = fit.at(-1) === of.cells.at(-1);
+  return isLast && others.length > 0 && others.every((row) => column(row, row.cells[0]) === own);
+}
+
+/** Some cells are blank, some are not. */
+export function isPartlyBlank(fit: readonly PlacedCell[], reader: CellReader): boolean {
+  const blank = fit.filter(({ cell }) => isBlank(cell.text, reader)).length;
+  return blank > 0 && blank < fit.length;
+}
+
+/** Cells from the first figure of a row to the last, blank ones between them; remarks behind are none. */
+export function countFigures(cells: readonly PlacedCell[], reader: CellReader): number {
+  const isFigure = ({ cell }: PlacedCell): boolean => !isNoFigure(cell.text, reader);
+  return cells.findLastIndex(isFigure) + 1 - Math.max(0, cells.findIndex(isFigure));
+}
+
+function isCrowded({ cells, count }: FittedRow, reader: CellReader): boolean {
+  return count > 0 && cells.length > count && countFigures(cells, reader) > count;
+}
+
+/** Most rows have more figures than columns: the head names too few, and a row that fits does so by chance. */
+function areCrowded(rows: readonly FittedRow[], reader: CellReader): boolean {
+  const filled = rows.filter(({ count }) => count > 0);
+  if (filled.some(({ count }) => count !== filled[0]?.count)) return false;
+  return filled.filter((row) => isCrowded(row, reader)).length > filled.length / 2;
 }
 
 /**
  * In a table where empty cells or remarks stand behind the values of some rows, a shorter row that lost a value is filled
- * up by such a cell: its last value is empty, and all its values have moved.
+ * up by such a cell: its last value is empty or in words, and all its values have moved.
  */
 function findMoved(rows: readonly FittedRow[], reader: CellReader): boolean[] {
   const longest = new Map<number, number>();
   for (const { cells, count } of rows) longest.set(count, Math.max(cells.length, longest.get(count) ?? 0));
   return rows.map(({ cells, count, printed }) => {
     const isShort = count > 0 && cells.length >= count && cells.length < (longest.get(count) ?? 0);
-    return isShort && printed !== 'line' && isBlank(cells[count - 1]?.cell.text ?? '', reader);
+    const last = cells[count - 1]?.cell.text ?? '';
+    return isShort && printed !== 'line' && isNoFigure(last, reader);
   });
 }
 
@@ -136,6 +189,11 @@ function dropRemarks(rows: readonly FittedRow[], reader: CellReader): readonly F
 /** The column of its table that a cell stands in; cells printed one by one have only their order. */
 function columnOf(row: FittedRow, { cell, at }: PlacedCell): number {
   return row.printed === 'cells' ? at : cell.x;
+}
+
+/** What stands where a remark may: nothing, or words. */
+export function isNoFigure(text: string, reader: CellReader): boolean {
+  return isBlank(text, reader) || reader.read(text).isWorded;
 }
 
 /** Empty, or nothing but the marks that lost blanks leave (`?`). */

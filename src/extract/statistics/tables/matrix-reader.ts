@@ -10,7 +10,7 @@ import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
 import { ApplicantHeads, type ValueColumn, type ValueColumns } from './applicant-heads.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
+import { countFigures, isNoFigure, type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
 import type { Collected } from './observing.js';
 import { type FormWords, findByLabel } from './words-of-form.js';
 
@@ -138,14 +138,15 @@ export class MatrixReader {
   }
 
   private observe(source: TableRow, cells: ReadCells, row: NamedRow): void {
-    const { columns, complete, besides }: ValueColumns = this.heads.readColumns();
+    const { columns, complete, besides, assumed }: ValueColumns = this.heads.readColumns();
     const { values: printed } = cells;
     const filled = printed.filter(({ cell }) => cell.text !== '').length;
     if (!complete && filled > columns.length) this.broken = true;
+    if (assumed && countFigures(printed, this.reading.cells) > columns.length) this.broken = true;
     const isShort = printed.length <= columns.length - besides;
     const count = isShort ? columns.length - besides : columns.length;
     // A row that lost a figure is as long as one that ends before the remarks: its last cell is that of a remark.
-    const isMoved = isShort && besides > 0 && printed.at(-1)?.cell.text === '';
+    const isMoved = isShort && besides > 0 && isNoFigure(printed.at(-1)?.cell.text ?? '', this.reading.cells);
     const exact = (complete || printed.length === count) && !isMoved;
     const { broken, headed } = this;
     this.fitter.add({

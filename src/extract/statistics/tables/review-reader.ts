@@ -5,18 +5,13 @@
 
 import { comparisonKey } from '../../../text/comparison-key.js';
 import type { CellReader } from '../read-cell.js';
-import { joinLines } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { fitValues, type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
+import { fitValues, isPartlyBlank, type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
+import { aimAt, type Block, readPairs } from './review-targets.js';
 import { type FormWords, findBlock } from './words-of-form.js';
-
-interface Block {
-  readonly group: string;
-  readonly text: string;
-}
 
 /** A note below the table is a row of one or two cells. */
 const FEWEST_VALUES = 3;
@@ -35,7 +30,11 @@ export class ReviewReader {
   private readonly uprightShown = new Set<string>();
   /** True where the block that rows stand in has no name that can be read. */
   private lost = false;
+  /** True where the head has results of a block that it does not name. */
+  private unnamed = false;
   private paired: readonly Target[] | null = null;
+  /** Where the first of the results stands that the head names. */
+  private firstColumn = -1;
   started = false;
 
   constructor(
@@ -53,6 +52,7 @@ export class ReviewReader {
     this.above = group === null ? null : { group, text: above };
     this.blocks = [];
     this.measureRows = [];
+    this.unnamed = false;
     this.paired = null;
     this.upright = null;
     this.lost = false;
@@ -63,41 +63,23 @@ export class ReviewReader {
     const blocks = this.listBlocks(cells.labels);
     this.noteOrder(cells.labels);
     if (blocks.length === 0 && cells.labels.some(({ label }) => this.speaksOfBlock(label.key))) this.lost = true;
-    const pairs = this.readPairs(cells);
+    const pairs = readPairs(this.words, cells.labels);
     if (pairs) return this.readPairedHead(source, pairs);
     const measures = cells.labels.filter(({ label }) => this.words.measureKeys.has(label.key));
     const alone = measures.length === 1 && cells.labels.at(-1) === measures[0] && this.countMeasures() < 2;
     if (alone && cells.values.length > 0) return this.readUpright(source, cells, blocks, measures[0]);
     const [block] = blocks;
     if (block && measures.length === 0 && this.isBlockRow(blocks, cells)) return this.readBlock(source, cells, block);
-    if (blocks.length > 0 || measures.length >= 2) return this.readHead(source, blocks, measures);
+    if (blocks.length > 0 || measures.length >= 2) {
+      this.endHead();
+      this.unnamed ||= this.lacksName(cells.labels, measures);
+      return this.readHead(source, blocks, measures);
+    }
     const empty = cells.values.every(({ cell }) => cell.text === '');
     const headed = this.countMeasures() >= 2 || this.paired !== null;
     if (headed && cells.values.length >= FEWEST_VALUES && !(this.consumed && empty))
       return this.readValues(source, cells.values);
     return false;
-  }
-
-  /** A head of one storey that names block and result in each cell (行政复议-结果维持). */
-  private readPairs({ labels }: ReadCells): Target[] | null {
-    if (labels.length < this.words.measureCount) return null;
-    const targets: Target[] = [];
-    for (const cell of labels) {
-      const target = this.readPair(cell);
-      if (target === null) return null;
-      targets.push(target);
-    }
-    return targets;
-  }
-
-  private readPair(cell: LabelCell): Target | null {
-    const { key, text } = cell.label;
-    const measure = this.words.measureNames.find((name) => key.endsWith(name));
-    const group = measure === undefined ? null : findBlock(this.words, key.slice(0, -measure.length));
-    if (measure === undefined || group === null) return null;
-    const column = this.words.measures.get(group)?.get(measure);
-    if (!column) return null;
-    return { ...this.aim({ group, text }, cell), indicator: column.code, match: 'exact', path: [] };
   }
 
   private readPairedHead(source: TableRow, pairs: readonly Target[]): boolean {
@@ -143,7 +125,7 @@ export class ReviewReader {
     this.uprightShown.add(measure.label.key);
     if (this.lost) return false;
     this.started = true;
-    const target = this.aim(this.upright, measure);
+    const target = aimAt(this.words, this.upright, measure);
     if (values?.[0]) this.out.observe(source, values[0], target);
     else this.out.leave(source, cells.values, target);
     this.out.trace(source, measure.label.text, {
@@ -182,7 +164,7 @@ export class ReviewReader {
 
   private readBlock(source: TableRow, cells: ReadCells, block: Block): boolean {
     const measures = this.measureRows.at(-1) ?? [];
-    const targets = measures.map((measure) => this.aim(block, measure));
+    const targets = measures.map((measure) => aimAt(this.words, block, measure));
     this.fitter.add({
       cells: cells.values,
       count: measures.length,
@@ -216,12 +198,23 @@ export class ReviewReader {
     this.fitter.settle();
   }
 
+  /** Below values another head begins. */
+  private endHead(): void {
+    if (!this.consumed) return;
+    this.blocks = [];
+    this.measureRows = [];
+    this.unnamed = false;
+    this.consumed = false;
+  }
+
+  /** Results printed before the first block of their row belong to a block of the storey above; here none was named. */
+  private lacksName(labels: readonly LabelCell[], measures: readonly LabelCell[]): boolean {
+    const first = labels.find(({ label }) => findBlock(this.words, label.key) !== null);
+    const before = first !== undefined && (measures[0]?.at ?? Number.POSITIVE_INFINITY) < first.at;
+    return before && this.blocks.length === 0 && this.above === null;
+  }
+
   private readHead(source: TableRow, blocks: readonly Block[], measures: readonly LabelCell[]): boolean {
-    if (this.consumed) {
-      this.blocks = [];
-      this.measureRows = [];
-      this.consumed = false;
-    }
     this.started = true;
     for (const block of blocks) if (!this.blocks.some(({ group }) => group === block.group)) this.blocks.push(block);
     if (measures.length > 0) this.measureRows.push(measures);
@@ -238,7 +231,16 @@ export class ReviewReader {
   private fitRow(source: TableRow, cells: readonly PlacedCell[], count: number): readonly PlacedCell[] | null {
     const doubtful = source.regrouped || (source.dumped && cells.length > count);
     if (doubtful && cells[count - 1]?.cell.text === '') return null;
-    return fitValues(cells, count, this.cells);
+    const values = fitValues(cells, count, this.cells);
+    const isLonger = !source.dumped && cells.length > count;
+    return values && isLonger && isPartlyBlank(values, this.cells) && !this.standsBelowHead(values, cells)
+      ? null
+      : values;
+  }
+
+  /** Of a row with a cell too many any empty one may be it, unless its values begin where the head does, and end it. */
+  private standsBelowHead(values: readonly PlacedCell[], cells: readonly PlacedCell[]): boolean {
+    return values[0]?.cell.x === this.firstColumn && values.at(-1) === cells.at(-1);
   }
 
   private readValues(source: TableRow, cells: readonly PlacedCell[]): boolean {
@@ -260,16 +262,18 @@ export class ReviewReader {
   /** Blocks with their measures, in the order of the head; null when they do not go round evenly. */
   private nameColumns(): readonly Target[] | null {
     if (this.paired) return this.paired;
+    if (this.unnamed) return null;
     if (this.blocks.length === 0 && this.above) this.blocks = [this.above];
     const size = this.words.measureCount;
     const last = this.measureRows.at(-1) ?? [];
     // A copy of the storey above, where spans were written out, says nothing new.
     const measures = last.length === this.blocks.length * size ? last : this.measureRows.flat();
     if (this.blocks.length === 0 || measures.length !== this.blocks.length * size) return null;
+    this.firstColumn = measures[0]?.cell.x ?? -1;
     const blocks = this.orderBlocks();
     const targets = measures.map((measure, index) => {
       const block = blocks[Math.floor(index / size)];
-      return block ? this.aim(block, measure) : null;
+      return block ? aimAt(this.words, block, measure) : null;
     });
     const codes = new Set(targets.map((target) => target?.indicator));
     return codes.size === targets.length && targets.every((target) => target?.indicator) ? (targets as Target[]) : null;
@@ -279,19 +283,6 @@ export class ReviewReader {
     if (!this.groupFirst) return this.blocks;
     const below = this.blocks.filter((block) => block.group.includes('/'));
     return [...below, ...this.blocks.filter((block) => !below.includes(block))];
-  }
-
-  private aim(block: Block, measure: LabelCell): Target {
-    const column = this.words.measures.get(block.group)?.get(measure.label.key);
-    return {
-      indicator: column?.code ?? null,
-      applicant: null,
-      unit: this.words.review?.unit ?? null,
-      signed: false,
-      label: joinLines(measure.label.text),
-      path: [block.text],
-      match: column ? 'exact' : null,
-    };
   }
 
   listMissing(): string[] {

@@ -21,6 +21,25 @@ describe('a row of a list', () => {
     expect(found.get('training.meetings')).toMatchObject({ value: 2, match: 'near', unit: '次' });
     expect(found.has('training')).toBe(false);
   });
+
+  it('has one unit under no head: two of them are of two rows', () => {
+    const rows = [
+      ['（一）收到申请数', '件', '7'],
+      ['（二）申请办结数', '件', '6'],
+      ['七、依申请公开信息收取的费用', '万元', '2门机构数', '个', '3'],
+      ['六、举报投诉数量', '万件', '2'],
+      ['（三）申请答复数', '', '件', '5'],
+    ];
+    const found = byCode(readSource(table(rows)));
+    expect(found.get('requests.received')?.value).toBe(7);
+    expect(found.get('complaints')).toMatchObject({ value: 2, unit: '万件' });
+    expect(found.get('requests.answered')?.value).toBe(5);
+    expect(found.get('fees.collected')).toMatchObject({
+      value: null,
+      status: 'unreadable',
+      raw: '万元 | 2门机构数 | 个 | 3',
+    });
+  });
 });
 
 const { statistics } = compileKnowledge(defaultKnowledge);

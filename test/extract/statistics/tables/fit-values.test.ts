@@ -237,3 +237,49 @@ describe('readPrinting', () => {
     expect(readPrinting({ dumped, regrouped })).toBe(printing);
   });
 });
+describe('a row whose figures may have moved', () => {
+  const remarked = REQUESTS.map((row, index) => [...row, index === 1 ? '备注' : '']);
+
+  it('is not read where a remark has filled it up', () => {
+    const moved = replaceRow(remarked, 3, [RECEIVED, '', '', '5', '6', '0', '0', '0', '9', '含3件跨年']);
+    expect(received(remarked.map(dropSpans), table)).toEqual([201, 202, 206, 207]);
+    expect(received(moved.map(dropSpans), table)).toEqual([null, null, null, null]);
+    const whole = replaceRow(remarked, 3, [RECEIVED, '', '', '5', '6', '0', '0', '0', '3', '9', '含3件跨年']);
+    expect(received(whole.map(dropSpans), table)).toEqual([5, 6, 3, 9]);
+  });
+
+  it('is not read where it has a cell more than all others and several empty ones', () => {
+    const rows = REQUESTS.map(dropSpans);
+    const with3 = (row: readonly string[]) => received(replaceRow(rows, 3, row), table);
+    expect(with3([RECEIVED, '', '5', '6', '0', '0', '', '3', '9'])).toEqual([null, null, null, null]);
+    expect(with3([RECEIVED, '5', '6', '0', '0', '', '3', '9', ''])).toEqual([null, null, null, null]);
+    expect(with3([RECEIVED, '', '5', '6', '0', '0', '0', '3', '9'])).toEqual([5, 6, 3, 9]);
+  });
+
+  it('is not read below no head, where another row has more figures than the form has columns', () => {
+    const rows = REQUESTS.slice(3).map(dropSpans);
+    expect(received(rows, table)).toEqual([201, 202, 206, 207]);
+    const wider = rows.map((row, index) => (index === 0 ? [...row, ''] : [...row, '250']));
+    const none = [undefined, undefined, undefined, undefined];
+    expect(received(wider, table)).toEqual(none);
+    const oneRemark = rows.map((row, index) => [...row, index === 1 ? '含3件跨年' : '']);
+    expect(received(oneRemark, table)).toEqual([201, 202, 206, 207]);
+  });
+
+  it('is not read where most rows have more figures than the head has columns, and is where one has', () => {
+    const head = ['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+    const rows = REQUESTS.slice(3).map(dropSpans);
+    const fewWider = rows.map((row, index) => [...row, index === 3 ? '250' : '']);
+    expect(received([head, ...fewWider], table)).toEqual([201, 202, 206, 207]);
+    const mostWider = rows.map((row, index) =>
+      index === 0 ? ['', ...row.slice(0, 1), '', ...row.slice(1)] : [...row, '250'],
+    );
+    expect(received([head, ...mostWider], table)).toEqual([null, null, null, null]);
+  });
+});
+
+/** As a page prints it: label cells with spans, none of them written out. */
+function dropSpans(row: readonly string[]): readonly string[] {
+  const figures = row.findIndex((cell) => /^\d+$/.test(cell));
+  return row.filter((cell, index) => cell !== '' || (figures >= 0 && index > figures));
+}

@@ -39,6 +39,31 @@ describe('the review table', () => {
     expect(read(rows, dump)).toEqual(WANTED);
   });
 
+  it('is not read where its head lost the name of a block and its row as many figures', () => {
+    const head = [
+      [...RESULTS, '未经复议直接起诉', '复议后起诉'],
+      [...RESULTS, ...RESULTS],
+    ];
+    expect(read([...head, FIGURES.slice(0, 10)])).toEqual(CODES.map(() => undefined));
+    expect(read([['行政复议', '行政诉讼'], ...head, FIGURES])).toEqual(WANTED);
+  });
+
+  it('is not read where its row has a cell too many, and several empty ones that may be it', () => {
+    const head = [
+      ['行政复议', '未经复议直接起诉', '复议后起诉'],
+      [...RESULTS, ...RESULTS, ...RESULTS],
+    ];
+    const blank = FIGURES.map((figure, index) => (index === 12 ? '' : figure));
+    expect(read([...head, ['', ...blank]])).toEqual(CODES.map(() => null));
+    expect(read([...head, ['', ...FIGURES]])).toEqual(WANTED);
+    const labelled = [
+      ['', ...(head[0] ?? [])],
+      ['', ...(head[1] ?? [])],
+      ['', ...blank],
+    ];
+    expect(read(labelled)).toEqual(WANTED.map((figure, index) => (index === 12 ? null : figure)));
+  });
+
   it('may name blocks and totals in other words', () => {
     const results = [...RESULTS.slice(0, 4), '合计'];
     const rows = [['行政复议', '未经行政复议直接起诉', '经复议后起诉'], [...results, ...results, ...results], FIGURES];
