@@ -85,14 +85,15 @@ function observeValue(
 ): Observation {
   const value = row.values[at];
   const read = reads[at] ?? BLANK;
-  const entry = alignment.entries[index] ?? null;
+  // A row that comes again is counted in the form's unit like the first: it may be the one that is filled in.
+  const named = alignment.nameRow(index);
   const known = value === main;
   const head = value?.column.head ?? '';
   return {
-    indicator: known ? (entry?.code ?? alignment.repeated.get(index) ?? null) : null,
+    indicator: known ? (named?.code ?? null) : null,
     applicant: null,
     value: read.value,
-    unit: read.unit ?? row.unit ?? readUnitBeside(row, head, cells) ?? entry?.unit ?? null,
+    unit: read.unit ?? row.unit ?? readUnitBeside(row, head, cells) ?? named?.unit ?? null,
     status: read.status,
     raw: value?.cell?.raw ?? '',
     note: read.note,
@@ -106,14 +107,14 @@ function observeValue(
 /** A row whose values could not be told apart is in the record all the same: no value, its cells as printed. */
 function observeTrouble(alignment: Alignment, index: number): Observation {
   const row = alignment.rows[index]?.row;
-  const entry = alignment.entries[index] ?? null;
+  const named = alignment.nameRow(index);
   const cells = row?.source.cells ?? [];
   const from = cells.findIndex((cell) => cell.text === row?.label.text) + 1;
   return {
-    indicator: entry?.code ?? alignment.repeated.get(index) ?? null,
+    indicator: named?.code ?? null,
     applicant: null,
     value: null,
-    unit: row?.unit ?? entry?.unit ?? null,
+    unit: row?.unit ?? named?.unit ?? null,
     status: 'unreadable',
     raw: cells
       .slice(from)

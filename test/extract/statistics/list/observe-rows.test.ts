@@ -122,7 +122,7 @@ describe('a value', () => {
 
   it('of a row that came before is a repetition of it', () => {
     const { observations } = observe([{ code: 'bare' }, { code: 'bare', values: [['4']] }]);
-    expect(observations[1]).toMatchObject({ indicator: 'bare', value: 4, unit: null, match: null });
+    expect(observations[1]).toMatchObject({ indicator: 'bare', value: 4, unit: '件', match: null });
   });
 
   it('was dropped, is blank or cannot be read', () => {
@@ -293,6 +293,7 @@ describe('a row whose values cannot be told apart', () => {
   });
 
   it('repeats a row', () => {
-    expect(observe([{ code: 'bare' }, { code: 'bare', trouble: 't' }]).observations[1]?.indicator).toBe('bare');
+    const [, again] = observe([{ code: 'bare' }, { code: 'bare', trouble: 't' }]).observations;
+    expect(again).toMatchObject({ indicator: 'bare', unit: '件', match: null });
   });
 });
