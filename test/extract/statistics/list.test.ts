@@ -67,6 +67,14 @@ describe('a list form', () => {
     ]);
   });
 
+  it('takes a unit behind its figure for its unit, where no head says what is what', () => {
+    const turned = CORE.slice(1).map(([label = '', unit = '', figure = '']) => [label, figure, unit]);
+    const rows = [...turned, ['六、依申请公开信息收取的费用', '251000', '元']];
+    const found = byCode(readSource(table(rows)));
+    expect(found.get('fees.collected')).toMatchObject({ value: 251_000, unit: '元' });
+    expect(found.get('requests.received')).toMatchObject({ value: 7, unit: '件' });
+  });
+
   it('keeps the five kinds of cells apart', () => {
     const read = (cell: string) => value(withRow(2, ['（一）收到申请数', '件', cell]), 'requests.received');
     expect([read('0'), read(''), read('/'), read('约30'), read('1 2')]).toEqual([
