@@ -69,14 +69,14 @@ async function runProgram(args, server) {
   };
 }
 
-/** Most memory in each quarter of the pages, and in what came after the last. */
+/** Most memory in each quarter of the pages, and in what came after the last: the archive's index, the end of the log, the tables. */
 function tellMemory(samples) {
   const all = samples.at(-1)?.served ?? 0;
+  const lastAt = samples.findIndex(({ served }) => served === all);
   const most = (from, to) => {
-    const within = samples.filter(({ served }) => served > from * all && served <= to * all);
+    const within = samples.slice(0, lastAt + 1).filter(({ served }) => served > from * all && served <= to * all);
     return Math.round(Math.max(0, ...within.map(({ resident }) => resident)));
   };
-  const lastAt = samples.findIndex(({ served }) => served === all);
   const after = Math.round(Math.max(0, ...samples.slice(lastAt).map(({ resident }) => resident)));
   const quarters = [0, 0.25, 0.5, 0.75].map((from) => most(from, from + 0.25));
   return `most memory in each quarter of the pages: ${quarters.join(', ')} MiB; after the last, tables included: ${after} MiB`;

@@ -46,6 +46,11 @@ export function acquireLock(options: LockOptions): Lock {
   });
 }
 
+/** Where a run is writing that is alive, or may be. */
+export function refuseWriter(options: LockOptions): void {
+  refuseIfAlive(options, join(options.folder, LOCK_NAME));
+}
+
 function removeDrafts({ files, folder, stateOf }: LockOptions): void {
   for (const name of files.readdirSync(folder)) {
     const [, pid] = DRAFT.exec(name) ?? [];

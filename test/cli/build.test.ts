@@ -115,6 +115,7 @@ describe('build', () => {
     [[''], 2, 'an empty path'],
     [[], 2, 'missing argument <dataset>'],
     [['locked'], 73, 'ERR_OUTPUT_LOCKED'],
+    [['x', 'locked', '-o', 'y'], 73, 'ERR_OUTPUT_LOCKED locked: another run writes there (pid 7 on elsewhere'],
   ])('refuses %j', async (args, expected, words) => {
     fill(join(cwd, 'x'), [report(KEY, 2016)]);
     const lock = JSON.stringify({ pid: 7, host: 'elsewhere', since: '2026-05-01T00:00:00.000Z', mark: null });

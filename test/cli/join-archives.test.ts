@@ -55,6 +55,23 @@ const namesOf = (folder: string): readonly string[] => warcNames(join(cwd, folde
 const join3 = (...args: readonly string[]) => run(['build', ...args, '-q'], { ...inCwd, cwd });
 
 describe('datasets that become one', () => {
+  it('tells of a run that begins to write one of them meanwhile, and brings the rest at the next', async () => {
+    await fetchInto('a', [chain(2016)]);
+    await fetchInto('b', [chain(2018)]);
+    const linkSync: typeof fs.linkSync = (from, to) => {
+      fs.mkdirSync(join(cwd, 'b/runs/20270101T000000000Z'), { recursive: true });
+      fs.linkSync(from, to);
+    };
+    const files = { ...fs, linkSync };
+    const first = await run(['build', 'a', 'b', '-o', 'c', '-q', '--lang', 'en'], {
+      cwd,
+      changes: { ...changes, files: files as never },
+    });
+    expect([first.code, first.err]).toEqual([75, expect.stringContaining('ERR_DATASET_CHANGED b: another run began')]);
+    expect((await join3('a', 'b', '-o', 'c')).code).toBe(0);
+    expect(namesOf('c').length).toBeGreaterThan(0);
+  });
+
   it('bring their archives, from which the same records are read again', async () => {
     await fetchInto('a', [chain(2016), chain(2017)]);
     await fetchInto('b', [chain(2018), chain(2017, LATER)]);

@@ -3,6 +3,7 @@
  * and options; out: the exit code. Refuses, before anything is written, what is no dataset.
  */
 import { resolve } from 'node:path';
+import { findAtRest } from '../../dataset/at-rest.js';
 import type { BuiltTables } from '../../dataset/build-tables.js';
 import { COPY_KINDS, type CopyKind } from '../../dataset/copies/table-copy.js';
 import { lockDataset } from '../../dataset/open-dataset.js';
@@ -99,10 +100,12 @@ function fail({ accounting, session }: Build, subject: string): void {
 /** Records of all datasets into one, by the rules of a run that reads all their pages; then its tables. */
 async function buildJoined(run: Build, output: string): Promise<void> {
   const { session, accounting, copies, isOver } = run;
+  const others = run.datasets.filter(({ path }) => path !== resolve(session.environment.cwd, output));
+  const findChanged = findAtRest(writerOf(session), others);
   const dataset = openOutputDataset(session, output);
   try {
-    const others = run.datasets.filter(({ path }) => path !== dataset.tree.root);
     await joinDatasets({ session, accounting, isOver, dataset, sources: others });
+    for (const { subject } of findChanged()) tellChanged(run, subject);
     if (isOver() || failed(accounting)) return;
     const built = await makeTables(run, { tree: dataset.tree, subject: output, copies }, (subject, error) => {
       if (error !== null) settle(run, subject, error);
@@ -112,6 +115,13 @@ async function buildJoined(run: Build, output: string): Promise<void> {
   } finally {
     dataset.close();
   }
+}
+
+/** What was taken over stays: each record is whole, but its page may not be in the archive that came with it. */
+function tellChanged({ accounting, session }: Build, subject: string): void {
+  const error = new GovdiscloseError('ERR_DATASET_CHANGED', { subject });
+  accounting.note(error.code);
+  session.reporter.error(error);
 }
 
 function failed(accounting: Accounting): boolean {
