@@ -3,7 +3,7 @@
  * tree; out: the entries of an address. Brings the index up to date with the files when it is opened, and at their end.
  */
 import { join } from 'node:path';
-import { placeOf, type Tree } from '../dataset/tree.js';
+import { ARCHIVE_FOLDER, placeOf, type Tree } from '../dataset/tree.js';
 import { AddedEntries } from './added-entries.js';
 import { openFileSource } from './byte-source.js';
 import { type IndexEntry, readIndexLine, writeIndexLine } from './cdxj.js';
@@ -12,7 +12,7 @@ import { writeIndexKey } from './index-key.js';
 import { indexRecords } from './index-records.js';
 import type { Warcio } from './load-warcio.js';
 import { LinesInAnyOrder } from './packed-lines.js';
-import { ARCHIVE_FOLDER, listWarcFiles } from './warc-files.js';
+import { listWarcFiles } from './warc-files.js';
 import { INDEX_NAME, writeIndex } from './write-index.js';
 
 export interface ArchiveIndex {

@@ -33,7 +33,7 @@ const BRACKETS = /^<|>$/g;
 
 export function readCaptured(record: WarcRecord, file: string): CapturedRecord | null {
   const { type } = record;
-  const url = ownText((record.field('warc-target-uri') ?? '').replace(BRACKETS, ''));
+  const url = (record.field('warc-target-uri') ?? '').replace(BRACKETS, '');
   const retrievedAt = readTime(record.field('warc-date'));
   if (!WEB_ADDRESS.test(url) || retrievedAt === null) return null;
   const shared = {
@@ -51,11 +51,6 @@ export function readCaptured(record: WarcRecord, file: string): CapturedRecord |
   return answer === null
     ? null
     : { ...shared, ...answer, type, note: readNote(record.field(NOTE_FIELD.toLowerCase())) };
-}
-
-/** Addresses are kept by the hundred thousand: a part of a text would keep the whole head of its record alive. */
-function ownText(part: string): string {
-  return Buffer.from(part, 'utf16le').toString('utf16le');
 }
 
 /** What was saved without the exchange that brought it. */

@@ -4,9 +4,9 @@
  * disk the file ends where it ended before.
  */
 import { openExclusive, outputError, writing } from '../dataset/files.js';
-import { makeFolder, type Tree } from '../dataset/tree.js';
+import { ARCHIVE_FOLDER, makeFolder, type Tree } from '../dataset/tree.js';
 import { systemCode } from '../errors.js';
-import { ARCHIVE_FOLDER, nameFile, openPathOf } from './warc-files.js';
+import { nameFile, openPathOf } from './warc-files.js';
 
 interface Batch {
   readonly chunks: Buffer[];

@@ -6,14 +6,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Files, listIfThere, openNew, writeAll, writing } from '../dataset/files.js';
-import { makeFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
+import { ARCHIVE_FOLDER, makeFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
 import { systemCode } from '../errors.js';
 import { openIndex } from './archive-index.js';
 import { openFileSource } from './byte-source.js';
 import { loadWarcio } from './load-warcio.js';
-import { ARCHIVE_FOLDER, listWarcFiles, recoverFiles } from './warc-files.js';
-
-export { ARCHIVE_FOLDER } from './warc-files.js';
+import { listWarcFiles, recoverFiles } from './warc-files.js';
 
 /** Name in the folder it came from → name in the archive of all. */
 export type JoinedNames = ReadonlyMap<string, string>;

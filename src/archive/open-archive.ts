@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { outputError } from '../dataset/files.js';
-import { placeOf, recentFolders, type Tree } from '../dataset/tree.js';
+import { ARCHIVE_FOLDER, placeOf, recentFolders, type Tree } from '../dataset/tree.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Capture } from '../model/capture.js';
 import type { ArchiveLocation } from '../model/record.js';
@@ -22,7 +22,7 @@ import { loadWarcio, type Warcio } from './load-warcio.js';
 import { contextOfPage } from './page-context.js';
 import { captureOf, type FoundExchange, readExchange } from './read-capture.js';
 import { historyOf, isGood, type Original, type UrlHistory } from './url-history.js';
-import { ARCHIVE_FOLDER, recoverFiles } from './warc-files.js';
+import { recoverFiles } from './warc-files.js';
 import { digestOf, packExchange, sha256Of } from './write-records.js';
 
 const DEFAULT_MAX_FILE_BYTES = 1024 * 1024 * 1024;

@@ -4,13 +4,14 @@
  * only: it takes no lock, ends no file of another run and knows no revisits, which records never name.
  */
 import { join } from 'node:path';
+import { ARCHIVE_FOLDER } from '../dataset/tree.js';
 import { systemCode } from '../errors.js';
 import type { ArchiveLocation } from '../model/record.js';
 import { openFileSource, type ReadableFiles } from './byte-source.js';
 import { fieldOf } from './http-message.js';
 import { loadWarcio } from './load-warcio.js';
 import { captureOf, readExchange } from './read-capture.js';
-import { ARCHIVE_FOLDER, WARC_FILE } from './warc-files.js';
+import { WARC_FILE } from './warc-files.js';
 
 export interface ArchivedPage {
   readonly body: Uint8Array;

@@ -4,13 +4,12 @@
  */
 import { join } from 'node:path';
 import { removeIfThere, writing } from '../dataset/files.js';
-import { listFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
+import { ARCHIVE_FOLDER, listFolder, placeOf, TEMPORARY, type Tree } from '../dataset/tree.js';
 import { GovdiscloseError } from '../errors.js';
 import { openFileSource } from './byte-source.js';
 import type { Warcio } from './load-warcio.js';
 import { readRecords } from './read-records.js';
 
-export const ARCHIVE_FOLDER = 'archive';
 /** Before the name of a file that still grows; not what is swept away as half written. */
 export const OPEN_PREFIX = '.open-';
 

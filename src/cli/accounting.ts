@@ -28,6 +28,9 @@ export type InputOutcome = (typeof OUTCOMES)[number];
 const EXIT_OF_SIGNAL: Readonly<Record<Signal, number>> = { SIGINT: 130, SIGTERM: 143 };
 /** Running the same command again helps. */
 const EXIT_AGAIN: number = 75;
+export const EXIT_BUG: number = EXIT_CODES.ERR_INTERNAL;
+/** Nothing more can be written. */
+export const EXIT_OUTPUT_FAILED: number = EXIT_CODES.ERR_OUTPUT_NOT_WRITABLE;
 
 export interface Accounting {
   count(outcome: InputOutcome): void;
@@ -93,7 +96,7 @@ export function openAccounting(): Accounting {
 
 /** A bug first, then output that failed, then the signal, then work that is left, then inputs that failed. */
 function exitCodeOf(codes: ReadonlySet<number>, counts: Accounting['counts'], signal: Signal | null): number {
-  for (const code of [70, 73]) if (codes.has(code)) return code;
+  for (const code of [EXIT_BUG, EXIT_OUTPUT_FAILED]) if (codes.has(code)) return code;
   if (signal !== null) return EXIT_OF_SIGNAL[signal];
   if (counts.left > 0) return EXIT_AGAIN;
   const isCurable = [...codes].every((code) => code === EXIT_AGAIN);

@@ -5,7 +5,7 @@
 import type { BuiltTables, TableOptions } from '../dataset/build-tables.js';
 import type { Tree } from '../dataset/tree.js';
 import type { GovdiscloseError } from '../errors.js';
-import type { Accounting } from './accounting.js';
+import { type Accounting, EXIT_OUTPUT_FAILED } from './accounting.js';
 import type { Core } from './environment.js';
 import type { Session } from './session.js';
 
@@ -16,8 +16,6 @@ export interface TableRun {
   /** True after a signal: the tables then stay as they are. */
   readonly isOver: () => boolean;
 }
-
-const EXIT_OUTPUT_FAILED = 73;
 
 /** At the end of a run that wrote records. Where the output failed before, nothing more is written. */
 export async function renewTables(run: TableRun, tree: Tree): Promise<void> {

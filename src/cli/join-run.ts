@@ -10,6 +10,7 @@ import { Filing } from '../dataset/filing.js';
 import type { Dataset } from '../dataset/open-dataset.js';
 import { type Folder, type RecordEntry, readHeld, readRecords } from '../dataset/read-records.js';
 import { originOf } from '../dataset/same-report.js';
+import { ARCHIVE_FOLDER } from '../dataset/tree.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { DisclosureRecord } from '../model/record.js';
 import type { Accounting } from './accounting.js';
@@ -41,7 +42,7 @@ export async function joinDatasets({ session, accounting, dataset, sources, isOv
 
 /** What is not in the archive yet when a record names it would be lost: archives come first. */
 async function joinAll({ tree }: Dataset, sources: readonly Folder[]): Promise<ReadonlyMap<string, JoinedNames>> {
-  const { ARCHIVE_FOLDER, joinArchives } = await import('../archive/join-archives.js');
+  const { joinArchives } = await import('../archive/join-archives.js');
   try {
     return await joinArchives(
       tree,

@@ -2,10 +2,12 @@
  * The program: arguments and the environment → an exit code. Everything it prints goes through the environment; every
  * error becomes one line with a stable code. Commands are loaded when they are chosen.
  */
+
 import { CommanderError } from 'commander';
 import { refusalIn } from '../dataset/files.js';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import type { Speak } from '../messages/speak.js';
+import { EXIT_BUG, EXIT_OUTPUT_FAILED } from './accounting.js';
 import { endOutput } from './end-output.js';
 import type { Environment } from './environment.js';
 import { foreseeGlobals, readGlobals } from './globals.js';
@@ -18,9 +20,6 @@ import { usageError } from './usage-error.js';
 
 export { realEnvironment } from './real-environment.js';
 
-const EXIT_BUG = 70;
-/** It was told already. */
-const EXIT_OUTPUT_FAILED = 73;
 const NAMES: readonly string[] = COMMANDS;
 
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
@@ -30,6 +29,7 @@ export async function main(argv: readonly string[], environment: Environment): P
     if (typeof chosen === 'string') return await print(chosen, environment);
     session = openSession(environment, readGlobals(chosen.options, environment));
     const code = await runCommand(chosen, session);
+    // What failed about the output was told already.
     if (code !== EXIT_OUTPUT_FAILED) await endOutput(environment.stdout);
     return code;
   } catch (error) {

@@ -6,9 +6,9 @@
 import { join, resolve } from 'node:path';
 import { listIfThere, openNew, removeIfThere, writing } from '../dataset/files.js';
 import { isDataset } from '../dataset/read-records.js';
+import { ARCHIVE_FOLDER } from '../dataset/tree.js';
 import type { Session } from './session.js';
 
-const ARCHIVE_FOLDER = 'archive';
 const MARK = '.restoring';
 /** All of the archive was read, though a page of it may be damaged. */
 const ENDED: ReadonlySet<number> = new Set([0, 1]);

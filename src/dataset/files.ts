@@ -61,13 +61,13 @@ export function writing<T>(subject: string, action: () => T): T {
 }
 
 export function outputError(subject: string, error: unknown): GovdiscloseError {
-  const code = systemCode(error);
-  const why = `why.${code}`;
-  return new GovdiscloseError(FULL.has(code) ? 'ERR_NO_SPACE' : 'ERR_OUTPUT_NOT_WRITABLE', {
-    subject,
-    why,
-    cause: error,
-  });
+  return refusedOutput(subject, systemCode(error), error);
+}
+
+/** What the system said of an output that is a stream or a file: `code` as it names it. */
+export function refusedOutput(subject: string, code: string, cause?: unknown): GovdiscloseError {
+  const error = FULL.has(code) ? 'ERR_NO_SPACE' : 'ERR_OUTPUT_NOT_WRITABLE';
+  return new GovdiscloseError(error, { subject, why: `why.${code}`, ...(cause !== undefined && { cause }) });
 }
 
 /** An error that nobody foresaw where it came up: null where the system did not refuse anything, and it is a bug. */

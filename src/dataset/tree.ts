@@ -10,6 +10,7 @@ import { type Files, giveUp, listIfThere, openNew, readIfThere, removeIfThere, w
 
 /** Letters, digits and `-`, `~`, `.`, `_` inside; never at the start a dot. Blanks, slashes, controls are not there. */
 const NAME = /^[\p{L}\p{N}_-][\p{L}\p{N}~._-]{0,120}$/u;
+export const ARCHIVE_FOLDER = 'archive';
 export const TEMPORARY = '.tmp-';
 const LONGEST_DRAFT_NAME = 80;
 

@@ -10,7 +10,7 @@ import { lockDataset } from '../../dataset/open-dataset.js';
 import { type Folder, isDataset } from '../../dataset/read-records.js';
 import { GovdiscloseError } from '../../errors.js';
 import type { MessageKey } from '../../messages/speak.js';
-import { type Accounting, openAccounting } from '../accounting.js';
+import { type Accounting, EXIT_OUTPUT_FAILED, openAccounting } from '../accounting.js';
 import { makeTables, type TableRun } from '../dataset-tables.js';
 import { untilInterrupted } from '../interruption.js';
 import { joinDatasets } from '../join-run.js';
@@ -127,8 +127,6 @@ function tellChanged({ accounting, session }: Build, subject: string): void {
 function failed(accounting: Accounting): boolean {
   return accounting.exitCode(null) === EXIT_OUTPUT_FAILED;
 }
-
-const EXIT_OUTPUT_FAILED = 73;
 
 function tell({ session }: Build, subject: string, built: BuiltTables | null): void {
   if (built === null) return;

@@ -93,14 +93,15 @@ export class CrawlRun {
 
   #drain(): Promise<void> {
     const { concurrency, session, accounting, limit, reader } = this.#run;
+    // What is under way may still be written: with a limit, nothing is asked before that is known.
+    const asksAhead = limit === undefined;
     return this.#frontier.drain({
       concurrency,
-      // What is under way may still be written: with a limit, nothing is asked before that is known.
-      mostUnderWay: limit === undefined ? concurrency + reader.width : concurrency,
+      mostUnderWay: asksAhead ? concurrency + reader.width : concurrency,
       mustStop: () => this.#mustStop(),
       work: async (task, release) => {
         session.reporter.progress(accounting.inputs, this.#frontier.known);
-        await this.#crawl.work(task, limit === undefined ? release : () => undefined);
+        await this.#crawl.work(task, asksAhead ? release : () => undefined);
       },
     });
   }
