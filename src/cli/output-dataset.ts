@@ -15,11 +15,16 @@ export function openOutputDataset(session: Session, output: string): Dataset {
   return dataset;
 }
 
-/** Who writes: this process, since now. */
-export function writerOf({ environment }: Session): Omit<LockOptions, 'folder'> {
+/** Who writes: this process, since now. A lock that could not be removed is told: on another machine it would count for ever. */
+export function writerOf({ environment, reporter }: Session): Omit<LockOptions, 'folder'> {
   const { files, pid, host, stateOf } = environment;
   const since = environment.now().toISOString();
-  return { files, stateOf, writer: { pid, host, since, mark: stateOf(pid).mark } };
+  return {
+    files,
+    stateOf,
+    writer: { pid, host, since, mark: stateOf(pid).mark },
+    whenStays: (lock) => reporter.note('note.lockStays', { lock }),
+  };
 }
 
 export function noteTakeover({ reporter }: Session, takenFrom: Dataset['takenFrom']): void {

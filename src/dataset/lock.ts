@@ -26,12 +26,15 @@ export interface LockOptions {
   readonly folder: string;
   readonly writer: Writer;
   readonly stateOf: (pid: number) => ProcessState;
+  /** Is told the lock that is still there when its run is over. */
+  readonly whenStays?: (lock: string) => void;
 }
 
 export interface Lock {
   /** The dead run whose lock was taken over, or null. */
   readonly takenFrom: Writer | 'unreadable' | null;
-  release(): void;
+  /** False where the system refused it: the next run finds the lock of a dead one. */
+  release(): boolean;
 }
 
 /** What `createLock` leaves when the process is killed inside it; the number is the process's. */
@@ -40,15 +43,25 @@ const DRAFT = /^\.lock-(?:takeover-)?(\d+)$/;
 export function acquireLock(options: LockOptions): Lock {
   const path = join(options.folder, LOCK_NAME);
   return writing(options.folder, () => {
-    const takenFrom = createLock(options, path) ? null : takeOver(options, path);
-    removeDrafts(options);
-    return holdLock(options, path, takenFrom);
+    const lock = holdLock(options, path, createLock(options, path) ? null : takeOver(options, path));
+    try {
+      removeDrafts(options);
+    } catch (error) {
+      abandon(lock);
+      throw error;
+    }
+    return lock;
   });
 }
 
 /** Where a run is writing that is alive, or may be. */
 export function refuseWriter(options: LockOptions): void {
   refuseIfAlive(options, join(options.folder, LOCK_NAME));
+}
+
+/** Before anything is written. What a dead run left was not swept: its lock stays for the next run. */
+export function abandon(lock: Lock): void {
+  if (lock.takenFrom === null) lock.release();
 }
 
 function removeDrafts({ files, folder, stateOf }: LockOptions): void {
@@ -62,24 +75,45 @@ function holdLock({ files }: LockOptions, path: string, takenFrom: Lock['takenFr
   return { takenFrom, release: () => giveUp(files, path) };
 }
 
-/** The file appears with its content at once, so that nobody reads an empty lock. */
+/** The file appears with its content at once, so that nobody reads an empty lock. False where there is one. */
 function createLock({ files, writer }: LockOptions, path: string): boolean {
   const draft = `${path}-${writer.pid}`;
   removeIfThere(files, draft);
+  writeDraft(files, draft, writer);
+  const isCreated = linkDraft(files, draft, path);
+  try {
+    removeIfThere(files, draft);
+  } catch (error) {
+    if (isCreated) giveUp(files, path);
+    throw error;
+  }
+  return isCreated;
+}
+
+function writeDraft(files: Files, draft: string, writer: Writer): void {
   const handle = files.openSync(draft, 'wx');
   try {
     writeAll(files, handle, Buffer.from(`${JSON.stringify(writer)}\n`));
-  } finally {
-    files.closeSync(handle);
+  } catch (error) {
+    giveUp(files, draft, handle);
+    throw error;
   }
+  try {
+    files.closeSync(handle);
+  } catch (error) {
+    giveUp(files, draft);
+    throw error;
+  }
+}
+
+function linkDraft(files: Files, draft: string, path: string): boolean {
   try {
     files.linkSync(draft, path);
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
+    giveUp(files, draft);
     throw error;
-  } finally {
-    removeIfThere(files, draft);
   }
 }
 
@@ -95,11 +129,24 @@ function takeOver(options: LockOptions, path: string): Exclude<Lock['takenFrom']
   }
   try {
     const holder = refuseIfAlive(options, path);
-    removeIfThere(files, path);
-    if (!createLock(options, path)) throw lockedError(options, path, readWriter(files, path));
+    if (files.existsSync(path)) replaceLock(options, path);
+    else if (!createLock(options, path)) throw lockedError(options, path, readWriter(files, path));
     return holder ?? 'unreadable';
   } finally {
     removeIfThere(files, guard);
+  }
+}
+
+/** At every instant there is a lock: without one the next run would not know that there is something to sweep. */
+function replaceLock({ files, writer }: LockOptions, path: string): void {
+  const draft = `${path}-${writer.pid}`;
+  removeIfThere(files, draft);
+  writeDraft(files, draft, writer);
+  try {
+    files.renameSync(draft, path);
+  } catch (error) {
+    giveUp(files, draft);
+    throw error;
   }
 }
 

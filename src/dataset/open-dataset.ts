@@ -2,10 +2,10 @@
  * `-o DIR` → an open dataset, locked for this run. In: the folder, who writes and when; out: the store and its log.
  * Refuses, before anything is parsed: a file, a folder that is something else, one that cannot be written or is locked.
  */
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { GovdiscloseError, systemCode } from '../errors.js';
 import { type Files, outputError, writing } from './files.js';
-import { acquireLock, LOCK_NAME, type Lock, type LockOptions } from './lock.js';
+import { abandon, acquireLock, LOCK_NAME, type Lock, type LockOptions } from './lock.js';
 import { openRunChanges, type RunChanges } from './run-changes.js';
 import { openRunLog, type RunLog } from './run-log.js';
 import { openStore, type Store } from './store.js';
@@ -47,10 +47,10 @@ export function openDataset(options: DatasetOptions): Dataset {
       tree,
       log,
       takenFrom: lock.takenFrom,
-      close: () => closeAll([changes, log], () => releaseLock(tree, lock)),
+      close: () => closeAll([changes, log], () => releaseLock(options, tree, lock)),
     };
   } catch (error) {
-    lock.release();
+    abandon(lock);
     throw error;
   }
 }
@@ -68,9 +68,9 @@ export function lockDataset(options: LockOptions): LockedDataset {
   const tree: Tree = { root: folder, files, pid: writer.pid, begun: new Set() };
   try {
     if (lock.takenFrom !== null) removeTemporaries(tree);
-    return { tree, takenFrom: lock.takenFrom, close: () => releaseLock(tree, lock) };
+    return { tree, takenFrom: lock.takenFrom, close: () => releaseLock(options, tree, lock) };
   } catch (error) {
-    lock.release();
+    abandon(lock);
     throw error;
   }
 }
@@ -107,6 +107,6 @@ function closeAll(files: readonly (RunChanges | RunLog)[], release: () => void):
 }
 
 /** A lock that stays tells the next run that something half written is there. */
-function releaseLock(tree: Tree, lock: Lock): void {
-  if (removeBegun(tree)) lock.release();
+function releaseLock({ folder, whenStays }: LockOptions, tree: Tree, lock: Lock): void {
+  if (!(removeBegun(tree) && lock.release())) whenStays?.(join(folder, LOCK_NAME));
 }

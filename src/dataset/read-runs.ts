@@ -3,7 +3,8 @@
  * was left in the last one. A torn last line, as a killed run leaves it, is no error; other lines that are none are passed over.
  */
 import { join } from 'node:path';
-import { type Files, listIfThere, readIfThere } from './files.js';
+import { systemCode } from '../errors.js';
+import { type Files, readIfThere } from './files.js';
 
 export type RunEvent = Readonly<Record<string, unknown>>;
 
@@ -12,8 +13,19 @@ const RUN_NAME = /^\d{8}T\d{9}Z(?:-\d+)?$/;
 
 /** Names of the runs, the last first. */
 export function listRuns(files: Files, root: string): readonly string[] {
-  const names = listIfThere(files, join(root, 'runs')).filter((name) => RUN_NAME.test(name));
+  const names = listFolders(files, join(root, 'runs')).filter((name) => RUN_NAME.test(name));
   return [...names].sort(compareRuns).reverse();
+}
+
+/** A link is none: what it leads to is not of this dataset. */
+function listFolders(files: Files, path: string): readonly string[] {
+  try {
+    const entries = files.readdirSync(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** Two runs that began in the same instant are numbered: `-2` before `-10`. */

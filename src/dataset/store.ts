@@ -97,7 +97,7 @@ class RecordStore implements Store {
     const incoming = pageOf(filing.record);
     const known = readGroup(this.#tree, group);
     const first = known.find((page) => isLaterCapture(incoming.record, page.record));
-    if (first !== undefined) return placed('duplicate', group, variantOf({ kept: known }, first));
+    if (first !== undefined) return this.#keepFirst(group, known, first);
     const settled = settlePages(accept ? withoutAddress(known, incoming) : known, incoming);
     return this.#apply(group, { incoming, known, settled });
   }
@@ -116,6 +116,13 @@ class RecordStore implements Store {
     }
     this.#held.drop(filing.head);
     return placed('written', group, null);
+  }
+
+  /** What is known stays, and is whole again where a run that was killed had not written all that belongs to it. */
+  #keepFirst(group: Group, known: readonly Page[], first: Page): Placement {
+    const settled = settlePages(known, first);
+    const { displaced } = this.#apply(group, { incoming: first, known, settled });
+    return { ...placed('duplicate', group, variantOf(settled, first)), displaced };
   }
 
   #apply(group: Group, { incoming, known, settled }: Judged): Placement {

@@ -155,6 +155,19 @@ describe('placing records', () => {
     expect(Object.keys(snapshot()).filter((name) => name.includes('.corrupt-'))).toHaveLength(1);
   });
 
+  it('makes a record whole that a killed run left without its rows, also from a later capture of the page', () => {
+    const captured = (retrievedAt: string): DisclosureRecord =>
+      page('a.html', {
+        source: { retrievedAt, archive: { file: 'a.warc.gz', offset: Number(retrievedAt.slice(3, 4)), length: 1 } },
+      });
+    withDataset((dataset) => place(dataset, captured('2026-05-01T08:00:00Z')));
+    const whole = snapshot();
+    const rows = Object.keys(whole).find((name) => name.endsWith('.csv')) ?? '';
+    fs.unlinkSync(join(folder, rows));
+    const outcome = withDataset((dataset) => place(dataset, captured('2027-05-01T08:00:00Z')).outcome);
+    expect([outcome, snapshot()]).toEqual(['duplicate', whole]);
+  });
+
   it('refuses records of a newer schema', () => {
     withDataset((dataset) => place(dataset, page('a')));
     fs.writeFileSync(join(folder, 'records', KEY, '2016.json'), '{"schema": "govdisclose/record/2"}');

@@ -64,7 +64,7 @@ export function listCommands(small: () => SmallPortal, crawled: () => SmallPorta
     }),
     command({
       name: 'fetch',
-      argv: () => ['fetch', crawled().url, '-o', DATASET, ...QUICK, '--retries', '0', '-q'],
+      argv: () => ['fetch', crawled().url, '-o', DATASET, ...QUICK, '--retries', '0'],
       prepare: async (folder) => void fs.mkdirSync(join(folder, 'out')),
       hasTwoStates: false,
       readState: readValues,

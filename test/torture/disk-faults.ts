@@ -3,6 +3,7 @@
  * call's own result, or the error of the system. A disk that is full takes half of what is written first.
  */
 import * as fs from 'node:fs';
+import { basename, extname } from 'node:path';
 import { type Call, writeHalf } from './disturb-calls.mjs';
 
 export interface DiskFault {
@@ -26,6 +27,7 @@ const CHANGES: ReadonlySet<string> = new Set([
   'writeSync',
 ]);
 const OPENS: ReadonlySet<string> = new Set(['openSync', 'readFileSync', 'readdirSync']);
+const DRAFT = /^\.[a-z]+/;
 /** It answers with no instead of an error. */
 const ASKS = 'existsSync';
 
@@ -56,9 +58,11 @@ export const DISK_FAULTS: readonly DiskFault[] = [
 export function failFrom({ hits, code, lasts }: DiskFault, at: number) {
   let seen = 0;
   let failed: Call | null = null;
+  const kinds = new Map<string, readonly number[]>();
   const around = (call: Call): unknown => {
     if (!hits(call)) return call.perform();
     seen += 1;
+    kinds.set(kindOf(call), [...(kinds.get(kindOf(call)) ?? []), seen]);
     if (!(lasts ? seen >= at : seen === at)) return call.perform();
     failed ??= call;
     return fail(call, code);
@@ -68,11 +72,20 @@ export function failFrom({ hits, code, lasts }: DiskFault, at: number) {
     get seen(): number {
       return seen;
     },
+    /** The same, by what is called and on what: the lock's are few among a thousand. */
+    get kinds(): readonly (readonly number[])[] {
+      return [...kinds.values()];
+    },
     /** The first call that failed. */
     get failed(): string {
       return failed === null ? 'nothing' : `${failed.name} ${failed.path}`;
     },
   };
+}
+
+function kindOf({ name, path }: Call): string {
+  const [draft = extname(path)] = DRAFT.exec(basename(path)) ?? [];
+  return `${name} ${draft}`;
 }
 
 function fail({ name, args, perform }: Call, code: string): unknown {

@@ -12,6 +12,7 @@ const TARGETS: ReadonlySet<string> = new Set(['linkSync', 'mkdirSync', 'renameSy
 const NAMED: ReadonlySet<string> = new Set(['out', 'out/data', 'out/pages']);
 /** A new one has records, by which a folder is known for a dataset. */
 const DATASET = 'out/data/';
+const RECORDS = 'out/data/records/';
 const UNTOUCHED = 'of somebody else';
 
 /** Below the command's folder. */
@@ -39,9 +40,7 @@ const MOVED = '.before';
 export function plantLink(folder: string, name: string): void {
   const [place, target] = [join(folder, name), targetOf(folder, name)];
   fs.mkdirSync(dirname(target), { recursive: true });
-  if (name.startsWith(DATASET) && !fs.existsSync(join(folder, DATASET))) {
-    fs.mkdirSync(join(folder, DATASET, 'records'), { recursive: true });
-  }
+  makeRecords(folder, name);
   fs.mkdirSync(join(place, '..'), { recursive: true });
   if (fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() === true) fs.renameSync(place, target);
   else {
@@ -49,6 +48,14 @@ export function plantLink(folder: string, name: string): void {
     fs.writeFileSync(target, UNTOUCHED);
   }
   fs.symlinkSync(target, place);
+}
+
+/** A dataset is known by its records; where they are yet to be restored from its archive, by the mark of a run that was killed. */
+function makeRecords(folder: string, name: string): void {
+  const [dataset, records] = [join(folder, DATASET), join(folder, RECORDS)];
+  if (fs.existsSync(records) || !name.startsWith(fs.existsSync(dataset) ? RECORDS : DATASET)) return;
+  if (fs.existsSync(join(dataset, 'archive'))) fs.writeFileSync(join(dataset, '.restoring'), '');
+  fs.mkdirSync(records, { recursive: true });
 }
 
 /** What is there, below the links. */
@@ -65,6 +72,7 @@ export function removeLink(folder: string, name: string): void {
   if (fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
   fs.unlinkSync(place);
   if (fs.existsSync(target + MOVED)) fs.renameSync(target + MOVED, place);
+  else if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory() === true) fs.renameSync(target, place);
 }
 
 function targetOf(folder: string, name: string): string {

@@ -4,20 +4,16 @@
  * records and tables of an undisturbed run. `npm run torture` kills at every call, `npm test` at a sample.
  */
 import * as fs from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../cli/captured-environment.js';
 import { type Served, type SmallPortal, servedFixtures, startSmallPortal } from '../cli/crawl/small-portal.js';
 import { IS_BUILT } from '../faults/program/run-program.js';
 import { type Command, listCommands, parseByWorkers } from './commands.js';
 import { countCalls, runDisturbed } from './disturbed-program.js';
 import { countCallsHere, runHere } from './run-here.js';
 import { servedSamples } from './sample-reports.js';
-import { FULL, inLanes, sample, seeded } from './sampled.js';
+import { FULL, inLanes, openWork, sample, seeded } from './sampled.js';
 import { type Run, TriedCommand } from './tried-command.js';
 
-/** Memory, where there is such a folder: a killed process leaves the same there, and nothing waits for a disk. */
-const MEMORY = '/dev/shm';
 const SAMPLE = { calls: 1, moments: 1, pages: 4 };
 /** Of a run in a sample, where none is measured. */
 const USUAL_MILLISECONDS = 500;
@@ -57,7 +53,7 @@ describe.skipIf(!IS_BUILT || process.platform === 'win32')('the program, killed'
   beforeAll(async () => {
     small = await startSmallPortal(servedFixtures(SMALL_PAGE).slice(0, SAMPLE.pages));
     crawled = FULL ? await startSmallPortal(await twentyReports()) : small;
-    work = FULL && fs.existsSync(MEMORY) ? fs.mkdtempSync(join(MEMORY, 'torture-')) : temporaryFolder();
+    work = openWork();
   });
 
   afterAll(async () => {
