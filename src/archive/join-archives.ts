@@ -1,7 +1,8 @@
 /**
  * Archives of several datasets → one more place that holds all their files. In: the datasets' folders and the tree of the one that
  * they become; out: for each folder the names that its files have there. A file is linked, not copied, where the disk can:
- * files of an archive never change. Two files of one name and different bytes both stay, one under a longer name.
+ * files of an archive never change. Two files of one name and different bytes both stay, one under a longer name. What a run
+ * that was cut off left open is copied, and ended in the copy: the dataset it came from stays as it is.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { systemCode } from '../errors.js';
 import { openIndex } from './archive-index.js';
 import { openFileSource } from './byte-source.js';
 import { loadWarcio } from './load-warcio.js';
-import { listWarcFiles, recoverFiles } from './warc-files.js';
+import { listOpenFiles, listWarcFiles, openPathOf, recoverFiles } from './warc-files.js';
 
 /** Name in the folder it came from → name in the archive of all. */
 export type JoinedNames = ReadonlyMap<string, string>;
@@ -21,6 +22,8 @@ interface Found {
   readonly name: string;
   readonly path: string;
   readonly size: number;
+  /** It has not got its name yet: what stands after its last whole capture is cut off. */
+  readonly isOpen: boolean;
 }
 
 const CHUNK = 1024 * 1024;
@@ -37,6 +40,7 @@ export async function joinArchives(tree: Tree, roots: readonly string[]): Promis
   makeFolder(tree, [ARCHIVE_FOLDER]);
   await recoverFiles(tree, warcio);
   for (const file of found) names.get(file.root)?.set(file.name, addFile(tree, file, found));
+  await recoverFiles(tree, warcio);
   const index = await openIndex(tree, warcio);
   index.close();
   return names;
@@ -45,12 +49,14 @@ export async function joinArchives(tree: Tree, roots: readonly string[]): Promis
 function listFound(tree: Tree, root: string): readonly Found[] {
   const other: Tree = { root, files: tree.files, pid: tree.pid };
   if (listIfThere(tree.files, join(root, ARCHIVE_FOLDER)).length === 0) return [];
-  return [...listWarcFiles(other)].map(([name, size]) => ({
-    root,
-    name,
-    path: placeOf(other, [ARCHIVE_FOLDER, name]),
-    size,
-  }));
+  const named = [...listWarcFiles(other)].map(([name, size]) => {
+    return { root, name, path: placeOf(other, [ARCHIVE_FOLDER, name]), size, isOpen: false };
+  });
+  const open = listOpenFiles(other).map((name) => {
+    const path = openPathOf(other, name);
+    return { root, name, path, size: tree.files.lstatSync(path).size, isOpen: true };
+  });
+  return [...named, ...open];
 }
 
 /** Its own name where no other file has it; else the one that its bytes give it, whatever the order of the datasets. */
@@ -61,58 +67,62 @@ function addFile(tree: Tree, file: Found, all: readonly Found[]): string {
   if (isTaken && isSameFile(files, plain, file)) return file.name;
   const rivals = all.filter((one) => one !== file && one.name === file.name);
   if (!isTaken && rivals.every(({ path }) => isSameFile(files, path, file))) {
-    linkFile(tree, file, file.name);
+    bringFile(tree, file, file.name);
     return file.name;
   }
   const extension = EXTENSION.exec(file.name)?.[0] ?? '';
   const stem = file.name.slice(0, file.name.length - extension.length);
-  const name = `${stem}~${hashFile(files, file.path).slice(0, HASH_LENGTH)}${extension}`;
-  if (!files.existsSync(placeOf(tree, [ARCHIVE_FOLDER, name]))) linkFile(tree, file, name);
+  const name = `${stem}~${hashFile(files, file.path, file.size).slice(0, HASH_LENGTH)}${extension}`;
+  if (!files.existsSync(placeOf(tree, [ARCHIVE_FOLDER, name]))) bringFile(tree, file, name);
   return name;
 }
 
+/** Of an open file, what was brought before is its whole captures. */
 function isSameFile(files: Files, path: string, file: Found): boolean {
   const [one, other] = [files.lstatSync(path), files.lstatSync(file.path)];
-  if (one.size !== other.size) return false;
-  return (one.dev === other.dev && one.ino === other.ino) || hashFile(files, path) === hashFile(files, file.path);
+  if (file.isOpen ? one.size > other.size : one.size !== other.size) return false;
+  if (one.dev === other.dev && one.ino === other.ino) return true;
+  return hashFile(files, path, one.size) === hashFile(files, file.path, one.size);
 }
 
-function hashFile(files: Files, path: string): string {
+function hashFile(files: Files, path: string, bytes: number): string {
   const hash = createHash('sha256');
-  for (const chunk of chunksOf(files, path)) hash.update(chunk);
+  for (const chunk of chunksOf(files, path, bytes)) hash.update(chunk);
   return hash.digest('hex');
 }
 
-function* chunksOf(files: Files, path: string): Generator<Buffer> {
+function* chunksOf(files: Files, path: string, bytes: number): Generator<Buffer> {
   const source = openFileSource(files, path);
   try {
-    for (let at = 0; at < source.size; at += CHUNK) yield source.read(at, CHUNK);
+    for (let at = 0; at < bytes; at += CHUNK) yield source.read(at, Math.min(CHUNK, bytes - at));
   } finally {
     source.close();
   }
 }
 
-function linkFile(tree: Tree, { path }: Found, name: string): void {
-  const target = placeOf(tree, [ARCHIVE_FOLDER, name]);
+function bringFile(tree: Tree, file: Found, name: string): void {
+  const { path, isOpen } = file;
+  const target = isOpen ? openPathOf(tree, name) : placeOf(tree, [ARCHIVE_FOLDER, name]);
   writing(target, () => {
+    if (isOpen) return copyFile(tree, file, target);
     try {
       tree.files.linkSync(path, target);
     } catch (error) {
       if (!NO_LINKS.has(systemCode(error))) throw error;
-      copyFile(tree, path, name);
+      copyFile(tree, file, target);
     }
   });
 }
 
-function copyFile(tree: Tree, path: string, name: string): void {
+function copyFile(tree: Tree, { path, name, size }: Found, target: string): void {
   const { files } = tree;
   const temporary = join(placeOf(tree, [ARCHIVE_FOLDER]), `${TEMPORARY}${tree.pid}-${name}`);
   const handle = openNew(files, temporary);
   try {
-    for (const chunk of chunksOf(files, path)) writeAll(files, handle, chunk);
+    for (const chunk of chunksOf(files, path, size)) writeAll(files, handle, chunk);
     files.fsyncSync(handle);
   } finally {
     files.closeSync(handle);
   }
-  files.renameSync(temporary, placeOf(tree, [ARCHIVE_FOLDER, name]));
+  files.renameSync(temporary, target);
 }

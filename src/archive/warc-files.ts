@@ -22,6 +22,12 @@ export function listWarcFiles(tree: Tree): ReadonlyMap<string, number> {
   return new Map(names.map((name) => [name, tree.files.lstatSync(placeOf(tree, [ARCHIVE_FOLDER, name])).size]));
 }
 
+/** Names that files will have which runs have begun, of which those that are dead have left some. */
+export function listOpenFiles(tree: Tree): readonly string[] {
+  const names = listFolder(tree, [ARCHIVE_FOLDER]).filter((name) => OPEN_FILE.test(name));
+  return names.map((name) => name.slice(OPEN_PREFIX.length));
+}
+
 export function openPathOf(tree: Tree, name: string): string {
   return join(placeOf(tree, [ARCHIVE_FOLDER]), `${OPEN_PREFIX}${name}`);
 }
@@ -31,8 +37,8 @@ export async function recoverFiles(tree: Tree, warcio: Warcio): Promise<void> {
   const folder = placeOf(tree, [ARCHIVE_FOLDER]);
   for (const name of listFolder(tree, [ARCHIVE_FOLDER])) {
     if (name.startsWith(TEMPORARY)) removeIfThere(tree.files, join(folder, name));
-    else if (OPEN_FILE.test(name)) await recoverFile(tree, name.slice(OPEN_PREFIX.length), warcio);
   }
+  for (const name of listOpenFiles(tree)) await recoverFile(tree, name, warcio);
 }
 
 async function recoverFile(tree: Tree, name: string, warcio: Warcio): Promise<void> {

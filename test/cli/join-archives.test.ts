@@ -107,6 +107,26 @@ describe('datasets that become one', () => {
     expect((await run(['parse', 'c/archive', '-q'], { ...inCwd, cwd })).code).toBe(0);
   });
 
+  it('bring what a run that was killed had open, up to its last whole capture, and leave it there as it is', async () => {
+    await fetchInto('a', [chain(2016), chain(2017)]);
+    const [name = ''] = namesOf('a');
+    const [whole, open] = [join(cwd, 'a/archive', name), join(cwd, 'a/archive', `.open-${name}`)];
+    const bytes = fs.readFileSync(whole);
+    fs.renameSync(whole, open);
+    fs.appendFileSync(open, bytes.subarray(0, 700));
+    for (const _ of [1, 2]) {
+      expect(await join3('a', '-o', 'c')).toMatchObject({ code: 0, err: '' });
+      expect(namesOf('c')).toEqual([name]);
+    }
+    expect(fs.readFileSync(join(cwd, 'c/archive', name)).equals(bytes)).toBe(true);
+    expect([namesOf('a'), fs.statSync(open).size]).toEqual([[`.open-${name}`], bytes.length + 700]);
+    const joined = recordsIn('c');
+    expect(Object.keys(joined).filter((one) => one.endsWith('.json'))).toHaveLength(2);
+    fs.rmSync(join(cwd, 'c/records'), { recursive: true });
+    expect((await join3('c')).code).toBe(0);
+    expect(recordsIn('c')).toEqual(joined);
+  });
+
   it('copy them where the disk knows no links', async () => {
     await fetchInto('a', [chain(2016)]);
     const files = {
