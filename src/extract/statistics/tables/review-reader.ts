@@ -15,6 +15,7 @@ import { type FormWords, findBlock } from './words-of-form.js';
 
 /** A note below the table is a row of one or two cells. */
 const FEWEST_VALUES = 3;
+const FIGURE = /\d/;
 
 export class ReviewReader {
   private blocks: Block[] = [];
@@ -79,7 +80,13 @@ export class ReviewReader {
     const headed = this.countMeasures() >= 2 || this.paired !== null;
     if (headed && cells.values.length >= FEWEST_VALUES && !(this.consumed && empty))
       return this.readValues(source, cells.values);
+    // Between a head and its values: the end of other values, run into the end of another head.
+    this.unnamed ||= headed && !this.consumed && cells.cells.some(({ text }) => this.joinsTwoRows(text));
     return false;
+  }
+
+  private joinsTwoRows(text: string): boolean {
+    return FIGURE.test(text) && this.words.measureNames.some((name) => text.endsWith(name));
   }
 
   private readPairedHead(source: TableRow, pairs: readonly Target[]): boolean {

@@ -64,6 +64,14 @@ describe('the review table', () => {
     expect(read(labelled)).toEqual(WANTED.map((figure, index) => (index === 12 ? null : figure)));
   });
 
+  it('is not read where values run into a head stand between its own head and values', () => {
+    const lines = (between: string) => ['行政复议', RESULTS.join(' | '), between, '5 | 2 | 3 | 4 | 14'].join('\n');
+    const upheld = (between: string) =>
+      byCode(readSource(`${dump(CLAUSES)}\n${lines(between)}`)).get('reconsideration.upheld')?.value;
+    expect(upheld('23总计')).toBeUndefined();
+    expect(upheld('')).toBe(5);
+  });
+
   it('may name blocks and totals in other words', () => {
     const results = [...RESULTS.slice(0, 4), '合计'];
     const rows = [['行政复议', '未经行政复议直接起诉', '经复议后起诉'], [...results, ...results, ...results], FIGURES];
