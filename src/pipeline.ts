@@ -62,7 +62,9 @@ interface Scene {
 
 function judge(parts: Parts, scene: Scene): Verdict {
   const { knowledge } = scene.tools;
-  const claims = readClaims(parts.sections.sections, listForms(parts), scene.tools.claims);
+  const year = findYear(parts, scene);
+  const told = { formIds: listForms(parts), year: year.year };
+  const claims = readClaims(parts.sections.sections, told, scene.tools.claims);
   const refusal = recognizeReport(
     {
       page: parts.page,
@@ -79,7 +81,6 @@ function judge(parts: Parts, scene: Scene): Verdict {
     },
     knowledge.refusal,
   );
-  const year = findYear(parts, scene);
   const agency = findAgency(parts, scene);
   const diagnostics = listDiagnostics(parts, year, agency);
   const result: ParseResult = refusal

@@ -38,13 +38,17 @@ interface Spot {
 const LONGEST_SEGMENT = 60;
 const MAX_FILL = 12;
 
-/**
- * `formIds`: forms whose tables the page shows, empty when it shows none. Sentences about another year than the report's
- * state nothing; the report's year is the one the text names most.
- */
-export function readClaims(sections: readonly Section[], formIds: readonly string[], words: ClaimWords): Claim[] {
-  const rules = rulesOf(formIds, words);
-  const year = commonestYear(sections, words);
+export interface ClaimOptions {
+  /** Forms whose tables the page shows, empty when it shows none. */
+  readonly formIds: readonly string[];
+  /** The report's year; where it is not known, the one the text names most. */
+  readonly year: number | null;
+}
+
+/** Sentences about another year than the report's state nothing. */
+export function readClaims(sections: readonly Section[], options: ClaimOptions, words: ClaimWords): Claim[] {
+  const rules = rulesOf(options.formIds, words);
+  const year = options.year ?? commonestYear(sections, words);
   const drafts: Draft[] = [];
   for (const [section, part] of sections.entries()) {
     if (part.topic === 'plans') continue;

@@ -11,7 +11,7 @@ function claimsOf(form: string | null, ...paragraphs: string[]): string[] {
   const sections = [
     { number: 1, heading: '概述', topic: 'overview' as const, paragraphs: ['2016年,2016年', ...paragraphs] },
   ];
-  return readClaims(sections, form === null ? [] : [form], words).map(
+  return readClaims(sections, { formIds: form === null ? [] : [form], year: null }, words).map(
     ({ indicator, value }) => `${indicator}=${value}`,
   );
 }
@@ -117,7 +117,16 @@ describe('figures that the prose states', () => {
 
   it('knows what is completed by the part of the report', () => {
     const sections = [{ number: 3, heading: '依申请公开情况', topic: 'requests' as const, paragraphs: ['办结5件。'] }];
-    expect(readClaims(sections, ['national-2021'], words).map(({ value }) => value)).toEqual([5]);
+    expect(readClaims(sections, { formIds: ['national-2021'], year: null }, words).map(({ value }) => value)).toEqual([
+      5,
+    ]);
+  });
+
+  it('takes the year of the report where it is known, whichever the text names more often', () => {
+    const paragraphs = ['2021年收到申请8件，2022年收到申请12件。', '2021年的工作为2021年以后打下基础。'];
+    const sections = [{ number: 3, heading: '依申请公开情况', topic: 'requests' as const, paragraphs }];
+    const claims = readClaims(sections, { formIds: [], year: 2022 }, words);
+    expect(claims.map(({ value }) => value)).toEqual([12]);
   });
 
   it('reads two figures of one clause', () => {
