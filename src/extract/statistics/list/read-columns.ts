@@ -106,6 +106,14 @@ const INDICATOR = 1;
 const UNIT = 2;
 const OTHER = 4;
 
+/** Rows of the form beside each other, each the head of a column: no row of theirs (the table lies on its side). */
+const MOST_LABELS = 3;
+
+function namesRows(cells: readonly Cell[], reader: CellReader): boolean {
+  if (cells.length <= MOST_LABELS) return false;
+  return reader.readRow(cells).every(({ found }, index) => index === 0 || found !== null);
+}
+
 /** True for a head printed again, as behind a page break. */
 export function isHeadRow(cells: readonly Cell[], reader: CellReader): boolean {
   let filled = 0;
@@ -118,7 +126,7 @@ export function isHeadRow(cells: readonly Cell[], reader: CellReader): boolean {
     known++;
     kinds |= head.kind === 'indicator' ? INDICATOR : head.kind === 'unit' ? UNIT : head.kind === 'remark' ? 0 : OTHER;
   }
-  if (known < 2) return false;
+  if (known < 2) return filled > MOST_LABELS && namesRows(cells, reader);
   // Beside indicator and unit any words may name a value column (`区政府`, `乡镇`).
   if ((kinds & INDICATOR) !== 0 && (kinds & UNIT) !== 0) return true;
   return known >= filled - 1 && kinds !== 0;

@@ -58,6 +58,21 @@ describe('several value columns', () => {
   });
 });
 
+describe('a table on its side', () => {
+  it('has a head of labels, which is no row of blanks: its figures are kept under their heads', () => {
+    const names = ['收到申请数', '申请办结数', '申请答复数', '行政复议数量', '行政诉讼数量'];
+    const reading = readSource(
+      table([
+        ['单位', ...names],
+        ['某县审计局', '7', '6', '5', '2', '1'],
+      ]),
+    );
+    expect(reading.observations.map(({ label, value, indicator }) => [label, value, indicator])).toEqual(
+      names.map((name, index) => [name, [7, 6, 5, 2, 1][index], null]),
+    );
+  });
+});
+
 describe('rows side by side', () => {
   const [a, b, c, d, e, f] = ROWS;
   const HEAD = ['统计指标', '单位', '统计数'];
