@@ -42,7 +42,8 @@ export function readListings(files: Files, root: string, starts: Iterable<string
     }
     for (const event of events) gather(open, event);
   }
-  return new Map([...gathered].map(([start, listing]) => [start, describe(listing, outcomes)]));
+  const listed = [...gathered].filter(([, { reports, lists }]) => reports.size + lists.size > 0);
+  return new Map(listed.map(([start, listing]) => [start, describe(listing, outcomes)]));
 }
 
 function gather(open: ReadonlyMap<string, Gathered>, event: RunEvent): void {
