@@ -7,11 +7,13 @@ import { join, resolve } from 'node:path';
 import { listIfThere, openNew, removeIfThere, writing } from '../dataset/files.js';
 import { isDataset } from '../dataset/read-records.js';
 import { ARCHIVE_FOLDER } from '../dataset/tree.js';
+import type { ErrorCode } from '../errors.js';
 import type { Session } from './session.js';
 
 const MARK = '.restoring';
-/** All of the archive was read, though a page of it may be damaged. */
+/** All of the archive was read, though a page of it may be damaged; or the system refused to read a part of it. */
 const ENDED: ReadonlySet<number> = new Set([0, 1]);
+const UNREAD: ErrorCode = 'ERR_PATH_UNREADABLE';
 
 export async function restoreRecords(session: Session, subjects: readonly string[]): Promise<number> {
   for (const subject of subjects) {
@@ -32,7 +34,18 @@ async function restoreOne(session: Session, subject: string): Promise<number> {
   const mark = resolve(cwd, subject, MARK);
   writing(subject, () => files.closeSync(openNew(files, mark)));
   const { runParse } = await import('./commands/parse.js');
-  const code = await runParse(session, [join(subject, ARCHIVE_FOLDER)], { output: subject });
-  if (ENDED.has(code)) writing(subject, () => removeIfThere(files, mark));
+  const told = new Set<ErrorCode>();
+  const code = await runParse(withErrorsIn(told, session), [join(subject, ARCHIVE_FOLDER)], { output: subject });
+  if (ENDED.has(code) && !told.has(UNREAD)) writing(subject, () => removeIfThere(files, mark));
   return code;
+}
+
+/** What is told is noted too. */
+function withErrorsIn(told: Set<ErrorCode>, session: Session): Session {
+  const { reporter } = session;
+  const error: Session['reporter']['error'] = (one) => {
+    told.add(one.code);
+    reporter.error(one);
+  };
+  return { ...session, reporter: { ...reporter, error } };
 }

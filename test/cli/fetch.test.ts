@@ -56,6 +56,15 @@ function interruptedAt(name: string): Partial<Environment> {
   return { loadCore, onSignal, files: { ...fs, renameSync } };
 }
 
+/** A disk that does not give what is on it. */
+function unreadable(name: string): Partial<Environment> {
+  const openSync: typeof fs.openSync = (path, ...more) => {
+    if (String(path).endsWith(name)) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+    return fs.openSync(path, ...more);
+  };
+  return { loadCore, files: { ...fs, openSync } };
+}
+
 /** The archive alone gives what the nights gave. */
 async function expectRebuilt(night: number): Promise<void> {
   const parsed = await runPlain(['parse', 'data/archive', '-o', `anew-${night}`]);
@@ -120,6 +129,8 @@ describe('fetch', () => {
     for (const name of ['records', 'tables', 'datapackage.json', 'codebook.csv']) {
       fs.rmSync(join(cwd, 'data', name), { recursive: true });
     }
+    const unread = await run(['build', 'data'], { cwd, changes: unreadable('.warc.gz') });
+    expect([unread.code, unread.err]).toEqual([1, expect.stringContaining('ERR_PATH_UNREADABLE data/archive/')]);
     expect((await run(['build', 'data'], { cwd, changes: interruptedAt('2016.json') })).code).toBe(143);
     expect(listRecords().length).toBeLessThan(PAGES);
     const { code, err } = await runPlain(['build', 'data']);
