@@ -91,7 +91,7 @@ function isSure(
   fit: readonly PlacedCell[],
   { of, rows, reader }: { of: FittedRow; rows: readonly FittedRow[]; reader: CellReader },
 ): boolean {
-  if (!isPartlyBlank(fit, reader)) return true;
+  if (!mayShift(of.cells, of.count, reader)) return true;
   const column = (row: FittedRow, cell: PlacedCell | undefined): number => (cell ? columnOf(row, cell) : -1);
   const own = column(of, fit[0]);
   const others = rows.filter((row) => row !== of && row.count === of.count && row.cells.length > 0);
@@ -99,10 +99,16 @@ function isSure(
   return isLast && others.length > 0 && others.every((row) => column(row, row.cells[0]) === own);
 }
 
-/** Some cells are blank, some are not. */
-export function isPartlyBlank(fit: readonly PlacedCell[], reader: CellReader): boolean {
-  const blank = fit.filter(({ cell }) => isBlank(cell.text, reader)).length;
-  return blank > 0 && blank < fit.length;
+/** True when the figures of a row stand in other places according to which of its empty cells are too many. */
+export function mayShift(cells: readonly PlacedCell[], count: number, reader: CellReader): boolean {
+  const surplus = cells.length - count;
+  const blanks = cells.map(({ cell }) => isBlank(cell.text, reader));
+  const all = blanks.filter(Boolean).length;
+  let before = 0;
+  return blanks.some((blank) => {
+    if (blank) before++;
+    return !blank && Math.min(surplus, before) !== Math.max(0, surplus - (all - before));
+  });
 }
 
 /** Cells from the first figure of a row to the last, blank ones between them; remarks behind are none. */

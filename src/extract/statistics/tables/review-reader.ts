@@ -8,7 +8,7 @@ import type { CellReader } from '../read-cell.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { fitValues, isPartlyBlank, type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
+import { fitValues, mayShift, type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
 import { aimAt, type Block, readPairs } from './review-targets.js';
 import { type FormWords, findBlock } from './words-of-form.js';
@@ -240,7 +240,7 @@ export class ReviewReader {
     if (doubtful && cells[count - 1]?.cell.text === '') return null;
     const values = fitValues(cells, count, this.cells);
     const isLonger = !source.dumped && cells.length > count;
-    return values && isLonger && isPartlyBlank(values, this.cells) && !this.standsBelowHead(values, cells)
+    return values && isLonger && mayShift(cells, count, this.cells) && !this.standsBelowHead(values, cells)
       ? null
       : values;
   }

@@ -254,6 +254,8 @@ describe('a row whose figures may have moved', () => {
     expect(with3([RECEIVED, '', '5', '6', '0', '0', '', '3', '9'])).toEqual([null, null, null, null]);
     expect(with3([RECEIVED, '5', '6', '0', '0', '', '3', '9', ''])).toEqual([null, null, null, null]);
     expect(with3([RECEIVED, '', '5', '6', '0', '0', '0', '3', '9'])).toEqual([5, 6, 3, 9]);
+    // Whichever of them is too many, the figures stand where they stand.
+    expect(with3([RECEIVED, '5', '6', '0', '0', '0', '3', '', ''])).toEqual([5, 6, 3, null]);
   });
 
   it('is not read below no head, where another row has more figures than the form has columns', () => {
