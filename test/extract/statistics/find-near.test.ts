@@ -76,6 +76,10 @@ describe('as many errors as a wording is long', () => {
     expect(nearest(key, [row(wording)], { text: `${key}${damage}` })).toBe(isNear ? wording : null);
   });
 
+  it('takes no short wording, not even the same', () => {
+    expect([nearest('abcde', [row('abcde')]), nearest('abc', [row('abc')], { text: 'abc?' })]).toEqual([null, null]);
+  });
+
   it('takes an alias, and the key before its brackets', () => {
     expect(nearest('abcdex', [row('uvwxyz', 'abcdef')])).toBe('uvwxyz');
     expect(nearest('abcdexinbrackets', [row('abcdef')], { stem: 'abcdex' })).toBe('abcdef');
@@ -88,6 +92,10 @@ describe('as many errors as a wording is long', () => {
     expect(nearest('abcdef', [row('abcdef'), row('abcdeg')])).toBe('abcdef');
     expect(nearest('abcdefghijxy', [row('abcdefghijkl'), row('abcdefghizzz')])).toBe('abcdefghijkl');
     expect(nearest('abcdex', [])).toBeNull();
+    // As near, though that is one error more than its own words are allowed.
+    const rows = [row('abcdefghijkl'), row('uvwxab')];
+    expect(nearest('abcdefghijxy', rows, { stem: 'uvwxyz' })).toBeNull();
+    expect(nearest('abcdefghijky', rows, { stem: 'uvwxyz' })).toBe('abcdefghijkl');
   });
 
   it('takes none that a negation sets apart, on either side', () => {

@@ -26,110 +26,108 @@ const IN_BRACKETS = /[(（]\s{0,9}(?:[^()（）:：]{1,6}[:：]\s{0,9})?([^()（
 export function observeRows(alignment: Alignment, observing: Observing): Observed {
   const observations: Observation[] = [];
   const trail: RowTrail[] = [];
-  for (let index = 0; index < alignment.rows.length; index++) {
+  let index = 0;
+  for (const { row, parent } of alignment.rows) {
     const before = observations.length;
-    observeRow(alignment, index, { observing, observations });
-    trail.push(trace(alignment, index, observations.length > before));
+    const aligned: Aligned = { alignment, index, row, parent };
+    observeRow(aligned, observing, observations);
+    trail.push(trace(aligned, observations.length > before));
+    index++;
   }
   return { observations, trail };
 }
 
-function trace(alignment: Alignment, index: number, observed: boolean): RowTrail {
-  const row = alignment.rows[index]?.row;
+/** A row of the page, and its place among those that were aligned. */
+interface Aligned {
+  readonly alignment: Alignment;
+  readonly index: number;
+  readonly row: ListRow;
+  /** The place of the row above it, or −1. */
+  readonly parent: number;
+}
+
+function trace({ alignment, index, row }: Aligned, observed: boolean): RowTrail {
   return {
-    table: row?.source.table ?? 0,
-    row: row?.row ?? 0,
-    label: row?.label.text ?? '',
+    table: row.source.table,
+    row: row.row,
+    label: row.label.text,
     reading: observed ? 'value' : 'group',
     indicator: alignment.entries[index]?.code ?? null,
     match: alignment.matches[index] ?? null,
-    why: row?.trouble ?? alignment.whys[index] ?? '',
+    why: row.trouble ?? alignment.whys[index] ?? '',
   };
 }
 
-interface Taking {
-  readonly observing: Observing;
-  readonly observations: Observation[];
-}
-
-function observeRow(alignment: Alignment, index: number, { observing, observations }: Taking): void {
-  const row = alignment.rows[index]?.row;
-  if (!row) return;
+function observeRow(aligned: Aligned, { cells }: Observing, observations: Observation[]): void {
+  const { row } = aligned;
   if (row.trouble !== null) {
-    observations.push(observeTrouble(alignment, index));
+    observations.push(observeTrouble(aligned));
     return;
   }
-  const reads = row.values.map((value) => readCell(value, observing));
-  if (isGroup(alignment, index, reads)) return;
+  const seen = row.values.map((value) => ({ value, read: readCell(value, cells) }));
+  if (isGroup(aligned, seen)) return;
   const main = chooseMain(row.values);
-  const path = listParents(alignment, index);
-  const { cells } = observing;
-  for (let at = 0; at < reads.length; at++)
-    observations.push(observeValue(alignment, index, { row, reads, cells, main, at, path }));
+  const path = listParents(aligned);
+  for (const { value, read } of seen) observations.push(observeValue(aligned, { value, read, cells, main, path }));
 }
 
-interface SeenValue {
-  readonly row: ListRow;
-  readonly reads: readonly ReadNumber[];
+interface Seen {
+  readonly value: ValueCell;
+  readonly read: ReadNumber;
+}
+
+interface SeenValue extends Seen {
   readonly cells: CellReader;
   readonly main: ValueCell | null;
-  /** Which of the row's values it is. */
-  readonly at: number;
   readonly path: readonly string[];
 }
 
-function observeValue(
-  alignment: Alignment,
-  index: number,
-  { row, reads, cells, main, at, path }: SeenValue,
-): Observation {
-  const value = row.values[at];
-  const read = reads[at] ?? BLANK;
+function observeValue({ alignment, index, row }: Aligned, { value, read, cells, main, path }: SeenValue): Observation {
   // A row that comes again is counted in the form's unit like the first: it may be the one that is filled in.
   const named = alignment.nameRow(index);
   const known = value === main;
-  const head = value?.column.head ?? '';
+  const { head } = value.column;
   return {
     indicator: known ? (named?.code ?? null) : null,
     applicant: null,
     value: read.value,
     unit: read.unit ?? row.unit ?? readUnitBeside(row, head, cells) ?? named?.unit ?? null,
     status: read.status,
-    raw: value?.cell?.raw ?? '',
+    raw: value.cell?.raw ?? '',
     note: read.note,
     label: known ? row.label.text : joinLines(head),
     path: known ? path : [...path, row.label.text],
     match: known ? (alignment.matches[index] ?? null) : null,
-    at: { table: row.source.table, row: row.row, column: value?.at ?? 0 },
+    at: { table: row.source.table, row: row.row, column: value.at },
   };
 }
 
 /** A row whose values could not be told apart is in the record all the same: no value, its cells as printed. */
-function observeTrouble(alignment: Alignment, index: number): Observation {
-  const row = alignment.rows[index]?.row;
+function observeTrouble(aligned: Aligned): Observation {
+  const { alignment, index, row } = aligned;
   const named = alignment.nameRow(index);
-  const cells = row?.source.cells ?? [];
-  const from = cells.findIndex((cell) => cell.text === row?.label.text) + 1;
+  const { cells, table, from } = row.source;
+  const behind = cells.findIndex((cell) => cell.text === row.label.text) + 1;
   return {
     indicator: named?.code ?? null,
     applicant: null,
     value: null,
-    unit: row?.unit ?? named?.unit ?? null,
+    unit: row.unit ?? named?.unit ?? null,
     status: 'unreadable',
     raw: cells
-      .slice(from)
+      .slice(behind)
       .map((cell) => cell.raw)
       .join(' | '),
     note: null,
-    label: row?.label.text ?? '',
-    path: listParents(alignment, index),
+    label: row.label.text,
+    path: listParents(aligned),
     match: alignment.matches[index] ?? null,
-    at: { table: row?.source.table ?? 0, row: row?.row ?? 0, column: (row?.source.from ?? 0) + from },
+    at: { table, row: row.row, column: from + behind },
   };
 }
 
-function readCell(value: ValueCell, observing: Observing): ReadNumber {
-  return value.cell ? observing.cells.read(value.cell.text).counted : BLANK;
+function readCell({ cell }: ValueCell, cells: CellReader): ReadNumber {
+  return cell ? cells.read(cell.text).counted : BLANK;
 }
 
 /** The value column of the report year. Several with equal claims: none, and all are kept under their heads. */
@@ -141,13 +139,12 @@ function chooseMain(values: readonly ValueCell[]): ValueCell | null {
   return yearly.length === 1 ? (yearly[0] ?? null) : null;
 }
 
-function isGroup(alignment: Alignment, index: number, reads: readonly ReadNumber[]): boolean {
-  const row = alignment.rows[index]?.row;
-  if (reads.length === 0) return true;
-  if (reads.some(({ status }) => status === 'reported' || status === 'unreadable')) return false;
+function isGroup({ alignment, index, row }: Aligned, seen: readonly Seen[]): boolean {
+  if (seen.length === 0) return true;
+  if (seen.some(({ read: { status } }) => status === 'reported' || status === 'unreadable')) return false;
   const entry = alignment.entries[index];
   if (entry) return entry.group === true;
-  return row?.unit === null && alignment.rows[index + 1]?.parent === index;
+  return row.unit === null && alignment.rows[index + 1]?.parent === index;
 }
 
 /** The unit that the column's head or the label has in brackets. */
@@ -161,9 +158,9 @@ function readBracketed(printed: string, cells: CellReader): string | null {
 }
 
 /** Labels of the parents: the form's for rows it knows, the page's own hierarchy for the others. */
-function listParents(alignment: Alignment, index: number): string[] {
+function listParents({ alignment, index, parent }: Aligned): string[] {
   const entry = alignment.entries[index];
-  return entry && !alignment.local ? listFormParents(alignment, entry) : listPrintedParents(alignment, index);
+  return entry && !alignment.local ? listFormParents(alignment, entry) : listPrintedParents(alignment, parent);
 }
 
 function listFormParents(alignment: Alignment, entry: FormRow): string[] {
@@ -173,14 +170,11 @@ function listFormParents(alignment: Alignment, entry: FormRow): string[] {
     const label = at === undefined ? undefined : alignment.rows[at]?.row.label.text;
     if (label !== undefined) path.push(label);
   }
-  return path.length > 1 ? path.reverse() : path;
+  return path.reverse();
 }
 
-function listPrintedParents(alignment: Alignment, index: number): string[] {
+function listPrintedParents({ rows }: Alignment, parent: number): string[] {
   const path: string[] = [];
-  const placed = alignment.rows[index];
-  for (let at = placed?.parent ?? -1; at >= 0; at = alignment.rows[at]?.parent ?? -1) {
-    path.push(alignment.rows[at]?.row.label.text ?? '');
-  }
-  return path.length > 1 ? path.reverse() : path;
+  for (let above = rows[parent]; above; above = rows[above.parent]) path.push(above.row.label.text);
+  return path.reverse();
 }

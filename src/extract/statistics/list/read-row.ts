@@ -75,16 +75,16 @@ function readPrintedUnit(rest: readonly Cell[], columns: readonly Column[], read
 
 /** Words that are no unit we know are the printed one all the same: 万条 is not the form's 条. */
 function nameUnit(cell: CellText): string | null {
-  if (cell.unit !== null || !cell.isWorded || cell.text.length > LONGEST_UNIT) return cell.unit;
-  return cell.text;
+  return cell.isWorded && cell.text.length <= LONGEST_UNIT ? cell.text : cell.unit;
 }
 
 function listValues(rest: readonly Cell[], columns: readonly Column[], from: number): ValueCell[] {
   const values: ValueCell[] = [];
-  for (let index = 0; index < columns.length; index++) {
-    const column = columns[index];
-    if (column?.kind === 'value' || column?.kind === 'total' || column?.kind === 'cumulative')
+  let index = 0;
+  for (const column of columns) {
+    if (column.kind === 'value' || column.kind === 'total' || column.kind === 'cumulative')
       values.push({ cell: rest[index] ?? null, at: from + index, column });
+    index++;
   }
   return values;
 }
@@ -96,7 +96,6 @@ function locateLabel(cells: readonly Cell[], reading: RowReading): number {
   const texts = reading.cells.readRow(cells);
   for (let index = 0; index < texts.length; index++) {
     const read = texts[index];
-    if (index === 0 && reading.columns.sequenced && !read?.hasWords) continue;
     if (!read?.isWorded) {
       if (worded >= 0) break;
       continue;
@@ -120,7 +119,7 @@ function locateByHead(cells: readonly Cell[], worded: number, reading: RowReadin
   const behind = reading.columns.behindLabel?.length ?? 0;
   const at = cells.length - behind - 1;
   const cell = cells[at];
-  return behind > 0 && at >= 0 && at < worded && cell && isWorded(cell, reading) ? at : worded;
+  return at < worded && cell && isWorded(cell, reading) ? at : worded;
 }
 
 function isWorded(cell: Cell, reading: RowReading): boolean {
@@ -166,16 +165,12 @@ function straighten(rest: readonly Cell[], columns: readonly Column[], reading: 
 /** Empty cells were dropped: what is left is told apart by being a unit, a figure or blank. */
 function assignFewer(rest: readonly Cell[], columns: readonly Column[], reading: RowReading): Assigned {
   const values = columns.filter((column) => column.kind !== 'unit' && column.kind !== 'remark');
-  const value = values[0] ?? VALUE;
   const [first] = rest;
   const unit = isUnit(first, reading);
   const figures = unit ? rest.slice(1) : rest;
-  const assigned = unit ? [UNIT] : [];
-  if (values.length === 1 && figures.length <= 1) return { columns: [...assigned, value], trouble: null };
-  if (figures.length === 0) return { columns: [...assigned, ...values], trouble: null };
-  if (figures.length === values.length) return { columns: [...assigned, ...values], trouble: null };
-  const begun = columns.slice(0, rest.length);
-  if (columns.slice(rest.length).every((column) => column.kind === 'remark')) return straighten(rest, begun, reading);
+  if (figures.length === 0 || figures.length === values.length)
+    return { columns: unit ? [UNIT, ...values] : values, trouble: null };
+  if (columns.slice(rest.length).every((column) => column.kind === 'remark')) return straighten(rest, columns, reading);
   return { columns: [], trouble: 'fewer cells than columns' };
 }
 
@@ -185,8 +180,10 @@ function assignByContent(rest: readonly Cell[], reading: RowReading): Assigned {
   for (const [index, cell] of rest.entries()) {
     // Before its figure or behind it: a unit that is printed is never passed over for the form's.
     if (isUnit(cell, reading)) columns.push(UNIT);
-    else if (isFigure(cell, reading)) columns.push(values++ === 0 ? VALUE : { kind: 'value', head: '' });
-    else if (values === 0 && index === rest.length - 1) columns.push(VALUE);
+    else if (isFigure(cell, reading)) {
+      columns.push(VALUE);
+      values++;
+    } else if (values === 0 && index === rest.length - 1) columns.push(VALUE);
     else columns.push(reading.cells.read(cell.text).hasWords && values > 0 ? REMARK : UNIT);
   }
   if (values > 1) return { columns: [], trouble: SEVERAL_FIGURES };

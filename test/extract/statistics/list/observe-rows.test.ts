@@ -141,6 +141,8 @@ describe('the unit', () => {
     ['of the label comes then', { code: 'bare', label: '数（次）', values: [['3', 'value', '数量']] }, '次'],
     ['of the form comes last', { code: 'bare', label: '数' }, '件'],
     ['may stand behind its name', { code: 'bare', label: '数（单位：次）' }, '次'],
+    ['may have four characters', { code: 'bare', label: '数（单位：批次）' }, '批次'],
+    ['may have blanks behind it', { code: 'bare', label: '数（次 \u3000）' }, '次'],
     ['may have blanks', { code: 'bare', label: '数( 单位 : 次 )' }, '次'],
     ['is no other word', { code: 'bare', label: '数（其中）' }, '件'],
     ['is no long word', { code: 'bare', label: '数（一二三次数）' }, '件'],
@@ -285,6 +287,12 @@ describe('a row whose values cannot be told apart', () => {
       at: { table: 2, row: 6, column: 5 },
     });
     expect(trail[1]).toMatchObject({ reading: 'value', why: 'too many' });
+  });
+
+  it('keeps what stands behind its label only', () => {
+    const source = { code: 'bare', trouble: 't', values: [['件'], ['3'], ['4']] as const };
+    const { raw, at } = first(source) ?? {};
+    expect([raw, at?.column]).toEqual(['raw 件 | raw 3 | raw 4', 1]);
   });
 
   it('has the unit of the form, or none', () => {

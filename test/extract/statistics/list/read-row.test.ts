@@ -66,6 +66,7 @@ function read(texts: readonly string[], { behind = null, sequenced = false, from
     known: row.found?.entries.map((entry) => entry.row.code) ?? [],
     unit: row.unit,
     values,
+    heads: row.values.map(({ column: { head } }) => head),
     trouble: row.trouble,
     row: row.row,
     isSource: row.source === source,
@@ -84,6 +85,7 @@ describe('the label', () => {
       known: ['requests.received'],
       unit: '件',
       values: ['value@3 7'],
+      heads: [''],
       trouble: null,
       row: 3,
       isSource: true,
@@ -137,6 +139,7 @@ describe('the label', () => {
     expect(read([RECEIVED, '本地事项', '件', '3'], { behind: [UNIT, VALUE] })?.label).toBe(RECEIVED);
     expect(read([GROUP, '本地事项', '件', '3'], { behind: [VALUE] })?.label).toBe(GROUP);
     expect(read([GROUP, '本地事项', '3'])?.label).toBe(GROUP);
+    expect(read([GROUP, '本地事项'])?.label).toBe(GROUP);
   });
 
   it('has the nearest words before it as its group', () => {
@@ -186,10 +189,20 @@ describe('values under a head', () => {
     ['no remark, changed places', ['7', '件'], [UNIT, VALUE, REMARK], ['value@1 7'], null],
     ['no remark behind a unit that is not known', ['万条', '7'], [UNIT, VALUE, REMARK], ['value@2 7'], null],
     ['no remarks', ['7', '9'], [VALUE, since, REMARK, REMARK], ['value@1 7', 'cumulative@2 9'], null],
+    ['neither remark nor second figure', ['件', '7'], [UNIT, VALUE, since, REMARK], [], 'fewer cells than columns'],
+    ['a remark before the figure, which stands first', ['7', '件'], [REMARK, VALUE], ['value@2 件'], null],
     ['only columns without figures', ['件'], [UNIT, REMARK], [], null],
   ])('several: %s, %j', (_, rest, columns, values, trouble) => {
     const row = read([RECEIVED, ...rest], { behind: columns });
     expect([row?.values, row?.trouble]).toEqual([values, trouble]);
+  });
+
+  it('keep their heads', () => {
+    const heads = (rest: readonly string[], columns: readonly Column[] | null) =>
+      read([RECEIVED, ...rest], { behind: columns })?.heads;
+    expect(heads(['7'], [UNIT, VALUE])).toEqual(['head of value']);
+    expect(heads(['件', '7', '9'], [UNIT, VALUE, since])).toEqual(['head of value', 'head of cumulative']);
+    expect([heads(['7'], null), heads([], null), heads([''], null)]).toEqual([[''], [''], ['']]);
   });
 
   it('count their places from the first cell of the printed row', () => {
@@ -210,6 +223,7 @@ describe('values under no head', () => {
     [['7', '件'], '件', ['value@1 7'], null],
     [['', '7', '元'], '元', ['value@2 7'], null],
     [['件', '7', '元'], '件', ['value@2 7'], null],
+    [['万条', '7'], '万条', ['value@2 7'], null],
     [['7', '说明如下'], null, ['value@1 7'], null],
     [['', '7'], null, ['value@2 7'], null],
     [['件', '几十'], '件', ['value@2 几十'], null],

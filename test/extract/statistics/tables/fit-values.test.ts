@@ -75,7 +75,7 @@ describe('clauses', () => {
 const { statistics } = compileKnowledge(defaultKnowledge);
 
 interface Printed {
-  /** Parted by blanks, an empty cell as `_`. */
+  /** Parted by blanks, an empty cell as `_`; a cell over two columns ends in `^`. */
   readonly text: string;
   readonly count: number;
   readonly printed?: Printing;
@@ -83,12 +83,19 @@ interface Printed {
   readonly from?: number;
 }
 
-function place({ text, from = 1 }: Pick<Printed, 'text' | 'from'>) {
-  const texts = text === '' ? [] : text.split(' ').map((one) => (one === '_' ? '' : one));
-  return texts.map((one, index) => {
-    const cell = { raw: one, text: one, start: 0, x: from + index, colspan: 1, rowspan: 1, head: false };
+function place({ text: row, from = 1 }: Pick<Printed, 'text' | 'from'>) {
+  const texts = row === '' ? [] : row.split(' ').map((one) => (one === '_' ? '' : one));
+  return texts.map((printed, index) => {
+    const [text, colspan] = printed.endsWith('^') ? [printed.slice(0, -1), 2] : [printed, 1];
+    const cell = { raw: text, text, start: 0, x: from + index, colspan, rowspan: 1, head: false };
     return { cell, at: from + index };
   });
+}
+
+/** Cells printed one by one have no column of their own. */
+function placeRow(row: Printed) {
+  const cells = place(row);
+  return row.printed === 'cells' ? cells.map(({ cell, at }) => ({ cell: { ...cell, x: 0 }, at })) : cells;
 }
 
 /** Rows of one table → the values of each, `-` for a row that has no reading; `!` behind all where none fits. */
@@ -101,7 +108,7 @@ function readTogether(...rows: readonly Printed[]): string {
       read.push(values === null ? '-' : values.map(({ cell }) => cell.text || '_').join(' '));
       strange = alien;
     };
-    fitter.add({ cells: place(row), count: row.count, printed: row.printed ?? 'markup', take: take as never });
+    fitter.add({ cells: placeRow(row), count: row.count, printed: row.printed ?? 'markup', take: take as never });
   }
   fitter.settle();
   const found = read.length;
@@ -156,6 +163,9 @@ describe('a row of markup that lacks a cell, below one whose label has an empty 
     expect(readTogether(row, three('_ 4 5', 2))).toBe('1 2 3, _ 4 5');
     expect(readTogether(three('1 2 3 _'), three('_ 4 5'))).toBe('1 2 3, _ 4 5');
     expect(readTogether(of(2)('_ 1 2'), of(1)('_'))).toBe('1 2, _');
+    expect(readTogether(three('_ 4 5', 2), three('_ 6 7'))).toBe('_ 4 5, _ 6 7');
+    expect(readTogether(row, of(3, 'cells')('_ 4 5'))).toBe('1 2 3, _ 4 5');
+    expect(readTogether(three('_ _ _ 1 2 3'), three('_ _ 4 5'))).toBe('1 2 3, _ 4 5');
     expect(readTogether(of(3, 'line')('_ 1 2 3'), three('_ 4 5', 2))).toBe('1 2 3, _ 4 5');
   });
 });
@@ -176,6 +186,8 @@ describe('rows with more cells than columns', () => {
       [three('1 2 3 _'), three('_ 4 5 6'), three('_ 7 8 _')],
       '1 2 3, 4 5 6, -',
     ],
+    ['at the end, whatever they are', [three('_ 1 2 3'), three('_ _ 注释 5 6')], '1 2 3, 注释 5 6'],
+    ['beside one that cannot be read', [three('_ 1 2 _'), three('_ 3 4 5'), three('1 2 3 4')], '1 2 _, 3 4 5, -'],
     ['with too many figures', [three('1 2 3 4'), three('1 2 3 _')], '-, 1 2 3'],
     ['with marks of lost blanks', [three('? 1 2 3'), three('_ 4 5 6')], '1 2 3, 4 5 6'],
     ['of different tables', [three('_ 1 2 3'), of(0)('9 9')], '1 2 3, -'],
@@ -189,6 +201,10 @@ describe('rows with more cells than columns', () => {
     expect(readTogether(three('1 2 3 7'), three('4 5 6 _'))).toBe('-, 4 5 6');
     expect(readTogether(three('1 2 3 注释'), three('4 5 6 7'))).toBe('-, - !');
     expect(readTogether(three('1 2 3 注释'), three('4 5 6'))).toBe('1 2 3, 4 5 6');
+    expect(readTogether(three('1 2 3 注释'), three('4 5 6^'))).toBe('-, 4 5 6');
+    expect(readTogether(three('1 2 3 注释'), three('4 5 注解', 2))).toBe('-, - !');
+    const cells = of(3, 'cells');
+    expect(readTogether(cells('1 2 3 注释'), cells('4 5 6'))).toBe('1 2 3, 4 5 6');
     expect(readTogether(three('1 2 3 注释'), of(0)('9 9'))).toBe('1 2 3, -');
   });
 
@@ -221,6 +237,7 @@ describe('fitValues', () => {
     ['_ 1 1 _', 2, '1 1'],
     ['_ 1 _ 1 _', 3, '1 _ 1'],
     ['? 1', 1, '1'],
+    ['_ _ _ ?', 2, null],
     ['', 0, ''],
   ])('%j for %i: %j', (text, count, expected) => {
     expect(values(text, count)).toBe(expected);
