@@ -9,10 +9,12 @@ import type { Token } from './collect-tokens.js';
 
 /** Figures behind a label: the first may touch it or stand behind a colon or leaders, a sign or a placeholder may not touch it. */
 const FIGURES =
-  /^(.*[\p{L})）”"])(?:(?:[\s:：…·]|\.{2}){0,60}(?=[\d０-９])|[\s:：]{1,9}(?=[-+－＋—/]))((?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/]))*)$/u;
+  /^(.*[\p{L})）”"])(?:(?:[\s:：…·]|\.{2}){0,60}(?=[\d０-９])|[\s:：]{1,9}(?=[-+－＋—–/／]))((?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—–－/／]{1,2}(?![\d０-９]))(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—–－/／]{1,2}(?![\d０-９])))*)$/u;
 /** A whole row of figures on a line: more of them than one cell holds by mistake. */
 const FIGURE_LINE =
-  /^(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—/])){4,}$/u;
+  /^(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—–－/／]{1,2}(?![\d０-９]))(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—–－/／]{1,2}(?![\d０-９]))){4,}$/u;
+/** A label is known with the marks behind it too, but they stand where its figures do. */
+const PLACEHOLDER_LAST = /\s[-—–－/／]{1,2}$/u;
 /** Labels and a whole row of figures are shorter; a passage is none. */
 const LONGEST = 600;
 const BLANKS = /\s+/;
@@ -23,7 +25,7 @@ const HAS_BLANK = /\S\s+\S/;
 export function splitGlued(token: Token, reading: Reading): readonly Token[] {
   const { text } = token.cell;
   if (FIGURE_LINE.test(text)) return text.split(BLANKS).map((part) => ({ ...token, cell: cut(token.cell, part) }));
-  if (text.length > LONGEST || isKnown(text, reading)) return [token];
+  if (text.length > LONGEST || (isKnown(text, reading) && !PLACEHOLDER_LAST.test(text))) return [token];
   const glued = FIGURES.exec(text);
   const parts = glued ? splitWords((glued[1] ?? '').trim(), reading) : splitHeads(text, reading);
   if (!parts) return [token];

@@ -29,6 +29,12 @@ describe('lines of several cells parted by blanks', () => {
     expect(found.get('outcome.refused.state_secret@natural_person')?.value).toBe(21);
   });
 
+  it('keep the marks that stand for figures: such a row is not blank', () => {
+    const marks = byCode(readSource(SOURCE.replace('3    -2    -', '—    ／    --')));
+    for (const code of ['items_last_year', 'items_change', 'decisions'])
+      expect(marks.get(`other_services.${code}`)?.status).toBe('placeholder');
+  });
+
   it('keep a row that lost a figure unread, and take none from the next line', () => {
     expect(found.get('outcome.refused.other_law@total')).toMatchObject({ value: null, status: 'unreadable' });
     expect(found.get('outcome.unavailable.not_held@total')?.value).toBe(37);
