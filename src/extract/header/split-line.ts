@@ -117,10 +117,15 @@ function findUnknownBefore(reader: Reader, end: number, floor: number): Span | n
   return HAN_RUN.test(reader.text.slice(start, end)) ? { start, end, meaning: null } : null;
 }
 
-/** Colons, and the brackets behind a label. */
+/** Colons, and the brackets behind a label: asked of every character. */
+function endsLabel(code: number): boolean {
+  if (code < 0x3000) return code === 0x3a || code === 0x5d;
+  return code === 0xff1a || code === 0x3011 || code === 0x3015;
+}
+
 function nextColon(text: string, from: number): number {
   let at = from;
-  while (at < text.length && !isColon(text.charCodeAt(at)) && !CLOSING.has(text.charCodeAt(at))) at++;
+  while (at < text.length && !endsLabel(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -13,6 +13,8 @@ const FIGURES =
 /** A whole row of figures on a line: more of them than one cell holds by mistake. */
 const FIGURE_LINE =
   /^(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—–－/／]{1,2}(?![\d０-９]))(?:\s+(?:[-+－＋]?[\d０-９][\d０-９.,，．]*\p{L}{0,2}|[-—–－/／]{1,2}(?![\d０-９]))){4,}$/u;
+/** What a line of figures ends with: told before the whole of it is looked at. */
+const FIGURE_LAST = /(?:[\d０-９.,，．]\p{L}{0,2}|[-—–－/／])$/u;
 /** A label is known with the marks behind it too, but they stand where its figures do. */
 const PLACEHOLDER_LAST = /\s[-—–－/／]{1,2}$/u;
 /** Labels and a whole row of figures are shorter; a passage is none. */
@@ -26,7 +28,7 @@ export function splitGlued(token: Token, reading: Reading): readonly Token[] {
   const { text } = token.cell;
   if (FIGURE_LINE.test(text)) return text.split(BLANKS).map((part) => ({ ...token, cell: cut(token.cell, part) }));
   if (text.length > LONGEST || (isKnown(text, reading) && !PLACEHOLDER_LAST.test(text))) return [token];
-  const glued = FIGURES.exec(text);
+  const glued = FIGURE_LAST.test(text) ? FIGURES.exec(text) : null;
   const parts = glued ? splitWords((glued[1] ?? '').trim(), reading) : splitHeads(text, reading);
   if (!parts) return [token];
   const figures = glued?.[2]?.split(BLANKS) ?? [];
