@@ -200,7 +200,7 @@ export const en = {
     '--format is about standard output; -o writes JSON and CSV, and nothing goes to standard output',
   'note.staleLock': 'the lock of a run that has ended (pid {pid}) was taken over',
   'note.lockStays':
-    'the lock {lock} could not be removed; the data is whole, and the next run on this machine takes it over: before one on another, remove it',
+    'the lock {lock} stays, for not all that this run began could be removed; every file is whole, and the next run on this machine sweeps: before one on another, remove the lock',
   'note.mapUnused': '{subject}: {count|line names|lines name} no input, the first is line {line}',
   'note.notReports': '{count|input is|inputs are} no report; -v says which, and what each looks like',
   'note.progress': '{done} of {total}',

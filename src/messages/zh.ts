@@ -185,7 +185,8 @@ export const zh = {
   'note.detail': '（{detail}）',
   'note.formatIgnored': '--format 只管标准输出；-o 写入 JSON 和 CSV，标准输出没有内容',
   'note.staleLock': '已接管一个已结束的程序（进程 {pid}）留下的锁',
-  'note.lockStays': '锁 {lock} 未能删除；数据不受影响，同一台机器上的下一次运行会接管它，在其他机器上须先手工删除',
+  'note.lockStays':
+    '锁 {lock} 仍在：本次运行的临时文件或锁未能删除；各文件完整，同一台机器上的下一次运行会清理，在其他机器上须先删除该锁',
   'note.mapUnused': '{subject}：有 {count} 行没有对应的输入，第一个在第 {line} 行',
   'note.notReports': '有 {count} 个输入不是年报；用 -v 可看到是哪些、各像什么',
   'note.progress': '{done} / {total}',

@@ -28,7 +28,7 @@ const MARK = /\.restoring$/;
 const TOLD = /^govdisclose: ERR_[A-Z_]+ \S/m;
 const LOCKED = /^govdisclose: ERR_OUTPUT_LOCKED \S/m;
 const LINK = /^govdisclose: ERR_UNSAFE_PATH \S/m;
-const STAYS = /^govdisclose: the lock \S+ could not be removed/m;
+const STAYS = /^govdisclose: the lock \S+ stays/m;
 /** Each is whole. */
 const LINES = /^(?:\{.*\}\n)*$/;
 const random = seeded();
