@@ -3,6 +3,7 @@
  * until they are on the disk. What is appended while the disk works is written and synced together. After an error of the
  * disk the file ends where it ended before.
  */
+import { join } from 'node:path';
 import { openExclusive, outputError, writing } from '../dataset/files.js';
 import { ARCHIVE_FOLDER, makeFolder, type Tree } from '../dataset/tree.js';
 import { systemCode } from '../errors.js';
@@ -139,7 +140,9 @@ export class GrowingFile {
     this.#syncing = null;
     this.#waiting = null;
     if (this.#handle !== null) this.#cutBack(this.#handle, reason);
-    const error = systemCode(reason) === '' ? reason : outputError(openPathOf(this.#tree, this.name), reason);
+    // Of a disk that is gone nothing may be asked here: whoever waits for the batch would wait for ever.
+    const path = join(this.#tree.root, ARCHIVE_FOLDER, this.name);
+    const error = systemCode(reason) === '' ? reason : outputError(path, reason);
     for (const batch of batches) {
       for (const lost of batch?.lost ?? []) lost();
       batch?.settle(error);
