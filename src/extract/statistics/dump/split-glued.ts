@@ -27,12 +27,41 @@ const HAS_BLANK = /\S\s+\S/;
 export function splitGlued(token: Token, reading: Reading): readonly Token[] {
   const { text } = token.cell;
   if (FIGURE_LINE.test(text)) return text.split(BLANKS).map((part) => ({ ...token, cell: cut(token.cell, part) }));
-  if (text.length > LONGEST || (isKnown(text, reading) && !PLACEHOLDER_LAST.test(text))) return [token];
+  if (text.length > LONGEST) return [token];
   const glued = FIGURE_LAST.test(text) ? FIGURES.exec(text) : null;
-  const parts = glued ? splitWords((glued[1] ?? '').trim(), reading) : splitHeads(text, reading);
-  if (!parts) return [token];
-  const figures = glued?.[2]?.split(BLANKS) ?? [];
+  const words = glued === null ? null : splitWords((glued[1] ?? '').trim(), reading);
+  const worded = words === null ? splitWorded(text, reading) : null;
+  if (worded === null && isKnown(text, reading) && !PLACEHOLDER_LAST.test(text)) return [token];
+  const parts = worded ?? words ?? (glued === null ? splitHeads(text, reading) : null);
+  if (parts === null) return [token];
+  const figures = words === null ? [] : (glued?.[2]?.split(BLANKS) ?? []);
   return [...parts, ...figures].map((part) => ({ ...token, cell: cut(token.cell, part) }));
+}
+
+/**
+ * A label and what stands where its figure does, in words (`条 零`, `件 约30`): a row that prints something is not blank. Behind a
+ * unit that is whatever comes, unless it begins another row; without one it must be read as a figure, or as a rough one.
+ */
+function splitWorded(text: string, reading: Reading): readonly string[] | null {
+  if (!HAS_BLANK.test(text)) return null;
+  const pieces = text.split(BLANKS);
+  if (pieces.length > MOST_PIECES) return null;
+  for (let at = 1; at < pieces.length; at++) {
+    const piece = pieces[at] ?? '';
+    const rest = pieces.slice(reading.units.has(piece) ? at + 1 : at);
+    const isValue = reading.units.has(piece) || isFigure(rest.join(' '), reading);
+    const label = pieces.slice(0, at).join(' ');
+    if (!isValue || !isKnown(label, reading)) continue;
+    if (rest.some((_, from) => isKnown(rest.slice(from).join(' '), reading) || isKnown(rest[from] ?? '', reading)))
+      return null;
+    return [label, ...(reading.units.has(piece) ? [piece] : []), ...(rest.length > 0 ? [rest.join(' ')] : [])];
+  }
+  return null;
+}
+
+function isFigure(text: string, reading: Reading): boolean {
+  const cell = reading.cells.read(text);
+  return cell.isVague || cell.signed.status === 'reported';
 }
 
 /** Several heads on one line: nothing but heads. */

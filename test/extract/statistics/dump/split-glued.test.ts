@@ -40,3 +40,40 @@ describe('lines of several cells parted by blanks', () => {
     expect(found.get('outcome.unavailable.not_held@total')?.value).toBe(37);
   });
 });
+
+describe('lines whose figure is in words', () => {
+  const LIST = [
+    '政府信息公开情况统计表',
+    '统计指标    单位    统计数',
+    '一、主动公开情况',
+    '（一）主动公开政府信息数 条 零',
+    '其中：主动公开规范性文件数 条 十二',
+    '制发规范性文件总数 件 >35',
+    '1.政府公报公开政府信息数 条 约30',
+    '2.政府网站公开政府信息数 条 120',
+    '3.政务微博公开政府信息数 条',
+    '4.政务微信公开政府信息数 零',
+    '5.其他方式公开政府信息数 条 见附件',
+    '三、依申请公开情况',
+    '（一）收到申请数 件 1.当面申请数 件 3',
+    '2.传真申请数 件 0',
+  ].join('\n');
+  const found = byCode(readSource(LIST));
+
+  it.each([
+    ['proactive.items', 0, 'reported', '零'],
+    ['proactive.items.normative_documents', 12, 'reported', '十二'],
+    ['normative_documents.issued', null, 'unreadable', '>35'],
+    ['proactive.channels.gazette', null, 'unreadable', '约30'],
+    ['proactive.channels.website', 120, 'reported', '120'],
+    ['proactive.channels.weibo', null, 'blank', ''],
+    ['proactive.channels.wechat', 0, 'reported', '零'],
+    ['proactive.channels.other', null, 'unreadable', '见附件'],
+  ])('%s', (code, value, status, raw) => {
+    expect(found.get(code)).toMatchObject({ value, status, raw });
+  });
+
+  it('are not parted where another row begins behind a unit', () => {
+    expect(found.get('requests.received')?.value ?? null).toBeNull();
+  });
+});
