@@ -7,6 +7,8 @@ import type { Block, Cell, Grid, Page } from '../../../model/document.js';
 export interface Token {
   readonly cell: Cell;
   readonly block: number;
+  /** The line told that it stands where a figure does, whatever it says. */
+  readonly isValue?: boolean;
 }
 
 export type Run = readonly Token[];

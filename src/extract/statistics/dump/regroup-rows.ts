@@ -40,7 +40,7 @@ interface OpenRow {
 
 export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][] {
   const rows: OpenRow[] = [];
-  const kinds = tokens.map(({ cell }) => classifyToken(cell, reading));
+  const kinds = tokens.map(({ cell, isValue }) => (isValue ? 'value' : classifyToken(cell, reading)));
   /** Set while the head above has a column of running numbers. */
   let sequence: Sequence | null = null;
   for (const [index, { cell }] of tokens.entries()) {

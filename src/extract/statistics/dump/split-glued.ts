@@ -30,9 +30,10 @@ export function splitGlued(token: Token, reading: Reading): readonly Token[] {
   if (text.length > LONGEST) return [token];
   const glued = FIGURE_LAST.test(text) ? FIGURES.exec(text) : null;
   const words = glued === null ? null : splitWords((glued[1] ?? '').trim(), reading);
-  const worded = words === null ? splitWorded(text, reading) : null;
-  if (worded === null && isKnown(text, reading) && !PLACEHOLDER_LAST.test(text)) return [token];
-  const parts = worded ?? words ?? (glued === null ? splitHeads(text, reading) : null);
+  const worded = words === null ? splitWorded(token, reading) : null;
+  if (worded !== null) return worded;
+  if (isKnown(text, reading) && !PLACEHOLDER_LAST.test(text)) return [token];
+  const parts = words ?? (glued === null ? splitHeads(text, reading) : null);
   if (parts === null) return [token];
   const figures = words === null ? [] : (glued?.[2]?.split(BLANKS) ?? []);
   return [...parts, ...figures].map((part) => ({ ...token, cell: cut(token.cell, part) }));
@@ -42,21 +43,25 @@ export function splitGlued(token: Token, reading: Reading): readonly Token[] {
  * A label and what stands where its figure does, in words (`条 零`, `件 约30`): a row that prints something is not blank. Behind a
  * unit that is whatever comes, unless it begins another row; without one it must be read as a figure, or as a rough one.
  */
-function splitWorded(text: string, reading: Reading): readonly string[] | null {
-  if (!HAS_BLANK.test(text)) return null;
-  const pieces = text.split(BLANKS);
+function splitWorded(token: Token, reading: Reading): readonly Token[] | null {
+  const { text } = token.cell;
+  const pieces = HAS_BLANK.test(text) ? text.split(BLANKS) : [];
   if (pieces.length > MOST_PIECES) return null;
   for (let at = 1; at < pieces.length; at++) {
-    const piece = pieces[at] ?? '';
-    const rest = pieces.slice(reading.units.has(piece) ? at + 1 : at);
-    const isValue = reading.units.has(piece) || isFigure(rest.join(' '), reading);
-    const label = pieces.slice(0, at).join(' ');
-    if (!isValue || !isKnown(label, reading)) continue;
-    if (rest.some((_, from) => isKnown(rest.slice(from).join(' '), reading) || isKnown(rest[from] ?? '', reading)))
-      return null;
-    return [label, ...(reading.units.has(piece) ? [piece] : []), ...(rest.length > 0 ? [rest.join(' ')] : [])];
+    const unit = reading.units.has(pieces[at] ?? '') ? pieces.slice(at, at + 1) : [];
+    const value = pieces.slice(at + unit.length);
+    const isValue = unit.length > 0 || isFigure(value.join(' '), reading);
+    if (!isValue || !isKnown(pieces.slice(0, at).join(' '), reading)) continue;
+    if (beginsRow(value, reading)) return null;
+    const label = [pieces.slice(0, at).join(' '), ...unit].map((part) => ({ ...token, cell: cut(token.cell, part) }));
+    return value.length === 0 ? label : [...label, { ...token, cell: cut(token.cell, value.join(' ')), isValue: true }];
   }
   return null;
+}
+
+/** Another row's label is among the pieces. */
+function beginsRow(pieces: readonly string[], reading: Reading): boolean {
+  return pieces.some((piece, from) => isKnown(piece, reading) || isKnown(pieces.slice(from).join(' '), reading));
 }
 
 function isFigure(text: string, reading: Reading): boolean {
