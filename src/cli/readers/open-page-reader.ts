@@ -3,7 +3,14 @@
  * first pages here, where workers would cost more than they bring, and all pages in workers once they are many. A very large
  * page is read in a worker from the start: it may not take the run with it.
  */
-import { type PageReader, type PageReading, type PageToRead, type ReaderOptions, widthOf } from './page-reader.js';
+import {
+  MANY_PAGES,
+  type PageReader,
+  type PageReading,
+  type PageToRead,
+  type ReaderOptions,
+  widthOf,
+} from './page-reader.js';
 import { openReaderHere } from './read-here.js';
 
 /** A worker needs as long to start as it takes to read so many pages. */
@@ -43,7 +50,9 @@ class GrowingReader implements PageReader {
 
   /** Loaded when it is wanted: most runs read a few pages. */
   #openPool(): Promise<PageReader> {
-    this.#pool ??= import('./pool-reader.js').then(({ openPoolReader }) => openPoolReader(this.#options));
+    const { jobs, expected } = this.#options;
+    const first = expected >= MANY_PAGES ? jobs : this.#options.first;
+    this.#pool ??= import('./pool-reader.js').then(({ openPoolReader }) => openPoolReader({ ...this.#options, first }));
     return this.#pool;
   }
 }

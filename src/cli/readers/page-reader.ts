@@ -39,6 +39,8 @@ export interface ReaderOptions {
   readonly expected: number;
   /** Workers; 0 reads all pages here. */
   readonly jobs: number;
+  /** Workers that are started first; the others when many pages have been read. */
+  readonly first: number;
   readonly limits: ReaderLimits;
 }
 
@@ -60,6 +62,12 @@ const MEBIBYTE = 1024 ** 2;
 
 /** The largest pages that are read (20 MiB, 180,000 rows) stay below both. */
 export const DEFAULT_LIMITS: ReaderLimits = { time: 60 * SECOND, memory: 1536 * MEBIBYTE };
+
+/**
+ * So many pages are read before every processor has its worker. What the engine compiles for one, in threads of its own, costs as much
+ * as reading a thousand pages, and the main thread has its own work: up to here a processor is left for both.
+ */
+export const MANY_PAGES = 3000;
 
 /** Pages that one job has at most. */
 export const MOST_TOGETHER = 6;

@@ -8,6 +8,7 @@ import { Filing, type TextKind, type Texts } from '../../dataset/filing.js';
 import { GovdiscloseError, systemCode } from '../../errors.js';
 import { LentMemory } from './lent-memory.js';
 import {
+  MANY_PAGES,
   MOST_TOGETHER,
   type PageJob,
   type PageReader,
@@ -20,6 +21,8 @@ import {
 
 export interface PoolOptions {
   readonly jobs: number;
+  /** Workers to begin with. */
+  readonly first: number;
   readonly texts: readonly TextKind[];
   readonly limits: ReaderLimits;
 }
@@ -34,17 +37,20 @@ const SECOND = 1000;
 const YOUNG_MEBIBYTES = 24;
 /** Pages beyond go on their own: that they wait for each other would cost more than it saves. */
 const MOST_BYTES_TOGETHER = MEBIBYTE;
+/** A worker that was started later stays as the others do. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** The pool is a module that scripts can only import later: Node before 20.19 requires none. */
 export async function openPoolReader(options: PoolOptions): Promise<PageReader> {
   const { Tinypool } = await import('tinypool');
-  const { jobs, limits } = options;
+  const { jobs, first, limits } = options;
   const pool = new Tinypool({
     filename: WORKER.href,
     runtime: 'worker_threads',
-    minThreads: jobs,
+    minThreads: first,
     maxThreads: jobs,
+    idleTimeout: LONGEST_TIMER,
     concurrentTasksPerWorker: 1,
     resourceLimits: {
       maxOldGenerationSizeMb: Math.ceil(limits.memory / MEBIBYTE),
@@ -75,18 +81,24 @@ class PoolReader implements PageReader {
   readonly #pool: WorkerPool;
   readonly #waiting: Waiting[] = [];
   readonly #memory = new LentMemory();
+  /** Workers that may be given jobs. */
+  #workers: number;
   #idle: number;
+  #pages = 0;
 
   constructor(pool: WorkerPool, options: PoolOptions) {
     this.#pool = pool;
     this.#options = options;
     this.width = widthOf(options.jobs);
-    this.#idle = options.jobs;
+    this.#workers = options.first;
+    this.#idle = options.first;
   }
 
   read(page: PageToRead): Promise<PageReading> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ page, isSuspect: false, resolve, reject });
+      this.#pages += 1;
+      this.#grow();
       this.#start();
     });
   }
@@ -95,11 +107,17 @@ class PoolReader implements PageReader {
     await this.#pool.destroy();
   }
 
+  #grow(): void {
+    if (this.#workers === this.#options.jobs || this.#pages < MANY_PAGES) return;
+    this.#idle += this.#options.jobs - this.#workers;
+    this.#workers = this.#options.jobs;
+  }
+
   /** No more jobs are given out than there are workers: the clock of a job runs from when it is given. */
   #start(): void {
     while (this.#idle > 0 && this.#waiting.length > 0) {
       this.#idle -= 1;
-      void this.#readTogether(takeTogether(this.#waiting, this.#options.jobs));
+      void this.#readTogether(takeTogether(this.#waiting, this.#workers));
     }
   }
 
@@ -163,8 +181,8 @@ class LateError extends Error {
 }
 
 /** The first of those that wait, and as many behind it as leave something for the other workers. */
-function takeTogether(waiting: Waiting[], jobs: number): readonly Waiting[] {
-  const most = Math.min(MOST_TOGETHER, Math.ceil(waiting.length / jobs));
+function takeTogether(waiting: Waiting[], workers: number): readonly Waiting[] {
+  const most = Math.min(MOST_TOGETHER, Math.ceil(waiting.length / workers));
   let bytes = 0;
   let count = 0;
   for (const { page, isSuspect } of waiting) {

@@ -20,7 +20,8 @@ export interface Reading {
 
 export function openReader({ environment }: Session, reading: Reading, options: ReadingOptions): PageReader {
   const { jobs = environment.processors } = options;
+  const first = options.jobs ?? Math.max(1, jobs - 1);
   const { time, memory } = DEFAULT_LIMITS;
   const limits = { time: options.pageTime ?? time, memory: options.pageMemory ?? memory };
-  return environment.openReader({ ...reading, jobs, limits });
+  return environment.openReader({ ...reading, jobs, first, limits });
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageJob, PageReply } from '../../../src/cli/readers/page-reader.js';
+import { MANY_PAGES, type PageJob, type PageReply } from '../../../src/cli/readers/page-reader.js';
 import { readInPool, type WorkerPool } from '../../../src/cli/readers/pool-reader.js';
 import type { GovdiscloseError } from '../../../src/errors.js';
 
@@ -102,7 +102,7 @@ describe('sharing pages out to workers', () => {
 
   async function readAll(jobs: string[][]) {
     const limits = { time: 20, memory: 2 ** 26 };
-    const reader = readInPool(madeUpPool(jobs), { jobs: 1, texts: ['line'], limits });
+    const reader = readInPool(madeUpPool(jobs), { jobs: 1, first: 1, texts: ['line'], limits });
     const readings = PAGES.map((name) => reader.read({ subject: name, bytes: Buffer.from(name), context: {} }));
     return Promise.all(readings.map((reading) => reading.catch((error: GovdiscloseError) => error)));
   }
@@ -125,5 +125,30 @@ describe('sharing pages out to workers', () => {
     expect(told[6]).toContain('more than 0.02 s');
     expect(jobs).toContainEqual(['deadly']);
     expect(jobs).toContainEqual(['endless']);
+  });
+
+  it('leaves a processor to others until many pages were read', async () => {
+    let underWay = 0;
+    let most = 0;
+    const pool = {
+      run: async ({ pages }: PageJob): Promise<readonly PageReply[]> => {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise((resolve) => setImmediate(resolve));
+        underWay -= 1;
+        return pages.map(() => ({ ok: false, refusal: { looksLike: 'empty', reason: '', evidence: [], links: 0 } }));
+      },
+      destroy: async () => undefined,
+    } as unknown as WorkerPool;
+    const limits = { time: 1000, memory: 2 ** 26 };
+    const reader = readInPool(pool, { jobs: 3, first: 2, texts: ['line'], limits });
+    const readSome = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, () => reader.read({ subject: '', bytes: new Uint8Array(1), context: {} })),
+      );
+    await readSome(MANY_PAGES - 1);
+    expect(most).toBe(2);
+    await readSome(100);
+    expect(most).toBe(3);
   });
 });
