@@ -30,6 +30,7 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 const LONGEST_HEAD = 256 * 1024;
 const SCAN_BYTES = 1024 * 1024;
 const CONTENT_LENGTH = /^content-length:[ \t]*(\d{1,15})[ \t]*\r?$/im;
+const DIGEST_FIELD = /^warc-block-digest:/gim;
 /** What HTTP and WARC call a token: all that a field's name may be made of. */
 const FIELD_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const HEX = /^[0-9a-f]+$/i;
@@ -64,7 +65,8 @@ async function readRecord(raw: RawRecord, warcio: Warcio, verify: boolean): Prom
   if (fields === null) return { offset, length, fault: 'damaged' };
   const field = (name: string): string | null => fields.get(name) ?? null;
   // What is packed has a checksum of its own, which some producers' digests do not have in common with the block.
-  if (verify && !isIntact(block, field('warc-block-digest'))) return { offset, length, fault: 'damaged' };
+  if (verify && !(hasOneDigest(raw.head) && isIntact(block, field('warc-block-digest'))))
+    return { offset, length, fault: 'damaged' };
   return { offset, length, block, field, type: (field('warc-type') ?? '').toLowerCase() };
 }
 
@@ -140,6 +142,11 @@ function findRecord(source: ByteSource, from: number): number {
     if (at >= 0) return start + at + 1;
   }
   return source.size;
+}
+
+/** Of a field that stands twice, where it may stand once, one is damage, and may hide the other. */
+function hasOneDigest(head: Buffer): boolean {
+  return (head.toString('latin1').match(DIGEST_FIELD)?.length ?? 0) <= 1;
 }
 
 /** A digest of a kind that is not known says nothing. */

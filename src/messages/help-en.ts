@@ -44,7 +44,7 @@ export const enOfHelp = {
   'help.formatOf': 'one of {choices}',
   'help.list': 'read the paths of pages from a file, one a line (- is standard input)',
   'help.years': 'only reports about these years, such as 2019-2024 or 2021',
-  'help.jobs': 'workers that read pages (one per processor, from 100 pages on; 0: none)',
+  'help.jobs': 'workers that read pages (one per processor, from 100 pages on; one less until 3000; 0: none)',
   'help.pageTime': 'how long reading one page may take (60s)',
   'help.pageMemory': 'how much memory reading one page may take (1536MiB)',
   'help.limit': 'stop after N records (with -o: N that were not there before)',

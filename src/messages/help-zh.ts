@@ -44,7 +44,7 @@ export const zhOfHelp = {
   'help.formatOf': '{choices} 之一',
   'help.list': '从文件读取网页路径，每行一个（- 为标准输入）',
   'help.years': '只取这些年度的年报，如 2019-2024 或 2021',
-  'help.jobs': '读取网页的工作线程数（默认每个处理器一个，满 100 页才启用；0 为不用）',
+  'help.jobs': '读取网页的工作线程数（默认每个处理器一个，满 100 页才启用，3000 页以前少一个；0 为不用）',
   'help.pageTime': '读取一个网页最多用多久（60s）',
   'help.pageMemory': '读取一个网页最多用多少内存（1536MiB）',
   'help.limit': '满 N 条记录即停（用 -o 时只算原先没有的）',

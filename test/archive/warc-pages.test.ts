@@ -169,6 +169,14 @@ describe('damage', () => {
     expect(await told(response('', { block, ...field('blake9:abc') }))).toEqual(['<p>one</p>']);
   });
 
+  it('is seen by a digest whose field stands twice', async () => {
+    const block = http('<p>0ne</p>');
+    const right = createHash('sha256').update(http('<p>one</p>')).digest('hex');
+    const sealed = response('', { block, fields: { 'WARC-Block-Digest': `sha256:${right}` } }).toString('latin1');
+    const twice = sealed.replace('WARC-Block-Digest:', 'WARC-Block-Digest: Content-Length: 7\r\nWARC-Block-Digest:');
+    expect(await told(Buffer.from(twice, 'latin1'))).toEqual(['!damaged']);
+  });
+
   it('is seen by the name of a field that no name can be', async () => {
     const block = http('<p>0ne</p>');
     const right = createHash('sha256').update(http('<p>one</p>')).digest('hex');
