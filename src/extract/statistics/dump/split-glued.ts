@@ -3,7 +3,6 @@
  * knows the labels and so leaves no doubt where they end. Figures that ran together stay one value: how many they were, the
  * line does not say.
  */
-import type { Cell } from '../../../model/document.js';
 import type { Reading } from '../reading.js';
 import type { Token } from './collect-tokens.js';
 
@@ -26,7 +25,7 @@ const HAS_BLANK = /\S\s+\S/;
 
 export function splitGlued(token: Token, reading: Reading): readonly Token[] {
   const { text } = token.cell;
-  if (FIGURE_LINE.test(text)) return text.split(BLANKS).map((part) => ({ ...token, cell: cut(token.cell, part) }));
+  if (FIGURE_LINE.test(text)) return text.split(BLANKS).map((part) => cut(token, part));
   if (text.length > LONGEST) return [token];
   const glued = FIGURE_LAST.test(text) ? FIGURES.exec(text) : null;
   const words = glued === null ? null : splitWords((glued[1] ?? '').trim(), reading);
@@ -36,7 +35,7 @@ export function splitGlued(token: Token, reading: Reading): readonly Token[] {
   const parts = words ?? (glued === null ? splitHeads(text, reading) : null);
   if (parts === null) return [token];
   const figures = words === null ? [] : (glued?.[2]?.split(BLANKS) ?? []);
-  return [...parts, ...figures].map((part) => ({ ...token, cell: cut(token.cell, part) }));
+  return [...parts, ...figures].map((part) => cut(token, part));
 }
 
 /**
@@ -53,8 +52,8 @@ function splitWorded(token: Token, reading: Reading): readonly Token[] | null {
     const isValue = unit.length > 0 || isFigure(value.join(' '), reading);
     if (!isValue || !isKnown(pieces.slice(0, at).join(' '), reading)) continue;
     if (beginsRow(value, reading)) return null;
-    const label = [pieces.slice(0, at).join(' '), ...unit].map((part) => ({ ...token, cell: cut(token.cell, part) }));
-    return value.length === 0 ? label : [...label, { ...token, cell: cut(token.cell, value.join(' ')), isValue: true }];
+    const label = [pieces.slice(0, at).join(' '), ...unit].map((part) => cut(token, part));
+    return value.length === 0 ? label : [...label, { ...cut(token, value.join(' ')), isValue: true }];
   }
   return null;
 }
@@ -111,6 +110,6 @@ function isKnown(text: string, reading: Reading): boolean {
 }
 
 /** The place stays that of the line: what is cut out has no offset of its own that damage would not shift. */
-function cut(cell: Cell, text: string): Cell {
-  return { ...cell, raw: text, text };
+function cut(token: Token, text: string): Token {
+  return { ...token, cell: { ...token.cell, raw: text, text } };
 }
