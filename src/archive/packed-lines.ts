@@ -57,8 +57,9 @@ export class LinesInAnyOrder {
   }
 }
 
+/** By their units, as `<=` compares them when runs are merged. */
 export function inOrder(lines: readonly string[]): readonly string[] {
-  return [...lines].sort(byUnits);
+  return [...lines].sort();
 }
 
 /** Runs in order → all their lines in order; what stands in several comes as often. */
@@ -77,9 +78,4 @@ function* mergeTwo(one: Iterable<string>, other: Iterable<string>): Generator<st
     yield line;
   }
   for (; ahead.done !== true; ahead = others.next()) yield ahead.value;
-}
-
-function byUnits(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
