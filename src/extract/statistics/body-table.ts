@@ -1,6 +1,7 @@
 /** Grids of the page → its body tables, numbered in page order. Header blocks and chrome are none. */
 import type { Cell, Grid, Page } from '../../model/document.js';
 import type { RecordTable } from '../../model/record.js';
+import { cellOfLine } from './cell-of-line.js';
 import { locateBarredLines } from './dump/locate-barred-lines.js';
 import { type DumpedTable, locateDumps } from './dump/locate-dumps.js';
 import { joinRowTables } from './join-row-tables.js';
@@ -32,8 +33,8 @@ const NO_DUMPS: readonly FoundInLines[] = [];
 
 function locateInLines(page: Page, used: ReadonlySet<number>, reading: Reading): FoundInLines[] {
   const barred = page.format === 'html' ? locateBarredLines(page, used, reading.cells) : [];
-  const taken = new Set([...used, ...barred.flatMap(({ blocks }) => blocks)]);
-  const dumps = locateDumps(page, barred.length === 0 ? used : taken, reading);
+  const taken = barred.length === 0 ? used : new Set([...used, ...barred.flatMap(({ blocks }) => blocks)]);
+  const dumps = locateDumps(page, taken, reading);
   return [
     ...barred.map((table) => ({ ...table, regrouped: false })),
     ...dumps.map((table) => ({ ...table, regrouped: true })),
@@ -88,8 +89,7 @@ function readLabelLines(page: Page, above: BodyTable, below: { table: BodyTable;
   const cells: Cell[] = [];
   for (const block of page.blocks.slice(from, below.table.block)) {
     if (block.kind !== 'paragraph' || below.reading.cells.read(block.text).found === null) return null;
-    const { raw, text, start } = block;
-    cells.push({ raw, text, start, x: 0, colspan: 1, rowspan: 1, head: false });
+    cells.push(cellOfLine(block));
   }
   return cells;
 }

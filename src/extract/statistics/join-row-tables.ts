@@ -4,6 +4,7 @@
  */
 import type { Cell, Page, Paragraph } from '../../model/document.js';
 import type { BodyTable } from './body-table.js';
+import { cellOfLine } from './cell-of-line.js';
 import type { Reading } from './reading.js';
 
 const MOST_ROWS = 2;
@@ -61,7 +62,7 @@ function joinRun(page: Page, run: readonly BodyTable[], reading: Reading): BodyT
   const rows: (readonly Cell[])[] = [...first.grid.rows];
   let above = first;
   for (const table of others) {
-    for (const line of listBetween(page, { above, below: table, reading }) ?? []) rows.push([toCell(line)]);
+    for (const line of listBetween(page, { above, below: table, reading }) ?? []) rows.push([cellOfLine(line)]);
     rows.push(...table.grid.rows);
     above = table;
   }
@@ -70,8 +71,4 @@ function joinRun(page: Page, run: readonly BodyTable[], reading: Reading): BodyT
   const last = above.blocks.at(-1) ?? above.block;
   const blocks = Array.from({ length: last - first.block + 1 }, (_, at) => first.block + at);
   return { ...first, grid: { ...first.grid, rows, width, links }, blocks };
-}
-
-function toCell({ raw, text, start }: Paragraph): Cell {
-  return { raw, text, start, x: 0, colspan: 1, rowspan: 1, head: false };
 }

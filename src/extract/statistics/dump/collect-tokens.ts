@@ -3,6 +3,7 @@
  * are tokens; anything longer, linked or laid out in columns ends a run.
  */
 import type { Block, Cell, Grid, Page } from '../../../model/document.js';
+import { cellOfLine } from '../cell-of-line.js';
 
 export interface Token {
   readonly cell: Cell;
@@ -37,8 +38,7 @@ function readTokens(block: Block, index: number, previous: Token | undefined): T
   if (block.kind === 'grid') return isColumn(block) ? readColumn(block, index, previous) : null;
   if (block.kind !== 'paragraph' || block.links.length > 0 || block.zone === 'chrome') return null;
   if (block.text.length > LONGEST || SENTENCE.test(block.text)) return null;
-  const { raw, text, start } = block;
-  return [{ block: index, cell: { raw, text, start, x: 0, colspan: 1, rowspan: 1, head: false } }];
+  return [{ block: index, cell: cellOfLine(block) }];
 }
 
 /** True for a dumped table that prints one cell a line. */

@@ -5,6 +5,7 @@
 
 import { type SplitCell, splitCells } from '../../../document/dump/split-cells.js';
 import type { Block, Cell, Grid, Page } from '../../../model/document.js';
+import { cellOfLine } from '../cell-of-line.js';
 import type { CellReader } from '../read-cell.js';
 
 export interface BarredTable {
@@ -52,7 +53,7 @@ function readLine(block: Block | undefined): readonly Cell[] | null {
 
 function toCell({ text }: SplitCell, raw: SplitCell | undefined, start: number): Cell {
   const shown = text.trim();
-  return { raw: raw?.text.trim() ?? shown, text: shown, start, x: 0, colspan: 1, rowspan: 1, head: false };
+  return cellOfLine({ raw: raw?.text.trim() ?? shown, text: shown, start });
 }
 
 function buildGrid(rows: readonly (readonly Cell[])[]): Grid {
