@@ -16,6 +16,7 @@ const BLANKS = /\s+/g;
 const READING = /\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüêńňǹ]{1,7}\)/gi;
 const PRINTED = /[\p{L}\d]/u;
 const UNIT = /^(?:条|件|次|篇|份|个|人|人次|宗|万元)[|｜]*$/;
+const UNIT_BEFORE = /^(?:条|件|次|篇|份|个|人次|人|宗|万元)(?=[\d.])/;
 const simplify = Converter({ from: 't', to: 'cn' });
 
 export function checkSchema(record: DisclosureRecord): string[] {
@@ -79,7 +80,7 @@ interface Misplaced {
 function isShownThere(row: Observation, { id, owner, subject, shown }: Misplaced): boolean {
   const { label, raw } = row;
   if (shown.tables.length === 0)
-    return standsInLine(label, raw, shown.text) || standsInPlace(row, { id, subject, shown });
+    return standsInLine(label, raw, shown.text) || standsInPlace(row, { id, owner, subject, shown });
   const isSameColumn = owner.split('@')[1] === id.split('@')[1];
   const heads = isSameColumn && id.includes('@') ? { all: [], some: [] } : tellingHeads(id, owner, subject);
   // A cell that was blank in the whole page cannot be told by its number.
@@ -109,23 +110,28 @@ function standsBehind(label: string, raw: string, lines: readonly string[]): boo
   return lines.some((line, index) => {
     if (!wordsOf(line).includes(wanted)) return false;
     const below = lines.slice(index + 1).find((other) => PRINTED.test(other) && !UNIT.test(wordsOf(other))) ?? '';
-    return !WORDS.test(below) && listTokens(below)[0] === fold(raw);
+    const figures = wordsOf(below).replace(UNIT_BEFORE, '');
+    return !WORDS.test(figures) && listTokens(figures)[0] === fold(raw);
   });
 }
 
-/** In such a dump, a row with as many figures below its label as it has columns: the page shows each in its own column. */
-function standsInPlace(
-  { label, raw, indicator }: Observation,
-  { id, subject, shown }: Omit<Misplaced, 'owner'>,
-): boolean {
-  const columns = subject.whole.observations.filter((other) => other.indicator === indicator).map(idOf);
+/**
+ * In such a dump, a row with as many figures below its label as it has columns: the page shows each in its own column. A
+ * group has the columns of the row whose figures stand below it now.
+ */
+function standsInPlace({ label, raw, applicant }: Observation, { id, owner, subject, shown }: Misplaced): boolean {
+  const codes = [id, owner].map((one) => one.split('@')[0]);
+  const [columns = []] = codes
+    .map((code) => subject.whole.observations.filter(({ indicator }) => indicator === code))
+    .filter((rows) => rows.length > 0)
+    .map((rows) => rows.map(({ applicant }) => applicant));
   const lines = shown.text.split('\n');
   return lines.some((line, index) => {
     if (!wordsOf(line).includes(wordsOf(label))) return false;
     const below = lines.slice(index + 1);
     const end = below.findIndex((other) => WORDS.test(other));
     const figures = listTokens(below.slice(0, end < 0 ? below.length : end).join('\n'));
-    return figures.length === columns.length && figures[columns.indexOf(id)] === fold(raw);
+    return figures.length === columns.length && figures[columns.indexOf(applicant)] === fold(raw);
   });
 }
 

@@ -16,10 +16,13 @@ import { recognizeLocal } from './list/recognize-local.js';
 import { type Caption, locateCaptions } from './locate-captions.js';
 import { beginReading, type Reading, type StatisticsTools } from './reading.js';
 import { type Recognized, recognizeForm } from './recognize-form.js';
+import { type Groups, settleGroups } from './settle-groups.js';
 import { settleRepeats } from './settle-repeats.js';
 import { readTables, type TablesResult } from './tables/read-tables.js';
 
 const LOCAL = 'local';
+/** A form of the agency's own has groups that are not those of the national forms. */
+const NO_GROUPS: Groups = new Map();
 const NOTHING: TablesResult = {
   local: false,
   observations: [],
@@ -40,7 +43,8 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
     ? readForm(page, recognized.form, { tables: chosen, reading })
     : readLocal(chosen, reading);
   const form = chosen.length === 0 ? null : result.local ? LOCAL : (recognized.form?.id ?? null);
-  const settled = settleRepeats(result.observations, findYears(page, chosen, tools.isHeading));
+  const repeats = settleRepeats(result.observations, findYears(page, chosen, tools.isHeading));
+  const settled = settleGroups(repeats.observations, tools.groups.get(form ?? '') ?? NO_GROUPS);
   return {
     form,
     observations: settled.observations,
@@ -52,6 +56,7 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
       ...diagnoseTie(recognized.candidates),
       ...result.diagnostics,
       ...describeMatches(settled.observations),
+      ...repeats.diagnostics,
       ...settled.diagnostics,
     ],
     uses: listUses(tables, captions),

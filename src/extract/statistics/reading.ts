@@ -6,6 +6,7 @@ import { compileNumbers, type Numbers } from '../../text/read-number.js';
 import { compileOrdinals, type Ordinals } from '../../text/read-ordinal.js';
 import { compileHeads, type HeadKinds } from './list/read-columns.js';
 import { type CellReader, SharedCells } from './read-cell.js';
+import { compileGroups, type Groups } from './settle-groups.js';
 import { Vocabulary } from './vocabulary.js';
 
 export interface StatisticsKnowledge {
@@ -22,6 +23,8 @@ export interface StatisticsTools {
   readonly words: StatisticsWords;
   readonly vocabulary: Vocabulary;
   readonly heads: HeadKinds;
+  /** By the id of their form. */
+  readonly groups: ReadonlyMap<string, Groups>;
   readonly numbers: Numbers;
   readonly ordinals: Ordinals;
   readonly units: ReadonlySet<string>;
@@ -38,6 +41,7 @@ export function compileStatistics(knowledge: StatisticsKnowledge): StatisticsToo
     words: knowledge.statistics,
     vocabulary: new Vocabulary(knowledge.forms),
     heads: compileHeads(knowledge.statistics),
+    groups: compileGroups(knowledge.forms),
     numbers: compileNumbers(knowledge.numbers),
     ordinals: compileOrdinals(knowledge.ordinals),
     units: new Set(knowledge.numbers.units),
@@ -52,6 +56,7 @@ export function beginReading(tools: StatisticsTools): Reading {
     words: tools.words,
     vocabulary: tools.vocabulary,
     heads: tools.heads,
+    groups: tools.groups,
     numbers: tools.numbers,
     ordinals: tools.ordinals,
     units: tools.units,
