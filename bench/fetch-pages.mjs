@@ -6,6 +6,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expectSameFigures } from './fetch/compare-figures.mjs';
+import { writeIndicators } from './fetch/list-indicators.mjs';
 
 const PAGES = Number(process.env.BENCH_PAGES ?? 2000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
@@ -16,10 +18,10 @@ const QUICK = '--allow-private --ignore-robots --delay 0 --concurrency 16 -q'.sp
 
 const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const scrapy = (much) => (list, out) => [BENCH_PYTHON, [pathOf('fetch/scrapy_peer.py'), list, out, much]];
+const scrapy = (much) => (list, out) => [BENCH_PYTHON, [pathOf('fetch/scrapy_peer.py'), list, out, much, indicators]];
 const crawlee = (much) => (list, out) => [
   process.execPath,
-  [pathOf('fetch/crawlee-peer.mjs'), list, out, much],
+  [pathOf('fetch/crawlee-peer.mjs'), list, out, much, indicators],
   { cwd: BENCH_CRAWLEE },
 ];
 
@@ -85,6 +87,7 @@ async function measure(name, { list, work, round }) {
   if (times === null) return null;
   const records = countRecords(out);
   if (records !== PAGES) throw new Error(`${name}: ${records} records of ${PAGES} pages`);
+  if (!name.includes('least')) expectSameFigures(name, out);
   const seconds = untilLastRecord(out, startedAt) ?? times.seconds;
   for (const folder of [out, `${out}.job`]) rmSync(folder, { recursive: true, force: true });
   return { rate: PAGES / seconds, whole: PAGES / times.seconds, processor: (1000 * times.processor) / PAGES };
@@ -95,6 +98,8 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 const portal = await startPortal();
 const work = mkdtempSync(join(tmpdir(), 'govdisclose-bench-'));
 const list = join(work, 'list.txt');
+const indicators = join(work, 'indicators.json');
+writeIndicators(indicators);
 const urls = Array.from(
   { length: PAGES },
   (_, n) => `http://127.0.0.${1 + (n % HOSTS)}:${portal.port}/zwgk/nb/${n}.html`,

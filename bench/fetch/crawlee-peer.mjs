@@ -1,7 +1,7 @@
-// The same work with Crawlee: fetch, evidence in a WARC file, title, labels, text, table cells and figures by selectors, two files a page.
-// Three arguments: list of addresses, folder, and how much: `equal` keeps what a run needs to go on (its own default), tells the figures by
-// row and column, and has every file and record on the disk before it counts; `least` does none of these. Run in a folder where
-// `@crawlee/cheerio` is installed; it is no package of this project.
+// The same work with Crawlee: fetch, evidence in a WARC file, title, labels, text and table cells by selectors, two files a page.
+// Four arguments: list of addresses, folder, how much, and the indicators of the forms. `equal` keeps what a run needs to go on (its own
+// default), names the indicator of each figure and checks the sums, and has every file and record on the disk before it counts; `least` does
+// none of these. Run in a folder where `@crawlee/cheerio` is installed; it is no package of this project.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
@@ -10,8 +10,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import { WARCRecord, WARCSerializer } from 'warcio';
+import { check, observe, readForms } from './name-figures.mjs';
 
-const [list, out, much] = process.argv.slice(2);
+const [list, out, much, indicators] = process.argv.slice(2);
+const FORMS = readForms(indicators);
 const IS_EQUAL = much === 'equal';
 const FIGURE = /^\d+(?:\.\d+)?$/;
 const require = createRequire(join(process.cwd(), 'package.json'));
@@ -76,7 +78,8 @@ function gridOf(rows) {
     let c = 0;
     for (const { text, across, down } of row) {
       while (grid[r][c] !== undefined) c += 1;
-      for (const line of grid.slice(r, r + down)) line.splice(c, across, ...Array(across).fill(text));
+      for (const line of grid.slice(r, r + down))
+        for (let right = 0; right < across; right += 1) line[c + right] = text;
       c += across;
     }
   }
@@ -92,8 +95,9 @@ function figuresOf(grid) {
     for (const [column, text = ''] of cells.entries()) {
       heads[column] ??= [];
       const head = heads[column];
-      if (FIGURE.test(text)) figures.push({ row, column, label: [...label], head: [...head], value: Number(text) });
-      else if (text !== '') for (const labels of [label, head]) if (!labels.includes(text)) labels.push(text);
+      if (FIGURE.test(text))
+        figures.push({ row, column, label: [...label], head: [...head], value: Number(text), raw: text });
+      else if (text !== '') for (const labels of [label, head]) if (labels.at(-1) !== text) labels.push(text);
     }
   }
   return figures;
@@ -119,9 +123,16 @@ function readPage($, body, url) {
     links: textsOf('a', (one) => one.attr('href')),
     paragraphs: textsOf('p', (one) => one.text().trim()),
     tables: cells.map((rows) => rows.map((row) => row.map(({ text }) => text))),
-    ...(IS_EQUAL ? { figures: cells.map((rows) => figuresOf(gridOf(rows))) } : {}),
+    ...(IS_EQUAL ? nameFigures(cells) : {}),
   };
 }
+
+function nameFigures(cells) {
+  const observations = cells.flatMap((rows, table) => observe(FORMS, table, figuresOf(gridOf(rows))));
+  return { observations, checks: check(FORMS, observations) };
+}
+
+const rowOf = ({ path, at, ...values }) => [...Object.values(values), path.join(' > '), ...Object.values(at)];
 
 async function visit({ $, body, request, response }) {
   const { url } = request;
@@ -132,7 +143,9 @@ async function visit({ $, body, request, response }) {
   const record = readPage($, body, url);
   const { host, pathname } = new URL(url);
   const name = `${host}${pathname}`.replace(/[/:]/g, '-');
-  const rows = record.tables.flatMap((table, number) => table.map((row) => [url, number, ...row]));
+  const rows = IS_EQUAL
+    ? record.observations.map((one) => [url, ...rowOf(one)])
+    : record.tables.flatMap((table, number) => table.map((row) => [url, number, ...row]));
   await Promise.all([
     writePage(`${name}.json`, JSON.stringify(record, null, 2)),
     writePage(`${name}.csv`, stringify(rows, { relax_column_count: true })),

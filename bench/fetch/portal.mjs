@@ -1,21 +1,15 @@
 // The portal that is fetched: a process of its own that serves reports on 127.0.0.1 to 127.0.0.16, so that they are 16 hosts.
 // Two fixtures by turns, each time with another agency, so that every page is a report of its own. Tells its port on stdout.
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { FIXTURES, readFixture } from './fixtures.mjs';
 
-const FIXTURES = [
-  { slug: 'trs-pairs-2016', agency: '随州市水利局' },
-  { slug: 'subtotal-column-2022', agency: '珠海市斗门区城市管理和综合执法局' },
-].map(({ slug, agency }) => {
-  const page = new URL(`../../fixtures/pages/${slug}/page.html`, import.meta.url);
-  return { agency, parts: readFileSync(page, 'utf8').split(agency) };
-});
+const PAGES = FIXTURES.map(({ slug, agency }) => ({ agency, parts: readFixture(slug, 'page.html').split(agency) }));
 const HOSTS = 16;
 const DIGITS = [...'〇一二三四五六七八九'];
 const PATH = /^\/zwgk\/nb\/(\d+)\.html$/;
 
 function writePage(number) {
-  const { agency, parts } = FIXTURES[number % FIXTURES.length];
+  const { agency, parts } = PAGES[number % PAGES.length];
   const ordinal = [...String(number)].map((digit) => DIGITS[Number(digit)]).join('');
   return Buffer.from(parts.join(`${agency}第${ordinal}分局`));
 }

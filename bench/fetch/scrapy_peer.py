@@ -1,7 +1,7 @@
-"""The same work with Scrapy: fetch, evidence in a WARC file, title, labels, text, table cells and figures by selectors, two files a page.
+"""The same work with Scrapy: fetch, evidence in a WARC file, title, labels, text and table cells by selectors, two files a page.
 
-Three arguments: list of addresses, folder, and how much: `equal` keeps what a run needs to go on (JOBDIR), tells the figures by row and
-column, and has every file and record on the disk before it counts; `least` does none of these.
+Four arguments: list of addresses, folder, how much, and the indicators of the forms. `equal` keeps what a run needs to go on (JOBDIR),
+names the indicator of each figure and checks the sums, and has every file and record on the disk before it counts; `least` does none of these.
 """
 
 import csv
@@ -21,8 +21,11 @@ from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
 from twisted.internet.threads import deferToThread
 
+from name_figures import Forms
+
 list_path, out, much = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 IS_EQUAL = much == "equal"
+FORMS = Forms(sys.argv[4])
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -85,12 +88,18 @@ def figures_of(grid):
     lefts, heads = {}, {}
     for r, c in sorted(grid):
         text = grid[r, c]
+        left, head = lefts.setdefault(r, []), heads.setdefault(c, [])
         if FIGURE.fullmatch(text):
-            yield {"row": r, "column": c, "label": lefts.get(r, []), "head": heads.get(c, []), "value": float(text)}
+            yield {"row": r, "column": c, "label": [*left], "head": [*head], "value": float(text), "raw": text}
         elif text:
-            for labels in (lefts.setdefault(r, []), heads.setdefault(c, [])):
-                if text not in labels:
+            for labels in (left, head):
+                if labels[-1:] != [text]:
                     labels.append(text)
+
+
+def row_of(observation):
+    *values, path, at = observation.values()
+    return [*values, " > ".join(path), *at.values()]
 
 
 def write_file(path, text):
@@ -143,12 +152,16 @@ class Reports(Spider):
             "paragraphs": paragraphs,
             "tables": tables,
         }
+        rows = [[response.url, t, *row] for t, table in enumerate(tables) for row in table]
         if IS_EQUAL:
-            record["figures"] = [list(figures_of(grid_of(rows))) for rows in cells]
-        rows = io.StringIO()
-        csv.writer(rows).writerows([response.url, t, *row] for t, table in enumerate(tables) for row in table)
+            found = [list(figures_of(grid_of(rows))) for rows in cells]
+            record["observations"] = [one for table, figures in enumerate(found) for one in FORMS.observe(table, figures)]
+            record["checks"] = list(FORMS.check(record["observations"]))
+            rows = [[response.url, *row_of(one)] for one in record["observations"]]
+        lines = io.StringIO()
+        csv.writer(lines).writerows(rows)
         name = "-".join(response.url.split("/")[2:]).replace(":", "-")
-        texts = {f"{name}.json": json.dumps(record, ensure_ascii=False, indent=2), f"{name}.csv": rows.getvalue()}
+        texts = {f"{name}.json": json.dumps(record, ensure_ascii=False, indent=2), f"{name}.csv": lines.getvalue()}
         if IS_EQUAL:
             await deferToThread(self.place, texts)
         else:

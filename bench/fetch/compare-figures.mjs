@@ -1,0 +1,30 @@
+// What a run of the fetch bench wrote → an error unless it gives the figures of the fixtures, indicator by indicator. In: the folder
+// of the run, records of ours or of a peer. One record of each of the two pages is compared: all others differ from them in a name.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FIXTURES, readFixture } from './fixtures.mjs';
+
+const figuresOf = ({ observations }) =>
+  observations
+    .filter(({ value }) => value !== null)
+    .map(({ indicator, applicant, value }) => `${indicator} ${applicant} ${value}`)
+    .sort()
+    .join('\n');
+
+function findRecord(out, title) {
+  for (const name of readdirSync(out, { recursive: true })) {
+    if (!name.endsWith('.json') || name.startsWith('datapackage')) continue;
+    const record = JSON.parse(readFileSync(join(out, name), 'utf8'));
+    if (record.title?.includes(title)) return record;
+  }
+  return null;
+}
+
+export function expectSameFigures(name, out) {
+  for (const { slug, agency } of FIXTURES) {
+    const record = findRecord(out, agency);
+    if (record === null) throw new Error(`${name}: no record of ${slug}`);
+    if (figuresOf(record) !== figuresOf(JSON.parse(readFixture(slug, 'expected.record.json'))))
+      throw new Error(`${name}: other figures of ${slug} than its page prints`);
+  }
+}
