@@ -15,6 +15,7 @@ import { check, observe, readForms } from './name-figures.mjs';
 const [list, out, much, indicators] = process.argv.slice(2);
 const FORMS = readForms(indicators);
 const IS_EQUAL = much === 'equal';
+const INDENT = IS_EQUAL ? 2 : undefined;
 const FIGURE = /^\d+(?:\.\d+)?$/;
 const require = createRequire(join(process.cwd(), 'package.json'));
 const { CheerioCrawler, Configuration, log } = await import(pathToFileURL(require.resolve('@crawlee/cheerio')).href);
@@ -147,7 +148,7 @@ async function visit({ $, body, request, response }) {
     ? record.observations.map((one) => [url, ...rowOf(one)])
     : record.tables.flatMap((table, number) => table.map((row) => [url, number, ...row]));
   await Promise.all([
-    writePage(`${name}.json`, JSON.stringify(record, null, 2)),
+    writePage(`${name}.json`, JSON.stringify(record, null, INDENT)),
     writePage(`${name}.csv`, stringify(rows, { relax_column_count: true })),
   ]);
 }

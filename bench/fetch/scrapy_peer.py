@@ -25,6 +25,7 @@ from name_figures import Forms
 
 list_path, out, much = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 IS_EQUAL = much == "equal"
+INDENT = 2 if IS_EQUAL else None
 FORMS = Forms(sys.argv[4])
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
@@ -161,7 +162,7 @@ class Reports(Spider):
         lines = io.StringIO()
         csv.writer(lines).writerows(rows)
         name = "-".join(response.url.split("/")[2:]).replace(":", "-")
-        texts = {f"{name}.json": json.dumps(record, ensure_ascii=False, indent=2), f"{name}.csv": lines.getvalue()}
+        texts = {f"{name}.json": json.dumps(record, ensure_ascii=False, indent=INDENT), f"{name}.csv": lines.getvalue()}
         if IS_EQUAL:
             await deferToThread(self.place, texts)
         else:
