@@ -36,7 +36,6 @@ export class ReviewReader {
   private paired: readonly Target[] | null = null;
   /** Where the first of the results stands that the head names. */
   private firstColumn = -1;
-  started = false;
 
   constructor(
     private readonly words: FormWords,
@@ -90,7 +89,6 @@ export class ReviewReader {
   }
 
   private readPairedHead(source: TableRow, pairs: readonly Target[]): boolean {
-    this.started = true;
     this.paired = pairs;
     const text = pairs.map(({ label }) => label).join(' | ');
     this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names the results' });
@@ -100,11 +98,7 @@ export class ReviewReader {
   /** Two storeys of heads: a group (行政诉讼) printed before the block beside it puts its blocks first. */
   private noteOrder(labels: readonly LabelCell[]): void {
     const group = labels.findIndex(({ label }) => this.words.blockGroups.has(label.key));
-    if (
-      group < 0 ||
-      labels.some(({ label }) => this.words.blockGroups.has(label.key) && findBlock(this.words, label.key))
-    )
-      return;
+    if (group < 0) return;
     const beside = labels.findIndex(({ label }) => findBlock(this.words, label.key)?.includes('/') === false);
     this.groupFirst = beside > group;
   }
@@ -131,7 +125,6 @@ export class ReviewReader {
     this.lost ||= this.uprightShown.has(measure.label.key);
     this.uprightShown.add(measure.label.key);
     if (this.lost) return false;
-    this.started = true;
     const target = aimAt(this.words, this.upright, measure);
     if (values?.[0]) this.out.observe(source, values[0], target);
     else this.out.leave(source, cells.values, target);
@@ -222,7 +215,6 @@ export class ReviewReader {
   }
 
   private readHead(source: TableRow, blocks: readonly Block[], measures: readonly LabelCell[]): boolean {
-    this.started = true;
     for (const block of blocks) if (!this.blocks.some(({ group }) => group === block.group)) this.blocks.push(block);
     if (measures.length > 0) this.measureRows.push(measures);
     if (blocks.length > 0) this.enterBlock(blocks);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { splitGlued } from '../../../../src/extract/statistics/dump/split-glued.js';
 import { byCode, readSource } from '../read-html.js';
+import { reading, tokens } from './lines.js';
 
 const SOURCE = [
   '第二十条第（五）项',
@@ -75,5 +77,83 @@ describe('lines whose figure is in words', () => {
 
   it('are not parted where another row begins behind a unit', () => {
     expect(found.get('requests.received')?.value ?? null).toBeNull();
+  });
+});
+
+describe('splitGlued', () => {
+  const split = (text: string) =>
+    tokens(text)
+      .flatMap((token) => splitGlued(token, reading))
+      .map(({ cell, isValue }) => (isValue === true ? `=${cell.text}` : cell.text));
+  const figures = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
+
+  it.each<[string, readonly string[]]>([
+    ['收到申请数件12', ['收到申请数', '件', '12']],
+    ['收到申请数 件 12', ['收到申请数', '件', '12']],
+    ['收到申请数12', ['收到申请数', '12']],
+    ['收到申请数：12', ['收到申请数', '12']],
+    ['收到申请数……12件', ['收到申请数', '12件']],
+    ['收到申请数 -3', ['收到申请数', '-3']],
+    ['收到申请数-3', ['收到申请数-3']],
+    ['收到申请数 １，２００', ['收到申请数', '１，２００']],
+    ['收到申请数 —', ['收到申请数', '—']],
+    ['收到申请数 / 3', ['收到申请数', '/', '3']],
+    ['（一）收到申请数', ['（一）收到申请数']],
+    ['本地事项 12', ['本地事项 12']],
+    ['本地事项 收到申请数 12', ['本地事项 收到申请数 12']],
+    ['（三）不予公开 1.属于国家秘密 21', ['（三）不予公开', '1.属于国家秘密', '21']],
+    ['收到申请数 12 3', ['收到申请数', '12', '3']],
+  ])('labels and figures: %s', (text, parts) => {
+    expect(split(text)).toEqual(parts);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['收到申请数 件 零', ['收到申请数', '件', '=零']],
+    ['收到申请数 零', ['收到申请数', '=零']],
+    ['收到申请数 几十', ['收到申请数', '=几十']],
+    ['收到申请数 约三十件', ['收到申请数', '=约三十件']],
+    ['收到申请数 件 见附件', ['收到申请数', '件', '=见附件']],
+    ['收到申请数 件 见 附件', ['收到申请数', '件', '=见 附件']],
+    ['收到申请数 见附件', ['收到申请数 见附件']],
+    ['收到申请数 件', ['收到申请数', '件']],
+    ['收到申请数 件 当面申请数', ['收到申请数 件 当面申请数']],
+    ['收到申请数 件 某 当面申请数', ['收到申请数 件 某 当面申请数']],
+    ['本地事项 件 零', ['本地事项 件 零']],
+    ['收到 申请数 件 零', ['收到 申请数', '件', '=零']],
+  ])('figures in words: %s', (text, parts) => {
+    expect(split(text)).toEqual(parts);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['结果维持 结果纠正 其他结果', ['结果维持', '结果纠正', '其他结果']],
+    ['信息内容 本年制发件数', ['信息内容', '本年制发件数']],
+    ['结果维持 某项', ['结果维持 某项']],
+    ['结果维持', ['结果维持']],
+    [Array(16).fill('总计').join(' '), Array(16).fill('总计')],
+    [Array(17).fill('总计').join(' '), [Array(17).fill('总计').join(' ')]],
+  ])('heads: %s', (text, parts) => {
+    expect(split(text)).toEqual(parts);
+  });
+
+  it('parts a whole row of figures, and leaves a few of them, which one cell may hold by mistake', () => {
+    for (const count of [5, 15]) expect(split(figures(count).join(' '))).toEqual(figures(count));
+    expect(split('1件 +2 — ／ 1,000')).toEqual(['1件', '+2', '—', '／', '1,000']);
+    expect(split('1 2 3 4')).toEqual(['1 2 3 4']);
+    expect(split('1 2 3 4 某')).toEqual(['1 2 3 4 某']);
+  });
+
+  it('leaves a passage alone, but not a long row of figures', () => {
+    const row = (length: number) => `收到申请数${' 1'.repeat((length - 5) / 2)}`;
+    expect(split(row(599))).toHaveLength(298);
+    expect(split(row(601))).toHaveLength(1);
+    expect(split(' 1'.repeat(301).trim())).toHaveLength(301);
+  });
+
+  it('keeps what it cut as printed, at the place of the line', () => {
+    const [token] = tokens('收到申请数 12');
+    if (token === undefined) throw new Error('one token was made');
+    const [label, figure] = splitGlued({ ...token, block: 7 }, reading);
+    expect(label).toMatchObject({ block: 7, cell: { raw: '收到申请数', text: '收到申请数' } });
+    expect(figure).toMatchObject({ block: 7, cell: { raw: '12', text: '12' } });
   });
 });

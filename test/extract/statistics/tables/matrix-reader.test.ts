@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { MatrixReader } from '../../../../src/extract/statistics/tables/matrix-reader.js';
 import { CLAUSES, REQUESTS } from '../later-form.js';
 import { byCode, dump, readSource, table } from '../read-html.js';
+import { walkTables } from './walk-rows.js';
 
 describe('the request table', () => {
   it('reads rows whose label was copied into every column that it spans', () => {
@@ -204,5 +206,200 @@ describe('rows of the request table that are not as they should be', () => {
     expect(CODES.map((applicant) => found.get(`outcome.total@${applicant}`)?.value)).toEqual([
       231, 232, 233, 234, 235, 236, 237,
     ]);
+  });
+});
+
+describe('MatrixReader', () => {
+  const GRANTED = '（一）予以公开';
+  const RECEIVED = '一、本年新收政府信息公开申请数量';
+  const SHORT = ['项目', '自然人', '其他', '总计'];
+  const [UPPER, LOWER] = [
+    ['自然人', '法人或其他组织', '总计'],
+    ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'],
+  ];
+  const FLAT = ['项目', ...UPPER.slice(0, 1), ...LOWER, '总计'];
+  const walk = (...tables: readonly (readonly (readonly string[])[])[]) =>
+    walkTables(tables, { Reader: MatrixReader, begin: (reader) => reader.beginTable() });
+  const applicantsOf = (walked: ReturnType<typeof walk>, row: string) =>
+    CODES.map((code) => walked.values[`${row}@${code}`]);
+  const SEVEN = [1, 2, 3, 4, 5, 6, 7];
+  const UNREAD = Array(7).fill('unreadable');
+  const BLANK = Array(7).fill('blank');
+
+  it.each<[string, readonly (readonly string[])[], readonly unknown[]]>([
+    ['whole', [UPPER, LOWER], SEVEN],
+    ['with a word below it', [UPPER, LOWER, ['机构']], SEVEN],
+    ['with a line below it that was cut off it', [UPPER, LOWER, ['某组织', '某机构']], UNREAD],
+    ['with figures below it that have no label', [UPPER, LOWER, ['1', '2']], UNREAD],
+    ['cut in two by such a line', [UPPER, ['某组织', '某机构'], LOWER], UNREAD],
+    [
+      'cut, and printed again below a row',
+      [UPPER, LOWER, ['某组织', '某机构'], [RECEIVED, ...'1234567'], UPPER, LOWER],
+      SEVEN,
+    ],
+  ])('a head %s', (_, head, values) => {
+    expect(applicantsOf(walk([...head, [GRANTED, ...'1234567']]), 'outcome.granted')).toEqual(values);
+  });
+
+  it.each<[string, readonly string[], boolean]>([
+    ['words with figures', ['本地事项', '1', '2', '3'], true],
+    ['words with figures that are a row of clauses', ['行政处罚', '1', '2', '3'], false],
+    ['words alone', ['本地事项'], false],
+    ['a misspelt row alone', ['一、本年新收政府信息公开申请数星'], false],
+    ['words and empty cells', ['本地事项', '', '', ''], false],
+  ])('%s are taken or not', (_, row, taken) => {
+    expect(walk([SHORT, [GRANTED, '1', '2', '3'], row]).taken).toEqual([true, true, taken]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['a part of a group in its words', ['3.其他处理', '7', '', '', '', '', '', '7']],
+    ['a label that no form knows', ['本地事项', '1', '2', '3', '4', '5', '6', '7']],
+    ['a misspelt row', ['一、本年新收政府信息公开申请数星', '1', '2', '3', '4', '5', '6', '7']],
+    ['其他, which may be anything', ['其他', '1', '2', '3', '4', '5', '6', '7']],
+  ])('takes nothing before its head or a row: %s', (_, row) => {
+    const { taken, out } = walk([row]);
+    expect(taken).toEqual([false]);
+    expect([out.observations, out.diagnostics, out.trail]).toEqual([[], [], []]);
+  });
+
+  it('takes rows for the form’s before any head, and says so', () => {
+    const walked = walk([['（七）总计', ...'1234567']]);
+    expect(applicantsOf(walked, 'outcome.total')).toEqual(SEVEN);
+    expect(walked.codes).toEqual(['head-missing']);
+    const beside = (...cells: readonly string[]) =>
+      applicantsOf(
+        walk([
+          [GRANTED, ...'1234567'],
+          ['（七）总计', ...cells],
+        ]),
+        'outcome.granted',
+      );
+    expect([beside(...'1234567', '8'), beside(...'1234567', '')]).toEqual([UNREAD, SEVEN]);
+  });
+
+  it('knows 总计 and 其他 as rows before values, and as heads where they stand alone', () => {
+    const head = [UPPER, LOWER, [RECEIVED, ...'1234567']];
+    expect(applicantsOf(walk([...head, ['总计', ...'1234567']]), 'outcome.total')).toEqual(SEVEN);
+    expect(applicantsOf(walk([...head, ['其他', ...'1234567']]), 'outcome.other.other')).toEqual(SEVEN);
+    expect(Object.keys(walk([...head, ['总计']]).values)).toHaveLength(7);
+    expect(walk([...head, ['总计', '其他', ...'123456']]).out.shown).toEqual(new Set(['requests.received']));
+  });
+
+  it('takes the figures of a part for no group, where only one of them is filled', () => {
+    const { values, out } = walk([UPPER, LOWER, [RECEIVED, ...'1234567'], ['3.其他处理', '', '', '', '', '', '', '7']]);
+    expect(out.shown.has('outcome.other')).toBe(false);
+    expect(values['3.其他处理@total']).toBe(7);
+    const group = walk([UPPER, LOWER, [RECEIVED, ...'1234567'], ['（六）其他处理', '', '', '', '', '', '', '7']]);
+    expect(applicantsOf(group, 'outcome.other')).toEqual([...BLANK.slice(0, 6), 7]);
+  });
+
+  it('takes the words behind a row of the form for a row below it', () => {
+    const { out } = walk([
+      UPPER,
+      LOWER,
+      [RECEIVED, '其中：本地事项', ...'1234567'],
+      ['（三）不予公开', '1.属于国家机密', ...'1234567'],
+    ]);
+    const told = out.observations.filter(({ applicant }) => applicant === 'total');
+    expect(told.map(({ indicator, label, path, match }) => [indicator, label, path, match])).toEqual([
+      [null, '其中：本地事项', [RECEIVED], null],
+      ['outcome.refused.state_secret', '1.属于国家机密', ['（三）不予公开'], 'near'],
+    ]);
+  });
+
+  it('tells other wordings of the form from its own', () => {
+    const rows = [
+      ['一、本年新收申请数量', ...'1234567'],
+      [RECEIVED, ...'1234567'],
+      ['合计', ...'1234567'],
+    ];
+    const { out } = walk([UPPER, LOWER, ...rows]);
+    expect(out.trail.slice(2).map(({ indicator, match }) => [indicator, match])).toEqual([
+      ['requests.received', 'alias'],
+      ['requests.received', 'exact'],
+      ['outcome.total', 'alias'],
+    ]);
+  });
+
+  it.each<[string, readonly (readonly string[])[], readonly unknown[]]>([
+    ['as many figures as columns', [['（二）部分公开', '4', '5', '6']], [1, 2, 3]],
+    ['one more', [['（二）部分公开', '4', '5', '6', '7']], ['unreadable', 'unreadable', 'unreadable']],
+    ['one more that is empty', [['（二）部分公开', '4', '5', '6', '']], [1, 2, 3]],
+    ['one less', [['（二）部分公开', '4', '5']], [1, 2, 3]],
+  ])('under a head of three, beside a row with %s', (_, rows, values) => {
+    const walked = walk([SHORT, [GRANTED, '1', '2', '3'], ...rows]);
+    expect(
+      ['natural_person', 'other', 'total'].map((applicant) => walked.values[`outcome.granted@${applicant}`]),
+    ).toEqual(values);
+  });
+
+  it.each<[string, readonly string[], readonly unknown[]]>([
+    ['with its remark', [...'1234567', '含跨年'], SEVEN],
+    ['with an empty remark', [...'1234567', ''], SEVEN],
+    ['that ends before it', [...'1234567'], SEVEN],
+    ['that lost a figure before an empty remark', [...'123456', ''], UNREAD],
+    ['that lost a figure before words', [...'123456', '含跨年'], UNREAD],
+    ['that lost a figure and ends before it', [...'123456'], UNREAD],
+  ])('under a head with remarks: a row %s', (_, cells, values) => {
+    expect(
+      applicantsOf(
+        walk([
+          [...FLAT, '备注'],
+          [GRANTED, ...cells],
+        ]),
+        'outcome.granted',
+      ),
+    ).toEqual(values);
+  });
+
+  it('knows no sign: nothing is counted downwards', () => {
+    expect(walk([SHORT, [GRANTED, '1', '-3', '3']]).values['outcome.granted@other']).toBe('unreadable');
+  });
+
+  it('takes lines that are cut off its head for its own', () => {
+    expect(walk([UPPER, LOWER, ['某组织', '某机构']]).taken).toEqual([true, true, true]);
+  });
+
+  it('leaves a row under heads that nobody knows, for every applicant of the form', () => {
+    const head = FLAT.map((text) => (text === '社会公益组织' || text === '法律服务机构' ? `某${text.at(0)}` : text));
+    const walked = walk([head, [GRANTED, ...'1234567'], ['本地事项', ...'1234567']]);
+    expect(applicantsOf(walked, 'outcome.granted')).toEqual(UNREAD);
+    expect(walked.codes).toContain('head-unknown');
+    expect(walked.out.observations.every(({ indicator }) => indicator === 'outcome.granted')).toBe(true);
+  });
+
+  it('leaves no value of a row that no form knows and that has too few cells, and tells of it', () => {
+    const { out, codes } = walk([UPPER, LOWER, [GRANTED, ...'1234567'], ['本地事项', '1', '2']]);
+    expect(out.observations).toHaveLength(7);
+    expect(codes).toEqual(['row-cells']);
+  });
+
+  it('keeps the cells of a table without its head as they stand, where none of its rows fits', () => {
+    const own = [UPPER, LOWER, [GRANTED, ...'1234567']];
+    const { out } = walk(own, [
+      ['（二）部分公开', '8', '9'],
+      ['（七）总计', '8', '9'],
+    ]);
+    expect(out.observations.slice(7)).toMatchObject(
+      ['（二）部分公开', '（七）总计'].flatMap((label) =>
+        [8, 9].map((value) => ({ indicator: null, applicant: null, unit: null, value, label, match: null })),
+      ),
+    );
+    const headed = walk(own, [UPPER, LOWER, ['（二）部分公开', '8', '9']]);
+    expect(applicantsOf(headed, 'outcome.partly_granted')).toEqual(UNREAD);
+  });
+
+  it('is no head where a cell behind the names is filled', () => {
+    expect(walk([[...UPPER, '1']]).out.trail).toEqual([]);
+  });
+
+  it('names a parent only where the page prints it', () => {
+    const paths = (...rows: readonly (readonly string[])[]) =>
+      walk([UPPER, LOWER, ...rows])
+        .out.observations.filter(({ applicant }) => applicant === 'total')
+        .map(({ path }) => path);
+    const secret = ['1.属于国家秘密', ...'1234567'];
+    expect(paths(secret)).toEqual([[]]);
+    expect(paths(['三、本年度办理结果'], secret)).toEqual([['三、本年度办理结果']]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ReviewReader } from '../../../../src/extract/statistics/tables/review-reader.js';
 import { CLAUSES, RESULTS } from '../later-form.js';
 import { byCode, dump, readSource, table } from '../read-html.js';
+import { type Rows, type Walk, walkTables } from './walk-rows.js';
 
 const BLOCKS = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'];
 const CODES = BLOCKS.flatMap((block) =>
@@ -236,5 +238,198 @@ describe('what is said of the review table', () => {
     const reading = all(...HEAD, FIGURES, ...HEAD, FIGURES);
     expect(values(reading).map(({ value }) => value)).toEqual(WANTED);
     expect(reading.diagnostics.map(({ code }) => code)).toEqual(['values-repeated']);
+  });
+});
+
+describe('ReviewReader', () => {
+  const walk = (tables: readonly Rows[], titles: readonly string[] = [], more: Partial<Walk<ReviewReader>> = {}) =>
+    walkTables(tables, {
+      Reader: ReviewReader,
+      begin: (reader, table) => reader.beginTable(titles[table] ?? ''),
+      ...more,
+    });
+  const rows = (...printed: Rows) => walk([printed]);
+  const FIVE = ['1', '2', '3', '4', '10'];
+  const [FIRST, SECOND, THIRD] = [['行政复议'], ['未经复议直接起诉'], ['复议后起诉']];
+  const BLOCK_ROWS = [...FIRST, ...SECOND, ...THIRD];
+  const named = (block: string, values: readonly unknown[] = [1, 2, 3, 4, 10]) =>
+    Object.fromEntries(
+      ['upheld', 'corrected', 'other', 'pending', 'total'].map((result, at) => [`${block}.${result}`, values[at]]),
+    );
+  const RECONSIDERED = named('reconsideration');
+  const DIRECT = named('litigation_direct');
+  const UNREAD = named('reconsideration', Array(5).fill('unreadable'));
+
+  it.each<[string, Rows, Record<string, unknown>, readonly string[]]>([
+    ['results without a block', [RESULTS, FIVE], {}, ['review-head']],
+    ['figures without a head', [FIVE], {}, []],
+    ['a head without figures', [FIRST, RESULTS], {}, []],
+    ['a block and its results', [FIRST, RESULTS, FIVE], RECONSIDERED, []],
+    ['too few figures', [FIRST, RESULTS, ['1', '2']], {}, []],
+    ['fewer figures than results', [FIRST, RESULTS, ['1', '2', '3']], UNREAD, ['row-cells']],
+    ['a block twice', [['行政复议', '行政复议'], RESULTS, FIVE], RECONSIDERED, []],
+    ['a result twice', [FIRST, ['结果维持', ...RESULTS.slice(0, 4)], FIVE], {}, ['review-head']],
+    ['results in two rows', [FIRST, RESULTS.slice(0, 2), RESULTS.slice(2), FIVE], RECONSIDERED, []],
+    ['results copied downwards', [FIRST, RESULTS, RESULTS, FIVE], RECONSIDERED, []],
+    ['a word before the figures', [FIRST, RESULTS, ['件数', ...FIVE]], RECONSIDERED, []],
+    ['a result before the figures', [FIRST, RESULTS, ['总计', ...FIVE]], RECONSIDERED, []],
+    [
+      'empty cells for figures',
+      [FIRST, RESULTS, Array(5).fill('')],
+      named('reconsideration', Array(5).fill('blank')),
+      [],
+    ],
+    ['empty cells behind the figures', [FIRST, RESULTS, FIVE, Array(5).fill('')], RECONSIDERED, []],
+    ['one of several cells empty behind the figures', [FIRST, RESULTS, FIVE, ['7', '', '']], UNREAD, ['row-cells']],
+    ['two heads', [FIRST, RESULTS, FIVE, SECOND, RESULTS, FIVE], { ...RECONSIDERED, ...DIRECT }, []],
+  ])('%s', (_, printed, values, codes) => {
+    const walked = rows(...printed);
+    expect([walked.values, walked.codes]).toEqual([values, codes]);
+  });
+
+  it.each<[string, readonly string[], boolean]>([
+    ['figures run into a result', ['23总计'], false],
+    ['a result that figures follow', ['总计23'], true],
+    ['words with figures', ['共23个'], true],
+    ['a result in other words', ['年度总计'], true],
+    ['such figures beside others', ['某', '23总计'], false],
+  ])('is read below its head or not: %s', (_, between, isRead) => {
+    expect(rows(FIRST, RESULTS, between, FIVE).values).toEqual(isRead ? RECONSIDERED : {});
+  });
+
+  it('forgets what ran into a head when the next one begins', () => {
+    expect(rows(FIRST, RESULTS, FIVE, ['23总计'], SECOND, RESULTS, FIVE).values).toEqual({
+      ...RECONSIDERED,
+      ...DIRECT,
+    });
+    expect(
+      walk([
+        [FIRST, RESULTS, ['23总计']],
+        [SECOND, RESULTS, FIVE],
+      ]).values,
+    ).toEqual(DIRECT);
+    expect(walk([[FIRST, RESULTS], [FIVE]]).values).toEqual({});
+    expect(walk([[FIRST], [RESULTS, FIVE]]).values).toEqual({});
+  });
+
+  it.each<[string, Rows, Record<string, unknown>]>([
+    ['one for each block', [RESULTS, [...FIRST, ...FIVE], [...SECOND, ...FIVE]], { ...RECONSIDERED, ...DIRECT }],
+    ['with the kind beside it', [RESULTS, ['行政诉讼', ...SECOND, ...FIVE]], DIRECT],
+    ['with too many words beside it', [RESULTS, ['一', '行政诉讼', '某某', ...SECOND, ...FIVE]], {}],
+    ['without figures', [RESULTS, [...FIRST, ...Array(5).fill('')]], {}],
+    ['of two blocks', [RESULTS, [...FIRST, ...SECOND, ...FIVE]], {}],
+    ['before any results', [[...FIRST, ...FIVE]], {}],
+    ['under some of the results', [RESULTS.slice(1), [...FIRST, ...FIVE]], {}],
+    ['with a cell too few', [RESULTS, [...FIRST, ...FIVE.slice(1)]], UNREAD],
+  ])('rows of blocks: %s', (_, printed, values) => {
+    expect(rows(...printed).values).toEqual(values);
+  });
+
+  const upright = (...printed: Rows) => rows(...printed).values;
+
+  it('standing on end: each row is of the block named last', () => {
+    const [upheld, corrected] = [
+      ['结果维持', '1'],
+      ['结果纠正', '2'],
+    ];
+    const both = { 'reconsideration.upheld': 1, 'reconsideration.corrected': 2 };
+    expect(upright([...FIRST, ...upheld], corrected)).toEqual(both);
+    expect(upright(FIRST, upheld, corrected)).toEqual(both);
+    expect(upright(FIRST, upheld, SECOND, corrected)).toEqual({
+      'reconsideration.upheld': 1,
+      'litigation_direct.corrected': 2,
+    });
+    expect(upright([...FIRST, ...upheld], [...SECOND, '结果维持', '3'])).toEqual({
+      'reconsideration.upheld': 1,
+      'litigation_direct.upheld': 3,
+    });
+    expect(walk([[upheld, corrected]], ['行政复议']).values).toEqual(both);
+    expect(walk([[FIRST, upheld], [corrected]]).taken).toEqual([true, true, false]);
+    expect(walk([[upheld]]).taken).toEqual([false]);
+    expect(rows([...FIRST, ...upheld]).out.trail).toEqual([
+      {
+        ...{ table: 0, row: 0, label: '结果维持', reading: 'value', indicator: 'reconsideration.upheld' },
+        ...{ match: 'exact', why: 'its label is the form’s' },
+      },
+    ]);
+  });
+
+  it('standing on end: nothing is read of a block whose name is lost', () => {
+    const once = { 'reconsideration.upheld': 1 };
+    const upheld = [...FIRST, '结果维持', '1'];
+    expect(upright(upheld, ['结果维持', '2'], ['结果纠正', '3'])).toEqual(once);
+    expect(rows(upheld, ['结果维持', '2']).taken).toEqual([true, false]);
+    const broken = ['以下是另外一些行政复议的结果'];
+    expect(upright(upheld, broken, ['结果纠正', '3'])).toEqual(once);
+    expect(upright(upheld, ['以下是另外一些事项的结果'], ['结果纠正', '3'])).toMatchObject({
+      'reconsideration.corrected': 3,
+    });
+    expect(upright(upheld, broken, [...SECOND, '结果纠正', '3'])).toEqual({
+      ...once,
+      'litigation_direct.corrected': 3,
+    });
+    expect(walk([[upheld, broken], [[...FIRST, '结果纠正', '3']]]).values).toMatchObject({
+      'reconsideration.corrected': 3,
+    });
+  });
+
+  it('standing on end: a result is one only before its values and behind all other words', () => {
+    expect(upright([...FIRST, '结果维持', '某项', '1'])).toEqual({});
+    expect(rows([...FIRST, '结果维持']).out.trail).toMatchObject([{ reading: 'head', label: '行政复议 | 结果维持' }]);
+    expect(upright([...FIRST, '结果维持'])).toEqual({});
+  });
+
+  it.each<[string, Rows, readonly string[]]>([
+    [
+      'beside the kind',
+      [
+        ['行政复议', '行政诉讼'],
+        [...SECOND, ...THIRD],
+      ],
+      [...BLOCK_ROWS],
+    ],
+    [
+      'behind the kind',
+      [
+        ['行政诉讼', '行政复议'],
+        [...SECOND, ...THIRD],
+      ],
+      [...SECOND, ...THIRD, ...FIRST],
+    ],
+    [
+      'each with its kind',
+      [['行政诉讼（未经复议直接起诉）', '行政复议', '行政诉讼（复议后起诉）']],
+      [...SECOND, ...FIRST, ...THIRD],
+    ],
+    ['all in a row', [[...THIRD, ...FIRST, ...SECOND]], [...THIRD, ...FIRST, ...SECOND]],
+  ])('reads blocks in the order of the head: %s', (_, head, order) => {
+    const { out } = rows(...head, [...RESULTS, ...RESULTS, ...RESULTS], FIGURES);
+    const blocks = out.observations.filter((__, index) => index % 5 === 0);
+    const codes: Record<string, string> = { 行政复议: 'reconsideration', 未经复议直接起诉: 'litigation_direct' };
+    expect(blocks.map(({ indicator }) => indicator)).toEqual(
+      order.map((block) => `${codes[block] ?? 'litigation_after_reconsideration'}.upheld`),
+    );
+    expect(out.observations.map(({ value }) => value)).toEqual(WANTED);
+  });
+
+  it.each<[string, NonNullable<Walk<ReviewReader>['printing']>, readonly string[], readonly unknown[] | null]>([
+    ['markup', {}, ['1', '2', '3', '4', ''], [1, 2, 3, 4, 'blank']],
+    ['a dump', { dumped: true }, ['1', '2', '3', '4', ''], [1, 2, 3, 4, 'blank']],
+    ['a dump, with a bar more', { dumped: true }, ['1', '2', '3', '4', '', ''], null],
+    ['a dump, full, with a bar more', { dumped: true }, ['1', '2', '3', '4', '5', ''], [1, 2, 3, 4, 5]],
+    ['a dump, with an empty cell among them', { dumped: true }, ['1', '', '3', '4', '5', ''], [1, 'blank', 3, 4, 5]],
+    ['a cell a line', { dumped: true, regrouped: true }, ['1', '2', '3', '4', ''], null],
+    ['a cell a line, full', { dumped: true, regrouped: true }, ['1', '2', '3', '4', '5'], [1, 2, 3, 4, 5]],
+    ['markup, with a cell more', {}, ['1', '2', '3', '4', '5', ''], [1, 2, 3, 4, 5]],
+    ['markup, with a cell more and one that is empty', {}, ['1', '', '3', '4', '5', ''], null],
+    ['markup, with a cell before and one that is empty', {}, ['', '1', '', '3', '4', '5'], null],
+  ])('of a row without a label, as %s', (_, printing, cells, values) => {
+    const read = walk([[FIRST, RESULTS, cells]], [], { printing }).values;
+    expect(read).toEqual(values === null ? UNREAD : named('reconsideration', values));
+  });
+
+  it('lists what it did not show', () => {
+    const { out } = rows(FIRST, RESULTS, FIVE);
+    expect([...out.shown].sort()).toEqual(Object.keys(RECONSIDERED).sort());
   });
 });

@@ -1,0 +1,35 @@
+/** Lines of a page as blocks and tokens, with the default knowledge: what the tests of this folder are made of. */
+import { compileKnowledge } from '../../../../src/compile-knowledge.js';
+import { cellOfLine } from '../../../../src/extract/statistics/cell-of-line.js';
+import type { Token } from '../../../../src/extract/statistics/dump/collect-tokens.js';
+import { beginReading } from '../../../../src/extract/statistics/reading.js';
+import type { Block, Grid, Page, Paragraph } from '../../../../src/model/document.js';
+import { defaultKnowledge } from '../../../../src/pipeline.js';
+
+export const reading = beginReading(compileKnowledge(defaultKnowledge).statistics);
+
+export function line(text: string, more: Partial<Paragraph> = {}): Paragraph {
+  const place = { start: 0, zone: 'plain', level: 0, item: false, strong: false, centered: false } as const;
+  return { kind: 'paragraph', ...place, raw: text, text, continued: false, links: [], ...more };
+}
+
+/** Rows of pipes. */
+export function pipes(rows: readonly (readonly string[])[], dumped = true): Grid {
+  const cells = rows.map((row) => row.map((text, x) => ({ ...cellOfLine({ raw: text, text, start: 0 }), x })));
+  return { kind: 'grid', start: 0, zone: 'plain', caption: null, rows: cells, width: 1, links: [], dumped };
+}
+
+/** A line stands for a paragraph. */
+export function page(...blocks: readonly (string | Block)[]): Page {
+  const about = { format: 'text', title: null, base: null, savedFrom: null, truncated: false } as const;
+  return {
+    ...about,
+    meta: new Map(),
+    diagnostics: [],
+    blocks: blocks.map((block) => (typeof block === 'string' ? line(block) : block)),
+  };
+}
+
+export function tokens(...texts: readonly string[]): Token[] {
+  return texts.map((text, block) => ({ block, cell: cellOfLine({ raw: `raw ${text}`, text, start: 0 }) }));
+}
