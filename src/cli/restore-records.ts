@@ -26,7 +26,7 @@ export async function restoreRecords(session: Session, subjects: readonly string
 function isLost({ environment: { files, cwd } }: Session, subject: string): boolean {
   const folder = resolve(cwd, subject);
   if (subject === '' || listIfThere(files, join(folder, ARCHIVE_FOLDER)).length === 0) return false;
-  return !isDataset(files, folder) || files.existsSync(join(folder, MARK));
+  return !isDataset(files, { subject, path: folder }) || listIfThere(files, folder).includes(MARK);
 }
 
 async function restoreOne(session: Session, subject: string): Promise<number> {

@@ -32,12 +32,17 @@ const HELD = 'held';
 const JSON_FILE = /\.json$/;
 const BYTE_ORDER_MARK = /^\ufeff/;
 
-/** A folder with a folder of records in it. */
-export function isDataset(files: Files, path: string): boolean {
+const NOTHING_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
+/** A folder with a folder of records in it. What cannot be looked at may be one: that is told (`ERR_DATASET_UNREADABLE`), not denied. */
+export function isDataset(files: Files, { subject, path }: Folder): boolean {
   try {
     return files.lstatSync(join(path, RECORDS)).isDirectory();
-  } catch {
-    return false;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === '') throw error;
+    if (NOTHING_THERE.has(code)) return false;
+    throw new GovdiscloseError('ERR_DATASET_UNREADABLE', { subject, why: `why.${code}`, cause: error });
   }
 }
 

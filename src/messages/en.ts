@@ -39,6 +39,8 @@ export const en = {
     '{subject}: another run writes there (pid {pid} on {host} since {since}); nothing was written; wait for it to end, or delete {lock} if it is gone',
   'error.ERR_DATASET_CHANGED':
     '{subject}: another run began there while it was read; what was read is written, pages that its archive does not have yet are missing; run the same command again when it has ended',
+  'error.ERR_DATASET_UNREADABLE':
+    '{subject}: {why}; nothing was read or written there; check the disk and who may read it',
   'error.ERR_UNSAFE_PATH': '{subject}: {why}; nothing was written there; remove it, or name another folder with -o',
   'error.ERR_PATH_MISSING': '{subject}: no such file or folder; the other inputs are read; check the path',
   'error.ERR_NO_MATCH': '{subject}: no file matches the pattern; the other inputs are read; check the pattern',

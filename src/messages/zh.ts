@@ -34,6 +34,7 @@ export const zh = {
     '{subject}：另一个程序正在写入（{host} 上的进程 {pid}，始于 {since}）；未写入任何内容；请等它结束；如果它已不存在，请删除 {lock}',
   'error.ERR_DATASET_CHANGED':
     '{subject}：读取期间另一个程序开始在那里写入；已读的内容已写入，其存档中尚没有的网页缺失；请等它结束后再运行同一命令',
+  'error.ERR_DATASET_UNREADABLE': '{subject}：{why}；未在那里读取或写入；请检查磁盘以及读取权限',
   'error.ERR_UNSAFE_PATH': '{subject}：{why}；未在那里写入；请移走它，或用 -o 指定别的文件夹',
   'error.ERR_PATH_MISSING': '{subject}：没有这个文件或文件夹；其余输入照常读取；请检查路径',
   'error.ERR_NO_MATCH': '{subject}：没有文件符合这个通配符；其余输入照常读取；请检查通配符',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentOf, fill, report } from '../dataset/dataset-folder.js';
 import { observe, type RecordChanges } from '../output/sample-record.js';
-import { page, plant, run, temporaryFolder } from './captured-environment.js';
+import { page, plant, refuse, run, temporaryFolder } from './captured-environment.js';
 
 let cwd = '';
 beforeEach(() => {
@@ -125,6 +125,16 @@ describe('build', () => {
     expect(err.replaceAll(`${cwd}/`, '')).toContain(words);
     expect(content('x')).toEqual({});
     expect(fs.existsSync(join(cwd, 'y'))).toBe(false);
+  });
+
+  it.each([[['x']], [['x', '-o', 'y']]])('says that a dataset could not be looked at: %j', async (args) => {
+    fill(join(cwd, 'x'), [report(KEY, 2016)]);
+    const { code, err } = await run(['build', ...args], {
+      cwd,
+      changes: { files: { ...fs, lstatSync: refuse('EIO') } },
+    });
+    expect([code, err]).toEqual([1, expect.stringContaining('ERR_DATASET_UNREADABLE x: the device failed')]);
+    expect(content('x')).toEqual({});
   });
 
   it('stops at a signal: the tables stay, the exit code says so', async () => {

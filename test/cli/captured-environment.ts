@@ -57,6 +57,13 @@ export function plant(folder: string, files: Readonly<Record<string, string | Ui
 }
 
 /** A page of the made-up kind: a record's changes as JSON. */
+/** A call to the file system that the disk refuses. */
+export function refuse(code: string): () => never {
+  return () => {
+    throw Object.assign(new Error(code), { code });
+  };
+}
+
 export function page(changes: RecordChanges = {}): string {
   return JSON.stringify(changes);
 }

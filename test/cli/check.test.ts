@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.js';
 import { observe, type RecordChanges, sampleRecord } from '../output/sample-record.js';
-import { captureOutput, page, plant, run, temporaryFolder } from './captured-environment.js';
+import { captureOutput, page, plant, refuse, run, temporaryFolder } from './captured-environment.js';
 
 let cwd = '';
 beforeEach(() => {
@@ -118,6 +118,15 @@ describe('check', () => {
     const result = await run(argv, { cwd });
     expect(result.code).toBe(code);
     expect(result.err).toContain(words);
+  });
+
+  it('goes on after a dataset that could not be looked at', async () => {
+    plant(cwd, { 'p/a.html': page(plain), 'ds/records/x': '' });
+    const lstatSync = ((path: string) =>
+      path.includes('/ds/') ? refuse('EIO')() : fs.lstatSync(path)) as typeof fs.lstatSync;
+    const { code, err, lines } = await run(['check', 'ds', 'p'], { cwd, changes: { files: { ...fs, lstatSync } } });
+    expect([code, lines.at(-1)]).toEqual([1, '2 inputs: 1 checked, 1 failed']);
+    expect(err).toContain('ERR_DATASET_UNREADABLE ds: the device failed');
   });
 
   it('counts pages of a folder that are no reports, and inputs named twice', async () => {

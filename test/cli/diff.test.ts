@@ -5,7 +5,7 @@ import { DIFFERENCE_FORMATS as NAMED } from '../../src/cli/program.js';
 import { DIFFERENCE_FORMATS } from '../../src/output/difference/difference-report.js';
 import { fill, readExactCsv, report } from '../dataset/dataset-folder.js';
 import { observe } from '../output/sample-record.js';
-import { plant, run, temporaryFolder } from './captured-environment.js';
+import { plant, refuse, run, temporaryFolder } from './captured-environment.js';
 
 let cwd = '';
 beforeEach(() => {
@@ -79,6 +79,13 @@ describe('diff', () => {
     const { code, err } = await run(['diff', `ds/runs/${first}`, 'ds/runs/20200101T000000000Z'], { cwd });
     expect(code).toBe(2);
     expect(err).toContain('ERR_NOT_COMPARABLE ds/runs/20200101T000000000Z');
+  });
+
+  it('cannot compare what could not be looked at', async () => {
+    fillTwo();
+    const changes = { files: { ...fs, lstatSync: refuse('EIO') } };
+    const { code, err } = await run(['diff', 'old', 'new'], { cwd, changes });
+    expect([code, err]).toEqual([2, expect.stringContaining('ERR_NOT_COMPARABLE old')]);
   });
 
   it('writes NDJSON, JSON and CSV', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isDataset, type RecordEntry, readRecordList, readRecords } from '../../src/dataset/read-records.js';
 import { findFault } from '../../src/dataset/record-shape.js';
-import { plant, temporaryFolder } from '../cli/captured-environment.js';
+import { plant, refuse, temporaryFolder } from '../cli/captured-environment.js';
 import { type RecordChanges, sampleRecord } from '../output/sample-record.js';
 
 let root = '';
@@ -34,8 +34,17 @@ describe('a dataset', () => {
   it('is a folder with records in it', () => {
     plant(root, { 'records/x': '', 'other/x': '', 'file/records': '' });
     expect(
-      [root, join(root, 'other'), join(root, 'file'), join(root, 'none')].map((path) => isDataset(fs, path)),
+      [root, join(root, 'other'), join(root, 'file'), join(root, 'none')].map((path) =>
+        isDataset(fs, { subject: path, path }),
+      ),
     ).toEqual([true, false, false, false]);
+  });
+
+  it('that cannot be looked at is told: it may be one', () => {
+    const failing = { ...fs, lstatSync: refuse('EIO') };
+    expect(() => isDataset(failing, { subject: 'd', path: root })).toThrow(
+      expect.objectContaining({ code: 'ERR_DATASET_UNREADABLE', detail: expect.objectContaining({ why: 'why.EIO' }) }),
+    );
   });
 
   it('is read agency by agency, years upward, preferred before variants', () => {

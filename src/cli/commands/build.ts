@@ -53,7 +53,7 @@ function findDatasets({ environment }: Session, args: readonly string[], output?
   if ([...args, output].includes('')) throw usage('usage.emptyPath');
   const { files, cwd } = environment;
   const folders = args.map((subject) => ({ subject, path: resolve(cwd, subject) }));
-  const stranger = folders.find(({ path }) => !isDataset(files, path));
+  const stranger = folders.find((folder) => !isDataset(files, folder));
   if (stranger !== undefined) throw new GovdiscloseError('ERR_NO_DATASET', { subject: stranger.subject });
   return folders.filter(({ path }, index) => folders.findIndex((other) => other.path === path) === index);
 }

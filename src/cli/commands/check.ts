@@ -84,8 +84,13 @@ function planCheck(args: readonly string[], { environment }: Session): readonly 
 }
 
 function planOne(subject: string, { files, cwd }: Session['environment']): readonly CheckInput[] {
-  const path = resolve(cwd, subject);
-  if (subject !== STDIN && isDataset(files, path)) return [{ kind: 'dataset', subject, path }];
+  const folder = { subject, path: resolve(cwd, subject) };
+  try {
+    if (subject !== STDIN && isDataset(files, folder)) return [{ kind: 'dataset', ...folder }];
+  } catch (error) {
+    if (!(error instanceof GovdiscloseError)) throw error;
+    return [{ kind: 'error', error }];
+  }
   const planned = planInputs([subject], [], { files, cwd });
   return planned.map((input: PlannedInput) =>
     input.kind === 'page' && input.path !== null && RECORD_FILE.test(input.subject)

@@ -58,9 +58,10 @@ function sideOf(subject: string, { environment: { files, cwd } }: Session): Side
     });
   }
   const path = resolve(cwd, subject);
-  if (isDataset(files, path)) return { subject, path, files };
+  const isComparable = (folder: Folder): boolean => comparing(subject, () => isDataset(files, folder));
+  if (isComparable({ subject, path })) return { subject, path, files };
   const root = dirname(dirname(path));
-  const isRun = basename(dirname(path)) === RUNS && isDataset(files, root) && files.existsSync(path);
+  const isRun = basename(dirname(path)) === RUNS && isComparable({ subject, path: root }) && files.existsSync(path);
   if (!isRun) return { subject, path, files: null };
   return { subject, path: root, files: readPast({ files, root, run: basename(path), subject }) };
 }
@@ -92,9 +93,21 @@ async function readOne({ subject, path }: Side, { environment }: Session) {
     const bytes = await readPageBytes({ kind: 'page', subject, path, origin: 'named' }, environment);
     return readRecordText(Buffer.from(bytes).toString('utf8'), subject);
   } catch (error) {
-    if (!(error instanceof GovdiscloseError)) throw error;
-    throw notComparable(subject, error.detail.why ?? `why.${error.code}`, error.detail.values ?? {}, error);
+    throw asNotComparable(subject, error);
   }
+}
+
+function comparing<T>(subject: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw asNotComparable(subject, error);
+  }
+}
+
+function asNotComparable(subject: string, error: unknown): unknown {
+  if (!(error instanceof GovdiscloseError)) return error;
+  return notComparable(subject, error.detail.why ?? `why.${error.code}`, error.detail.values ?? {}, error);
 }
 
 function notComparable(

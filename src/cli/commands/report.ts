@@ -91,9 +91,9 @@ function emptyPath(): GovdiscloseError {
 
 function findDataset({ environment }: Session, subject: string, output: string): Folder {
   if (subject === '' || output === '') throw emptyPath();
-  const path = resolve(environment.cwd, subject);
-  if (!isDataset(environment.files, path)) throw new GovdiscloseError('ERR_NO_DATASET', { subject });
-  return { subject, path };
+  const folder = { subject, path: resolve(environment.cwd, subject) };
+  if (!isDataset(environment.files, folder)) throw new GovdiscloseError('ERR_NO_DATASET', { subject });
+  return folder;
 }
 
 function openSink({ environment }: Session, output: string): Sink {
