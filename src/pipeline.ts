@@ -4,9 +4,10 @@
  */
 import { checkRecord } from './checks/check-record.js';
 import { compileKnowledge, type Tools } from './compile-knowledge.js';
-import { readClaims } from './extract/claims/read-claims.js';
+import { type ClaimOptions, readClaims } from './extract/claims/read-claims.js';
 import { recognizeReport } from './extract/refusal/recognize-report.js';
 import { defaultKnowledge } from './knowledge/index.js';
+import type { Form } from './model/form.js';
 import type { Knowledge } from './model/knowledge.js';
 import type { Claim, DisclosureRecord, Source } from './model/record.js';
 import type { PageContext, ParseResult, Refusal } from './model/result.js';
@@ -16,6 +17,7 @@ import { assembleRecord } from './record/assemble-record.js';
 import { type DetectedAgency, detectAgency } from './record/detect-agency.js';
 import { detectTrust } from './record/detect-trust.js';
 import { type DetectedYear, detectYear } from './record/detect-year.js';
+import { foldDigits } from './text/fold-digits.js';
 import { type Sniffed, sniffBytes } from './text/sniff-bytes.js';
 import { PARSER } from './version.js';
 
@@ -48,7 +50,8 @@ export function parse(request: Request): ParseResult {
 export function read({ bytes, context, knowledge = defaultKnowledge, digest }: Request): Verdict {
   const tools = compileKnowledge(knowledge);
   const parts = readParts(bytes, context, tools);
-  return judge(parts, { bytes, context, tools, digest, prose: listProse(parts) });
+  const prose = listProse(parts);
+  return judge(parts, { bytes, context, tools, digest, prose, stated: listStated(parts, prose) });
 }
 
 interface Scene {
@@ -58,12 +61,20 @@ interface Scene {
   readonly digest: Digest;
   /** Paragraphs of all sections. */
   readonly prose: readonly string[];
+  /** Titles, prose and captions as years and names are looked for in them. */
+  readonly stated: Stated;
+}
+
+interface Stated {
+  readonly titles: readonly string[];
+  readonly paragraphs: readonly string[];
+  readonly captions: readonly string[];
 }
 
 function judge(parts: Parts, scene: Scene): Verdict {
   const { knowledge } = scene.tools;
   const year = findYear(parts, scene);
-  const told = { formIds: listForms(parts), year: year.year };
+  const told = { ...listForms(parts, year.year, knowledge.forms), year: year.year };
   const claims = readClaims(parts.sections.sections, told, scene.tools.claims);
   const refusal = recognizeReport(
     {
@@ -89,8 +100,12 @@ function judge(parts: Parts, scene: Scene): Verdict {
   return { result, parts, year, agency };
 }
 
-function listForms(parts: Parts): string[] {
-  return parts.statistics.form === null ? [] : [parts.statistics.form];
+/** The forms whose figures the prose may state: the page's own, else the one that its year asks for, or the first of all. */
+function listForms(parts: Parts, year: number | null, forms: readonly Form[]): Pick<ClaimOptions, 'formIds' | 'shown'> {
+  const { form } = parts.statistics;
+  if (form !== null && forms.some(({ id }) => id === form)) return { formIds: [form], shown: true };
+  const due = year === null ? undefined : (forms.findLast(({ years: [first] }) => first <= year) ?? forms[0]);
+  return { formIds: due === undefined ? [] : [due.id], shown: false };
 }
 
 function listProse(parts: Parts): string[] {
@@ -99,13 +114,23 @@ function listProse(parts: Parts): string[] {
   return prose;
 }
 
-function findYear(parts: Parts, { context, tools, prose }: Scene): DetectedYear {
+/** A page that prints full-width digits (２０１６年) states its year with them. */
+function listStated(parts: Parts, paragraphs: readonly string[]): Stated {
+  const { captions } = parts.statistics;
+  const stated = { titles: parts.titles, paragraphs, captions };
+  if (!parts.repairs.some(({ code }) => code === 'full-width-characters')) return stated;
+  return {
+    titles: stated.titles.map(foldDigits),
+    paragraphs: stated.paragraphs.map(foldDigits),
+    captions: captions.map(foldDigits),
+  };
+}
+
+function findYear(parts: Parts, { context, tools, stated }: Scene): DetectedYear {
   const { header } = parts.header;
   return detectYear(
     {
-      titles: parts.titles,
-      paragraphs: prose,
-      captions: parts.statistics.captions,
+      ...stated,
       url: context.url ?? context.finalUrl ?? parts.page.savedFrom,
       indexNumber: header.indexNumber,
       issuedOn: header.issuedOn,
@@ -115,13 +140,11 @@ function findYear(parts: Parts, { context, tools, prose }: Scene): DetectedYear 
   );
 }
 
-function findAgency(parts: Parts, { context, tools, digest, prose }: Scene): DetectedAgency {
+function findAgency(parts: Parts, { context, tools, digest, stated }: Scene): DetectedAgency {
   const { header, belongsTo, siteName, siteCode, columnName } = parts.header;
   return detectAgency(
     {
-      titles: parts.titles,
-      paragraphs: prose,
-      captions: parts.statistics.captions,
+      ...stated,
       publisher: header.publisher,
       belongsTo,
       contentSource: header.contentSource,

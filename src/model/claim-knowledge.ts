@@ -14,6 +14,8 @@ export interface FigurePattern {
   readonly patterns: readonly string[];
   readonly units: readonly string[];
   /** Words before the figure in its clause that make it another figure. */
+  /** What behind the figure says that it is more than the year's own. */
+  readonly split?: readonly string[];
   readonly blocked?: readonly string[];
   /** The same, between the figure before it and this one only. */
   readonly apart?: readonly string[];
@@ -60,6 +62,12 @@ export interface ClaimKnowledge {
   readonly disclosure: string;
   /** Words that ask for nothing else: an object made of them is an application for information. */
   readonly plainObjects: readonly string[];
+  /** Ways in which an application comes: one of them named alone is not all applications … */
+  readonly channels: readonly string[];
+  /** … unless the words join it to others. */
+  readonly joints: readonly string[];
+  /** Words right before a figure that deny it (没有一件). */
+  readonly denials: readonly string[];
   /** Words of other times, comparisons and plans. */
   readonly otherTimes: readonly string[];
   /** Words that open a part of the figure before. */

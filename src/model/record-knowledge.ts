@@ -11,6 +11,8 @@ export interface YearKnowledge {
   readonly periodWords: RegExp;
   /** A year in a title or caption; group 1. Global. */
   readonly titleYear: RegExp;
+  /** What the end of a title announces for the year after. */
+  readonly planTail: RegExp;
   /** A year of two digits, group 1. */
   readonly shortYear: RegExp;
   /** A year at the beginning of a sentence; group 1. Global. */

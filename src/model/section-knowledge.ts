@@ -37,6 +37,8 @@ export interface TitleKnowledge {
   readonly subjects: readonly string[];
   /** … and ends with one of these. */
   readonly endings: readonly string[];
+  /** … and behind that may announce what the next year brings. */
+  readonly planTail: RegExp;
   /** Names of columns and kinds of documents: no title when they stand alone. */
   readonly columns: readonly string[];
   /** What the name of an agency ends with, for an agency printed on the line before. */

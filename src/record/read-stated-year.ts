@@ -77,7 +77,7 @@ export function readPeriodYears(paragraphs: readonly YearText[], words: YearKnow
 
 /** The one year of a title; none when it names several. */
 export function readTitleYear(title: string, words: YearKnowledge): number | null {
-  const text = normalize(title, words);
+  const text = normalize(title, words).replace(words.planTail, '');
   const { titleYear } = words;
   let year: number | null = null;
   titleYear.lastIndex = 0;

@@ -158,7 +158,8 @@ function describe({ text, start, end }: Token, value: number, numbers: Numbers):
 function isOrdinal(text: string, start: number, { words, ordinalBefore }: Numbers): boolean {
   const before = text.charAt(start - 1);
   if (!isBlankCode(before.charCodeAt(0)) && !words.ordinalJoined.includes(before)) return false;
-  return ordinalBefore.test(text.slice(Math.max(0, start - ORDINAL_BEFORE), start));
+  const pattern = isDigit(text.charCodeAt(start)) ? ordinalBefore.digits : ordinalBefore.numerals;
+  return pattern.test(text.slice(Math.max(0, start - ORDINAL_BEFORE), start));
 }
 
 /** The word at the front that makes a figure rough. */

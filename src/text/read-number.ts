@@ -20,7 +20,8 @@ export interface Numbers {
   /** Nothing but numerals and words that leave open how many: some tens, more than five hundred. */
   readonly vagueCount: RegExp;
   /** What stands before a figure that is an ordinal, up to the figure. */
-  readonly ordinalBefore: RegExp;
+  /** Ordinals joined to the figure behind them, which is written as they are: `第一、12件` are a point and a figure. */
+  readonly ordinalBefore: { readonly digits: RegExp; readonly numerals: RegExp };
   /** For prose, see find-numbers: what a character means to it, by code. */
   readonly inProse: Uint8Array;
   /** What a character can be at the edge of the words around a figure, by code: bits of EDGE. */
@@ -76,12 +77,14 @@ export function compileNumbers(words: NumberWords): Numbers {
     vagueCount: new RegExp(
       `^(?:(?:${vagueFirst}){1,2}${counted}(?:${joinWords(words.roughAfter)})?|${counted}(?:${joinWords(words.roughAfter)}))${behind}$`,
     ),
-    ordinalBefore: new RegExp(
-      `[${words.ordinal}]\\s*(?:[\\d${numeralClass}]{1,12}\\s*[${words.ordinalJoined}]\\s*){0,3}$`,
-    ),
+    ordinalBefore: { digits: endOfOrdinals('\\d', words), numerals: endOfOrdinals(numeralClass, words) },
     inProse: compileProse(numeralClass),
     edges: compileEdges(words),
   };
+}
+
+function endOfOrdinals(kind: string, { ordinal, ordinalJoined }: NumberWords): RegExp {
+  return new RegExp(`[${ordinal}]\\s*(?:[${kind}]{1,12}\\s*[${ordinalJoined}]\\s*){0,3}$`);
 }
 
 function compileEdges({ units, roughBefore, roughAfter, scales }: NumberWords): Uint8Array {

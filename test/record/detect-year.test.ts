@@ -29,6 +29,11 @@ describe('detectYear', () => {
     expect(detect({ titles: ['某局2017年政府信息公开年报'], paragraphs }).year).toBe(2017);
   });
 
+  it('takes no year from what a title announces for the next one', () => {
+    for (const tail of ['及2018年工作计划', '和下一年工作安排', '暨2018年度工作打算'])
+      expect(detect({ titles: [`某局2017年政府信息公开工作年度报告${tail}`] }).year, tail).toBe(2017);
+  });
+
   it('leaves the year of an edition to the edition', () => {
     for (const note of ['（2020年修订）', '（2020年更正）', '(2020年2月10日发布)'])
       expect(detect({ titles: [`某局2019年政府信息公开工作年度报告${note}`] }).year, note).toBe(2019);

@@ -52,6 +52,13 @@ function merge(one: readonly number[], other: readonly number[]): number[] {
   return merged;
 }
 
+/** The forms of a page, and whether it shows the table of one. */
+export interface ShownForms {
+  /** Forms whose figures the prose may state; empty when that is not known. */
+  readonly formIds: readonly string[];
+  readonly shown: boolean;
+}
+
 /** The patterns of a page's forms. */
 export interface ClaimRules {
   readonly units: ReadonlyMap<string, UnitRules>;
@@ -61,24 +68,25 @@ export interface ClaimRules {
 const known = new WeakMap<ClaimWords, Map<string, ClaimRules>>();
 
 /** Made once for the same forms. */
-export function rulesOf(formIds: readonly string[], words: ClaimWords): ClaimRules {
+export function rulesOf(forms: ShownForms, words: ClaimWords): ClaimRules {
   const ofWords = known.get(words) ?? new Map<string, ClaimRules>();
   known.set(words, ofWords);
-  const name = formIds.join(' ');
-  const rules = ofWords.get(name) ?? chooseRules(formIds, words);
+  const name = [...forms.formIds, forms.shown].join(' ');
+  const rules = ofWords.get(name) ?? chooseRules(forms, words);
   ofWords.set(name, rules);
   return rules;
 }
 
-function chooseRules(formIds: readonly string[], { byUnit, zeros }: ClaimWords): ClaimRules {
+function chooseRules(forms: ShownForms, { byUnit, zeros }: ClaimWords): ClaimRules {
   const units = new Map<string, UnitRules>();
   for (const [unit, figures] of byUnit)
-    units.set(unit, new UnitRules(figures.filter(({ rule }) => belongs(rule, formIds))));
-  return { units, zeros: zeros.filter(({ rule }) => belongs(rule, formIds)) };
+    units.set(unit, new UnitRules(figures.filter(({ rule }) => belongs(rule, forms))));
+  return { units, zeros: zeros.filter(({ rule }) => belongs(rule, forms)) };
 }
 
-function belongs(rule: { forms?: readonly string[]; needsForm?: true }, formIds: readonly string[]): boolean {
+function belongs(rule: { forms?: readonly string[]; needsForm?: true }, { formIds, shown }: ShownForms): boolean {
   if (rule.forms === undefined) return true;
-  if (formIds.length === 0) return rule.needsForm !== true;
+  if (!shown && rule.needsForm === true) return false;
+  if (formIds.length === 0) return true;
   return rule.forms.some((form) => formIds.includes(form));
 }

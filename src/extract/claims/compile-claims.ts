@@ -19,6 +19,7 @@ export interface CompiledFigure {
   readonly rule: FigurePattern;
   readonly sides: readonly CompiledSide[];
   readonly blocked: RegExp | null;
+  readonly split: RegExp | null;
   readonly apart: RegExp | null;
   readonly requires: RegExp | null;
   readonly suspect: RegExp | null;
@@ -50,6 +51,11 @@ export interface ClaimWords {
   readonly otherTime: RegExp | null;
   readonly parts: RegExp | null;
   readonly exceptions: RegExp | null;
+  /** A way in which applications come, and what joins it to others. */
+  readonly channels: RegExp | null;
+  readonly joints: RegExp;
+  /** The end of a text that denies the figure behind it. */
+  readonly denials: RegExp | null;
 }
 
 const WIDEST_GAP = 30;
@@ -76,7 +82,16 @@ export function compileClaims(knowledge: ClaimKnowledge, numbers: Numbers): Clai
     otherTime: anyOf(knowledge.otherTimes),
     parts: anyOf(knowledge.parts),
     exceptions: anyOf(knowledge.exceptions),
+    channels: anyOf(knowledge.channels),
+    joints: compileJoints(knowledge),
+    denials: anyOf(knowledge.denials.map((word) => `${word}$`)),
   };
+}
+
+/** A channel right beside a word that joins it to others. */
+function compileJoints({ channels, joints }: ClaimKnowledge): RegExp {
+  const [channel, joint] = [`(?:${channels.join('|')})`, `(?:${joints.join('|')})`];
+  return new RegExp(`${channel}${joint}|${joint}${channel}`);
 }
 
 /** The word of a pattern that stands nearest to what it is about: its last. */
@@ -104,6 +119,7 @@ function compileFigure(rule: FigurePattern): CompiledFigure {
       };
     }),
     blocked: anyOf(rule.blocked),
+    split: anyOf(rule.split),
     apart: anyOf(rule.apart),
     requires: anyOf(rule.requires),
     suspect: anyOf(rule.suspect),

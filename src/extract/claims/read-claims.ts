@@ -5,14 +5,16 @@
  */
 import type { Claim, Section, Topic } from '../../model/record.js';
 import { type FoundNumber, findNumbers } from '../../text/find-numbers.js';
+import { foldDigits } from '../../text/fold-digits.js';
 import { isBlankCode } from '../../text/is-blank.js';
-import { type ClaimRules, rulesOf } from './choose-rules.js';
+import { type ClaimRules, rulesOf, type ShownForms } from './choose-rules.js';
 import type { ClaimWords, CompiledFigure, CompiledSide, CompiledZero } from './compile-claims.js';
 import { type Clause, type Sentence, splitClauses, splitSentences } from './split-clauses.js';
 
 interface Draft {
   readonly claim: Claim;
   readonly part: boolean;
+  readonly sentence: Sentence;
 }
 
 interface Context {
@@ -37,17 +39,17 @@ interface Spot {
 
 const LONGEST_SEGMENT = 60;
 const MAX_FILL = 12;
+/** So far behind a figure stands what says that it is the sum of this and another year's. */
+const SPLIT_REACH = 24;
 
-export interface ClaimOptions {
-  /** Forms whose tables the page shows, empty when it shows none. */
-  readonly formIds: readonly string[];
+export interface ClaimOptions extends ShownForms {
   /** The report's year; where it is not known, the one the text names most. */
   readonly year: number | null;
 }
 
 /** Sentences about another year than the report's state nothing. */
 export function readClaims(sections: readonly Section[], options: ClaimOptions, words: ClaimWords): Claim[] {
-  const rules = rulesOf(options.formIds, words);
+  const rules = rulesOf(options, words);
   const year = options.year ?? commonestYear(sections, words);
   const drafts: Draft[] = [];
   for (const [section, part] of sections.entries()) {
@@ -90,10 +92,15 @@ function readFigure(place: Place, from: number, context: Context, drafts: Draft[
   const rules = context.rules.units.get(number.unit);
   if (rules === undefined) return;
   const spot = describeSpot(place, from, context.words);
+  if (context.words.denials?.test(spot.segment.trimEnd()) === true) return;
   const rule = rules.find(spot.fronts, (one) => states(one, spot, context))?.rule;
   if (rule === undefined) return;
   const value = number.value / (rule.divisors?.[number.unit] ?? 1);
-  drafts.push({ claim: describe(rule.code, value, clause, context), part: rule.part === true });
+  drafts.push({
+    claim: describe(rule.code, value, clause, context),
+    part: rule.part === true,
+    sentence: place.sentence,
+  });
 }
 
 function describeSpot(place: Place, from: number, words: ClaimWords): Spot {
@@ -140,20 +147,23 @@ function names({ before, lasts, after, object }: CompiledSide, spot: Spot, words
   return false;
 }
 
-/** An application for information, not for a licence or for relief (受理工伤认定申请). */
-function isPlain(object: string | undefined, { disclosure, plainObject }: ClaimWords): boolean {
-  return object === undefined || object.includes(disclosure) || plainObject.test(object);
+/** An application for information, not for a licence or for relief (受理工伤认定申请), by whatever way it came. */
+function isPlain(object: string | undefined, words: ClaimWords): boolean {
+  if (object === undefined) return true;
+  if (words.channels?.test(object) === true && !words.joints.test(object)) return false;
+  return object.includes(words.disclosure) || words.plainObject.test(object);
 }
 
 /** Another year, a plan, a comparison, a part, or a figure with another name. */
-function isOther({ rule, blocked, requires, suspect }: CompiledFigure, spot: Spot, context: Context): boolean {
+function isOther({ rule, blocked, split, requires, suspect }: CompiledFigure, spot: Spot, context: Context): boolean {
   const { sentence, clause, number } = spot;
   const lead = sentence.text.slice(clause.start, number.start);
   if (blocked?.test(lead) === true) return true;
+  if (split?.test(sentence.text.slice(number.end, number.end + SPLIT_REACH)) === true) return true;
   if (requires !== null && !requires.test(sentence.text) && !isAtHome(rule.home, context)) return true;
   if (namesOtherTime(lead, rule.allows ?? [], context)) return true;
   const earlier = sentence.text.slice(0, number.start);
-  if (suspect?.test(lead) === true && !earlier.includes(context.words.disclosure)) return true;
+  if (suspect?.test(earlier) === true && !earlier.includes(context.words.disclosure)) return true;
   if (rule.part !== true && context.words.parts?.test(earlier) === true) return true;
   return isOtherYear(earlier, context);
 }
@@ -173,7 +183,7 @@ function isOtherYear(earlier: string, { words, year }: Context): boolean {
   const { yearWord } = words;
   for (let at = earlier.lastIndexOf(yearWord); at >= DIGITS; at = earlier.lastIndexOf(yearWord, at - 1)) {
     const end = isBlankCode(earlier.charCodeAt(at - 1)) ? at - 1 : at;
-    const named = earlier.slice(Math.max(0, end - DIGITS), end);
+    const named = foldDigits(earlier.slice(Math.max(0, end - DIGITS), end));
     if (YEAR.test(named)) return Number(named) !== year;
   }
   return false;
@@ -189,7 +199,7 @@ function readZeros({ sentence, clause }: Pick<Spot, 'sentence' | 'clause'>, cont
   if (zeros.length === 0 || context.words.exceptions?.test(clause.text) === true) return;
   const earlier = sentence.text.slice(0, clause.start + clause.text.length);
   if (namesOtherTime(clause.text, [], context) || isOtherYear(earlier, context)) return;
-  for (const { rule } of zeros) drafts.push({ claim: describe(rule.code, 0, clause, context), part: false });
+  for (const { rule } of zeros) drafts.push({ claim: describe(rule.code, 0, clause, context), part: false, sentence });
 }
 
 function denies(
@@ -211,21 +221,35 @@ function describe(indicator: string, value: number, clause: Clause, { section }:
   return { indicator, value, text: clause.text.trim(), section };
 }
 
-/** The same figure stated twice counts once; a part with two values is two different parts, and no claim. */
+/**
+ * The same figure stated twice counts once. A part with two values is two different parts, and two totals in one
+ * sentence are those of two others (市政府办收到3件，市发改委收到5件): no claims.
+ */
 function settle(drafts: readonly Draft[]): Claim[] {
   const claims: Claim[] = [];
   const seen = new Set<string>();
-  const values = new Map<string, Set<number>>();
-  for (const { claim } of drafts)
-    values.set(claim.indicator, (values.get(claim.indicator) ?? new Set()).add(claim.value));
-  for (const { claim, part } of drafts) {
-    const others = (values.get(claim.indicator)?.size ?? 0) > 1;
+  const whole = collectValues(drafts, () => 'page');
+  const bySentence = collectValues(drafts, ({ sentence }) => sentence);
+  for (const { claim, part, sentence } of drafts) {
     const key = `${claim.indicator}=${claim.value}`;
-    if ((part && others) || seen.has(key)) continue;
+    const values = part ? whole.get('page') : bySentence.get(sentence);
+    if (seen.has(key) || (values?.get(claim.indicator)?.size ?? 0) > 1) continue;
     seen.add(key);
     claims.push(claim);
   }
   return claims;
+}
+
+/** The values of each indicator, by where they are stated. */
+function collectValues<K>(drafts: readonly Draft[], place: (draft: Draft) => K): Map<K, Map<string, Set<number>>> {
+  const places = new Map<K, Map<string, Set<number>>>();
+  for (const draft of drafts) {
+    const { indicator, value } = draft.claim;
+    const at = place(draft);
+    const known = places.get(at) ?? new Map<string, Set<number>>();
+    places.set(at, known.set(indicator, (known.get(indicator) ?? new Set()).add(value)));
+  }
+  return places;
 }
 
 function commonestYear(sections: readonly Section[], { year }: ClaimWords): number | null {

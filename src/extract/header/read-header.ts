@@ -1,7 +1,7 @@
 /**
  * In: a page and the blocks already taken by others. Out: the record's header, the blocks it was read from, and
- * evidence that other stages need (titles, site, the agency a page belongs to). Only what stands before the report's
- * body is read; a block that is not mostly known labels is left alone.
+ * evidence that other stages need (titles, site, the agency a page belongs to). What stands before the report's body
+ * is read, and behind it where no block stands before; a block that is not mostly known labels is left alone.
  */
 import type { Block, Page } from '../../model/document.js';
 import type { Header } from '../../model/record.js';
@@ -13,6 +13,7 @@ import { readEvidence, readFields } from './read-fields.js';
 import { readGridPairs } from './read-grid-pairs.js';
 import { type Line, readLinePairs } from './read-line-pairs.js';
 import { type MetaEvidence, readMeta } from './read-meta.js';
+import { findTail, holdsBlock, isOneBlock } from './read-tail.js';
 import { type FieldReader, isPlaceholder, readMoment } from './read-value.js';
 
 export interface HeaderReaderKnowledge {
@@ -123,10 +124,26 @@ function findTitles(found: Found, reader: FieldReader): string[] {
   return [...new Set([...readEvidence(found.pairs, 'title', reader), ...leads])];
 }
 
+/** The block at the head of the page, or, where none stands there, the one below the report. */
+function collectAll(page: Page, used: ReadonlySet<number>, reader: FieldReader): Found {
+  const head = findHead(page, used, reader.header);
+  const candidates = collectPairs(page, head, reader);
+  const found = isHeaderAtAll(candidates.pairs) ? candidates : NONE;
+  if (holdsBlock(found.pairs)) return found;
+  const behind = (head.at(-1) ?? -1) + 1;
+  const tail = findTail(page, used, (index) => readBlockPairs(page, index, reader.header) !== null);
+  const below = collectPairs(
+    page,
+    tail.filter((index) => index >= behind),
+    reader,
+  );
+  if (!isOneBlock(below.pairs, reader.header)) return found;
+  return { pairs: [...found.pairs, ...below.pairs], used: [...found.used, ...below.used], leads: found.leads };
+}
+
 export function readHeader(page: Page, used: ReadonlySet<number>, knowledge: HeaderReaderKnowledge): ReadHeader {
   const reader: FieldReader = knowledge;
-  const candidates = collectPairs(page, findHead(page, used, knowledge.header), reader);
-  const found = isHeaderAtAll(candidates.pairs) ? candidates : NONE;
+  const found = collectAll(page, used, reader);
   const fields = readFields(found.pairs.filter(isPair), reader);
   const meta = readMeta(page.meta, knowledge.header.knowledge.meta);
   const completed = completeFromMeta(fields.header, meta.evidence, reader);

@@ -35,7 +35,8 @@ const SHORTEST_SHARED = 2;
 const LONG_TITLE = 12;
 const MOST_LEFT_OUT = 2;
 const SENTENCE_MARK = /[。；;！!？?]|[,，].*[,，]/;
-const YEAR = /(?:19|20)\d\d/;
+/** In full-width digits too. */
+const YEAR = /(?:19|20|\uff11\uff19|\uff12\uff10)[\d\uff10-\uff19]{2}/;
 const NOTE_AT_END = /[（(][^（）()]{0,20}[)）]$/;
 const COLON_FIRST = /^\s*[:：]/;
 const SEPARATOR = /\s{0,9}[|｜_]+\s{0,9}|\s{1,9}[-–—]+\s{0,9}|\s{0,9}[–—]+\s{0,9}|-(?=\p{L})|\s{0,9}>\s{0,9}/u;
@@ -174,7 +175,7 @@ function mayGoOn(text: string, knowledge: TitleKnowledge): boolean {
 
 function isTitle(text: string, knowledge: TitleKnowledge): boolean {
   if (text.length > LONGEST_TITLE || SENTENCE_MARK.test(text) || isRefused(text, knowledge)) return false;
-  const body = text.replace(NOTE_AT_END, '');
+  const body = text.replace(NOTE_AT_END, '').replace(knowledge.planTail, '');
   return (
     knowledge.endings.some((ending) => body.endsWith(ending)) &&
     knowledge.subjects.some((subject) => text.includes(subject))

@@ -33,6 +33,10 @@ const SOME_REQUESTS = [
   '信访',
   '许可',
   '重复',
+  '转来',
+  '转办',
+  '转交',
+  '移交',
 ];
 const SOME_ANSWERS = [
   '按时',
@@ -105,6 +109,7 @@ const PLAIN = [
   '、',
   '等',
   '向',
+  '通过',
   '形式',
   '方式',
   '渠道',
@@ -147,6 +152,8 @@ const PLAIN = [
 ];
 /** An application for information in the sentence: what was completed and answered is no application for relief. */
 const APPLICATION = `(?:收到|接到|受理|接收|新收)(?:\\d|${PLAIN.join('|')})*申请`;
+/** Given to archives and libraries: a part of what was published, counted again. */
+const HANDED_ON = ['送交', '移交', '移送', '报送', '送达', '档案馆', '图书馆'];
 const OTHER_CHANNELS = [
   '微博',
   '微信',
@@ -164,6 +171,21 @@ const OTHER_CHANNELS = [
   '专栏',
 ];
 
+/** A denial of something else than applications, or than cases. */
+const NO_RECEIPTS = ['复议', '诉讼', '申诉', '投诉', '减免', '收费', '结转', '不予', '拒绝', '咨询', '重复申请'];
+const NO_CASES = ['费用', '支出', '经费', '纠错', '纠正', '撤销', '败诉', '违法', '变更', '不服'];
+/** A zero in words, or in a figure without a unit. */
+const IS_ZERO = '(?:均|都)?为(?:零|[0０])(?![\\d０-９.．,，]*[\\d０-９件宗条起份个例次元])';
+
+/** `收到申请12件，其中网上5件`: a channel alone, in a sentence about what was received. */
+const PART_OF_RECEIVED = {
+  forms: LIST,
+  units: CASES,
+  requires: [APPLICATION],
+  blocked: ['答复', '办结', '发布', '主动公开', '公开信息'],
+  part: true,
+} as const;
+
 export const claimWords = {
   figures: [
     {
@@ -171,7 +193,17 @@ export const claimWords = {
       forms: LIST,
       patterns: ['主动公开~#'],
       units: ['条'],
-      blocked: [...OTHER_CHANNELS, '网站', '门户网', '平台', '重点领域', '新增'],
+      blocked: [
+        ...OTHER_CHANNELS,
+        ...HANDED_ON,
+        '网站',
+        '门户网',
+        '平台',
+        '重点领域',
+        '新增',
+        '应主动公开',
+        '应当主动公开',
+      ],
     },
     {
       code: 'proactive.channels.website',
@@ -280,6 +312,7 @@ export const claimWords = {
       object: true,
       units: CASES,
       blocked: [...SOME_REQUESTS, '结转', '答复', '办结'],
+      split: ['^[（(，,、]?(?:其中|包括|包含|含)(?:新收|(?:上|前|去)(?:一)?年(?:度)?(?:未办结)?(?:结转|转))'],
     },
     {
       code: 'requests.received.online',
@@ -288,6 +321,10 @@ export const claimWords = {
       units: CASES,
       part: true,
     },
+    { ...PART_OF_RECEIVED, code: 'requests.received.online', patterns: ['网络~#', '网上~#'] },
+    { ...PART_OF_RECEIVED, code: 'requests.received.in_person', patterns: ['当面~#'] },
+    { ...PART_OF_RECEIVED, code: 'requests.received.mail', patterns: ['信函~#'] },
+    { ...PART_OF_RECEIVED, code: 'requests.received.fax', patterns: ['传真~#'] },
     { code: 'requests.received.in_person', forms: LIST, patterns: ['当面申请~#'], units: CASES, part: true },
     { code: 'requests.received.mail', forms: LIST, patterns: ['信函申请~#'], units: CASES, part: true },
     { code: 'requests.received.fax', forms: LIST, patterns: ['传真申请~#'], units: CASES, part: true },
@@ -442,7 +479,7 @@ export const claimWords = {
     {
       code: 'training.participants',
       forms: LIST,
-      patterns: ['培训~#'],
+      patterns: ['培训~#', '参训~#'],
       units: ['人次'],
       requires: ['信息公开', '政务公开'],
       blocked: ['农民', '就业', '技能', '职工'],
@@ -454,19 +491,38 @@ export const claimWords = {
       patterns: ['^~申请', '^~依申请公开'],
       object: true,
       reach: 40,
-      blocked: ['复议', '诉讼', '申诉', '投诉', '减免', '收费', '结转', '不予', '拒绝', '咨询', '重复申请'],
+      blocked: [...NO_RECEIPTS, '其[他它](?:任何|相关|的|类型|政府|信息公开|形式){0,3}申请'],
+    },
+    {
+      code: 'requests.received',
+      patterns: [`收到|接到|受理|接收~申请(?:件数|总数|数量|数|公开)?${IS_ZERO}`, `依申请公开~${IS_ZERO}`],
+      object: true,
+      reach: 30,
+      blocked: [...NO_RECEIPTS, '率', '比'],
+    },
+    {
+      code: 'reconsideration.total',
+      patterns: [`行政复议~${IS_ZERO}`],
+      reach: 16,
+      blocked: [...NO_CASES, '率', '比'],
+    },
+    {
+      code: 'litigation.total',
+      patterns: [`行政诉讼~${IS_ZERO}`],
+      reach: 16,
+      blocked: [...NO_CASES, '率', '比'],
     },
     {
       code: 'reconsideration.total',
       patterns: ['^~行政复议', '^~复议'],
       reach: 36,
-      blocked: ['费用', '支出', '经费', '纠错', '纠正', '撤销', '败诉', '违法', '变更', '不服'],
+      blocked: NO_CASES,
     },
     {
       code: 'litigation.total',
       patterns: ['^~行政诉讼', '^~诉讼'],
       reach: 36,
-      blocked: ['费用', '支出', '经费', '纠错', '纠正', '撤销', '败诉', '违法', '变更', '不服'],
+      blocked: NO_CASES,
     },
     {
       code: 'fees.collected',
@@ -576,6 +632,9 @@ export const claimWords = {
   year: '年',
   disclosure: '公开',
   plainObjects: PLAIN,
+  channels: ['网络', '网上', '在线', '当面', '信函', '传真', '邮件', '邮寄', '来函', '书面', '重复'],
+  joints: ['、', '或', '和', '与', '及', '等'],
+  denials: ['没有', '无', '未有', '并无'],
   otherTimes: [
     '上年',
     '去年',
@@ -613,6 +672,12 @@ export const claimWords = {
     '超过',
     '不少于',
     '至少',
+    '每[天日周月年季]',
+    '日均',
+    '月均',
+    '[截至到](?:[1-9]|1[01])月',
+    '(?:[1-9]|1[0-2])月份?[至到—–~-](?:[1-9]|1[01])月',
+    '(?:[1-9]|1[0-2])月份',
   ],
   parts: ['其中', '包括', '含', '分别'],
   exceptions: ['除', '之外', '以外', '仅'],

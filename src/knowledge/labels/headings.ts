@@ -3,6 +3,7 @@
  * A heading is recognized when these words cover all of it; the ordinal before it is only evidence.
  */
 import type { SectionKnowledge } from '../../model/section-knowledge.js';
+import { planTail } from './plan-tail.js';
 
 export const headings = {
   headings: {
@@ -403,6 +404,8 @@ export const headings = {
       '报告的公告',
       '报告的函',
       '报告公示',
+      '的总结',
+      '的汇报',
       '报告发布',
       '报告的通知',
       '报告》的通知',
@@ -412,6 +415,7 @@ export const headings = {
       '年报》的通知',
       '年报的公告',
     ],
+    planTail,
     columns: [
       '政府信息公开年报',
       '政府信息公开年度报告',

@@ -1,5 +1,6 @@
 /** Wordings that state a report's year, whole and damaged (统计期限自2016年1月1日起 …). */
 import type { YearKnowledge } from '../../model/record-knowledge.js';
+import { planTail } from './plan-tail.js';
 
 export const yearWords = {
   earliest: 2003,
@@ -25,6 +26,7 @@ export const yearWords = {
   periodWords: /期限|期间|统计|时限|起止|报告期/u,
   titleYear:
     /(?<![\d〔[第])((?:19|20)\d{2})(?=年(?!\d{1,2}月|(?:修订|更新|更正|补充|重新?发|再版|发布|公布))|年?度|[\s]*政|[）)](?!\d)|$|(?<=^\d{4})[\u4e00-\u9fff])/gu,
+  planTail,
   shortYear: /(?<![\d〇○零一二三四五六七八九])(?:')?(\d{2})年度/u,
   yearLine: /^[（(【[]?((?:19|20)\d{2})(?:年度?)[)）】\]]?$/u,
   leadingYear:

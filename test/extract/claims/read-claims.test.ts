@@ -11,7 +11,7 @@ function claimsOf(form: string | null, ...paragraphs: string[]): string[] {
   const sections = [
     { number: 1, heading: '概述', topic: 'overview' as const, paragraphs: ['2016年,2016年', ...paragraphs] },
   ];
-  return readClaims(sections, { formIds: form === null ? [] : [form], year: null }, words).map(
+  return readClaims(sections, { formIds: form === null ? [] : [form], shown: form !== null, year: null }, words).map(
     ({ indicator, value }) => `${indicator}=${value}`,
   );
 }
@@ -117,15 +117,15 @@ describe('figures that the prose states', () => {
 
   it('knows what is completed by the part of the report', () => {
     const sections = [{ number: 3, heading: '依申请公开情况', topic: 'requests' as const, paragraphs: ['办结5件。'] }];
-    expect(readClaims(sections, { formIds: ['national-2021'], year: null }, words).map(({ value }) => value)).toEqual([
-      5,
-    ]);
+    expect(
+      readClaims(sections, { formIds: ['national-2021'], shown: true, year: null }, words).map(({ value }) => value),
+    ).toEqual([5]);
   });
 
   it('takes the year of the report where it is known, whichever the text names more often', () => {
     const paragraphs = ['2021年收到申请8件，2022年收到申请12件。', '2021年的工作为2021年以后打下基础。'];
     const sections = [{ number: 3, heading: '依申请公开情况', topic: 'requests' as const, paragraphs }];
-    const claims = readClaims(sections, { formIds: [], year: 2022 }, words);
+    const claims = readClaims(sections, { formIds: [], shown: false, year: 2022 }, words);
     expect(claims.map(({ value }) => value)).toEqual([12]);
   });
 
@@ -144,6 +144,62 @@ describe('figures that the prose states', () => {
 
   it('leaves out what needs a form', () => {
     expect(claimsOf(null, '答复申请9件，收到申请9件')).toEqual(['requests.received=9']);
+  });
+
+  it.each([
+    '每月主动公开信息100条',
+    '应主动公开政府信息1300条',
+    '向县档案馆、图书馆送交主动公开信息320条',
+    '1月至6月收到申请3件',
+    '截至6月底收到申请3件',
+    '3月份收到申请3件',
+    '收到1件网上申请',
+    '市政府办公室收到申请3件，市发改委收到申请5件',
+    '收到县政府办公室转来的信息公开申请2件',
+    '受理行政复议案件3件，行政诉讼案件5件',
+    '没有公民提出网上申请',
+    '未收到传真申请',
+    '除书面来函外，没有收到其他申请',
+    '收到申请减少率为0',
+  ])('is no figure of the report: %s', (text) => {
+    expect(claimsOf('national-2014', text)).toEqual([]);
+  });
+
+  it.each([
+    ['收到申请12件，其中网上5件，信函4件', ['received=12', 'received.online=5', 'received.mail=4']],
+    ['没有公民、法人通过网络、信函等形式提出申请', ['received=0']],
+    ['收到政府信息公开申请数为0', ['received=0']],
+    ['依申请公开政府信息为零', ['received=0']],
+  ])('by whatever way applications come: %s', (text, expected) => {
+    expect(claimsOf('national-2014', text)).toEqual(expected.map((claim) => `requests.${claim}`));
+  });
+
+  it('denies the case and not the application before it', () => {
+    expect(claimsOf('national-2014', '没有一件申请引起行政复议')).toEqual(['reconsideration.total=0']);
+  });
+
+  it('takes no sum of this year and the year before for what was received', () => {
+    expect(claimsOf('national-2021', '收到申请32件（其中上年结转3件，当年新增29件）')).toEqual([
+      'requests.carried_in=3',
+    ]);
+    expect(claimsOf('national-2021', '收到申请30件，上年结转3件')).toEqual([
+      'requests.received=30',
+      'requests.carried_in=3',
+    ]);
+  });
+
+  it('keeps to the form of the year where the page shows no table', () => {
+    const text = ['同意部分公开1件，同意公开3件', '办理行政许可520件'];
+    const sections = [{ number: 3, heading: '依申请公开情况', topic: 'requests' as const, paragraphs: text }];
+    const claims = readClaims(sections, { formIds: ['national-2014'], shown: false, year: 2012 }, words);
+    expect(claims.map(({ indicator }) => indicator)).toEqual([
+      'requests.answered.partly_granted',
+      'requests.answered.granted',
+    ]);
+  });
+
+  it('reads a year in full-width digits', () => {
+    expect(claimsOf('national-2014', '２０１５年收到申请１２件')).toEqual([]);
   });
 
   it('stays quick on hostile text', () => {

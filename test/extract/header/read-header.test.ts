@@ -692,6 +692,27 @@ describe('readHeader', () => {
     expect(got.used).toEqual([]);
   });
 
+  it('reads a block below the report where none stands above', () => {
+    const block = ['索引号：003/2017-12', '发布机构：某县审计局', '文号：某审〔2017〕3号 发布日期：2017-02-21'];
+    const got = read([...BODY, '2017年2月20日', ...block]);
+    expect(got.header).toMatchObject({
+      indexNumber: '003/2017-12',
+      publisher: '某县审计局',
+      publishedAt: '2017-02-21',
+    });
+    expect(got.used).toEqual([4, 5, 6]);
+    expect(read(['发布机构：某县水利局 索引号：B/2', ...BODY, ...block]).header.indexNumber).toBe('B/2');
+    expect(read(['发布时间：2017-03-01', ...BODY, ...block]).header.indexNumber).toBe('003/2017-12');
+  });
+
+  it.each([
+    ['two documents', ['索引号：A/1 发布机构：某局', '索引号：A/2 发布机构：某局']],
+    ['a document of another title', ['名称：某县防汛预案 索引号：A/1 发布机构：某局']],
+    ['too little to tell', ['发布日期：2017-02-21']],
+  ])('takes nothing below the report: %s', (_, lines) => {
+    expect(read([...BODY, ...lines]).used).toEqual([]);
+  });
+
   it('is no list of documents', () => {
     const got = read([grid(['索引号 | 名称 | 发布日期', 'A/1 | 某办法 | 2016-01-01', 'A/2 | 某规定 | 2016-02-01'])]);
     expect(got.used).toEqual([]);
