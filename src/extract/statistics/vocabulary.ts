@@ -82,6 +82,7 @@ export class Vocabulary {
 
   /** A head that lost its second line is still a head. */
   private addHead(key: string): void {
+    if (key === '') return;
     this.heads.add(key);
     for (let length = Math.min(SHORTEST_HEAD, key.length); length <= key.length; length++)
       this.headKeys.add(key.slice(0, length));

@@ -215,7 +215,7 @@ export class ClauseReader {
     const named = this.heads.map((head) => this.nameColumn(head, clause));
     const taken = new Set<string>();
     const once = named.map((column) => (column && !taken.has(column.code) && taken.add(column.code) ? column : null));
-    if (once.every((column) => column !== null) && once.length <= clause.columns.length) {
+    if (once.every((column) => column !== null)) {
       return once.map((column, index) => ({ column, head: this.heads[index]?.text ?? '', byPlace: false }));
     }
     return this.placeColumns(once, clause);

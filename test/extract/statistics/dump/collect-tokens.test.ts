@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectRuns, isColumn } from '../../../../src/extract/statistics/dump/collect-tokens.js';
 import type { Block } from '../../../../src/model/document.js';
-import { line, page, pipes } from './lines.js';
+import { line, page, pipes } from '../blocks.js';
 
 const collect = (blocks: readonly (string | Block)[], used: readonly number[] = []) =>
   collectRuns(page(...blocks), new Set(used)).map((run) => run.map(({ block, cell }) => `${block} ${cell.text}`));

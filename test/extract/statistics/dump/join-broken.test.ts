@@ -1,7 +1,7 @@
 /** Labels broken over two lines: joined where the two are one of a form, and only then. */
 import { describe, expect, it } from 'vitest';
 import { joinBroken } from '../../../../src/extract/statistics/dump/join-broken.js';
-import { reading, tokens } from './lines.js';
+import { reading, tokens } from '../blocks.js';
 
 const join = (...texts: readonly string[]) => joinBroken(tokens(...texts), reading).map(({ cell }) => cell.text);
 
@@ -15,6 +15,7 @@ describe('a label broken over two lines', () => {
 
   it('may have an ordinal', () => {
     expect(join('一、本年新收政府信息', '公开申请数量')).toHaveLength(1);
+    expect(join('一、', '本年新收政府信息公开申请数量')).toHaveLength(1);
   });
 
   it.each([

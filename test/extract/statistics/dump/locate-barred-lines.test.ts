@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { locateBarredLines } from '../../../../src/extract/statistics/dump/locate-barred-lines.js';
+import type { Block } from '../../../../src/model/document.js';
+import { line, page as pageOf, reading } from '../blocks.js';
 import { byCode, readSource } from '../read-html.js';
 
 const ROWS = [
@@ -61,5 +64,62 @@ describe('a list printed in lines of text', () => {
     const found = byCode(readSource(page(text.map((line) => `<p>${line}</p>`).join(''))));
     expect(found.get('requests.received')?.value).toBe(7);
     expect(found.get('requests.completed.on_time')?.value).toBe(5);
+  });
+});
+
+describe('locateBarredLines', () => {
+  const locate = (lines: readonly (string | Block)[], used: readonly number[] = []) =>
+    locateBarredLines(pageOf(...lines), new Set(used), reading.cells).map(({ grid, blocks }) => ({
+      rows: grid.rows.map((row) => row.map(({ text }) => text)),
+      blocks,
+    }));
+  const THREE = ['| 收到申请数 | 7 |', '| 当面申请数 | 1 |', '| 某项 | 2 |'];
+  const ROWS = [
+    ['收到申请数', '7'],
+    ['当面申请数', '1'],
+    ['某项', '2'],
+  ];
+
+  it('takes three rows with two labels of a form', () => {
+    expect(locate(THREE)).toEqual([{ rows: ROWS, blocks: [0, 1, 2] }]);
+    expect(locate(THREE.slice(0, 2))).toEqual([]);
+    expect(locate(['| 收到申请数 | 7 |', '| 甲 | 1 |', '| 乙 | 2 |'])).toEqual([]);
+    expect(locate(['如下：', ...THREE, '以上', ...THREE])).toMatchObject([
+      { blocks: [1, 2, 3] },
+      { blocks: [5, 6, 7] },
+    ]);
+    expect(locate(THREE, [1])).toEqual([]);
+  });
+
+  it('counts no rule between rows, and holds it all the same', () => {
+    const [first = '', second = '', third = ''] = THREE;
+    expect(locate([first, '|---|---|', second, third])).toEqual([{ rows: ROWS, blocks: [0, 1, 2, 3] }]);
+    expect(locate([first, '|---|---|', second])).toEqual([]);
+  });
+
+  it.each<[string, string | Block]>([
+    ['a link', line('| 当面申请数 | 1 |', { links: [{ href: '/', raw: '1', text: '1' }] })],
+    ['the frame of the page', line('| 当面申请数 | 1 |', { zone: 'chrome' })],
+    ['a line of one cell', '| 当面申请数 |'],
+    ['a line without bars', '当面申请数 1'],
+    ['a line that is too long', `| 当面申请数 | ${'1'.repeat(990)} |`],
+    ['a picture', { kind: 'figure', start: 0, zone: 'plain', media: 'image', src: '', alt: '' }],
+  ])('is cut by %s', (_, cut) => {
+    const [first = '', , third = ''] = THREE;
+    expect(locate([first, cut, third])).toEqual([]);
+  });
+
+  it('places its cells, as they were printed', () => {
+    const printed = line('| 收到申请数 | 7 | |', { raw: '| 收到 申请数 |７| |', start: 5 });
+    const [table] = locateBarredLines(pageOf(printed, ...THREE.slice(1)), new Set(), reading.cells);
+    expect(table?.grid).toMatchObject({ start: 5, width: 3, dumped: true, caption: null, links: [], zone: 'plain' });
+    expect(table?.grid.rows[0]).toMatchObject([
+      { raw: '收到 申请数', text: '收到申请数', x: 0, start: 5, colspan: 1, rowspan: 1, head: false },
+      { raw: '７', text: '7', x: 1 },
+      { raw: '', text: '', x: 2 },
+    ]);
+    const other = line('| 收到申请数 | 7 |', { raw: '收到申请数' });
+    const [parted] = locateBarredLines(pageOf(other, ...THREE.slice(1)), new Set(), reading.cells);
+    expect(parted?.grid.rows[0]?.map(({ raw }) => raw)).toEqual(['收到申请数', '7']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classifyToken, regroupRows } from '../../../../src/extract/statistics/dump/regroup-rows.js';
+import { reading, tokens } from '../blocks.js';
 import { byCode, readSource } from '../read-html.js';
-import { reading, tokens } from './lines.js';
 
 const HEAD = ['序号', '统计指标', '单位', '统计数'];
 const ROWS = [

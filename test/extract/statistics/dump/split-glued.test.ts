@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitGlued } from '../../../../src/extract/statistics/dump/split-glued.js';
+import { reading, tokens } from '../blocks.js';
 import { byCode, readSource } from '../read-html.js';
-import { reading, tokens } from './lines.js';
 
 const SOURCE = [
   '第二十条第（五）项',

@@ -73,6 +73,7 @@ describe('a head', () => {
       { [REPEALED]: 1, [IN_FORCE]: 2, [ISSUED]: 3 },
       [],
     ],
+    ['with units', ['信息内容', ...HEADS.map((head) => `${head}（件）`)], NAMED, []],
     ['in other words', ['信息内容', '本年制发数量', '本年废止数量', '现行有效件'], NAMED, []],
     ['of which one column is cut', ['信息内容', '本年制', '本年废止件数', '现行有效件数'], NAMED, ['head-position']],
     [
@@ -118,7 +119,8 @@ describe('a head', () => {
   });
 
   it('of another clause names no column where their numbers differ, and is taken by place where they do not', () => {
-    expect(read(DECIDED, ['规章', '1']).values).toEqual({ 规章: 1 });
+    const other = read(DECIDED, ['规章', '1']);
+    expect([other.values, other.codes]).toEqual([{ 规章: 1 }, []]);
     const { values, codes } = read(['信息内容', '本年收费金额'], ['行政许可', '7']);
     expect([values, codes]).toEqual([{ 'licensing.decisions': 7 }, ['head-position']]);
   });
@@ -139,6 +141,7 @@ describe('the unit of a row', () => {
   it.each([
     ['本年收费金额（单位：元）', '行政事业性收费', '3', '元'],
     ['本年收费金额', '行政事业性收费（元）', '3', '元'],
+    ['本年收费金额', '行政事业性收费（ 单位： 亿元 ）', '3', '亿元'],
     ['本年收费金额（单位：元）', '行政事业性收费（亿元）', '3', '元'],
     ['本年收费金额', '行政事业性收费', '3元', '元'],
     ['本年收费金额', '行政事业性收费', '3', '万元'],
@@ -203,6 +206,7 @@ describe('a row below a row of the form', () => {
       ...{ label: '行政检查', path: [OWN, '行政许可', '本年处理决定数量'], match: null },
       at: { table: 0, row: 3, column: 1 },
     });
+    expect(out.trail).toHaveLength(4);
     expect(out.trail.at(-1)).toEqual({
       ...{ ...told, row: 3, label: '行政检查', reading: 'value', why: 'the form has no such row' },
     });
@@ -229,7 +233,9 @@ describe('a row below a row of the form', () => {
     [[''], ['blank']],
     [[], []],
   ])('with the cells %j', (cells, values) => {
-    const { observations } = read(DECIDED, ['行政检查', ...cells]).out;
+    const { out, taken } = read(DECIDED, ['行政检查', ...cells]);
+    const { observations } = out;
+    expect(taken).toEqual([true, cells.length > 0]);
     expect(observations.map(({ value, status }) => value ?? status)).toEqual(values);
   });
 

@@ -1,10 +1,11 @@
-/** Lines of a page as blocks and tokens, with the default knowledge: what the tests of this folder are made of. */
-import { compileKnowledge } from '../../../../src/compile-knowledge.js';
-import { cellOfLine } from '../../../../src/extract/statistics/cell-of-line.js';
-import type { Token } from '../../../../src/extract/statistics/dump/collect-tokens.js';
-import { beginReading } from '../../../../src/extract/statistics/reading.js';
-import type { Block, Grid, Page, Paragraph } from '../../../../src/model/document.js';
-import { defaultKnowledge } from '../../../../src/pipeline.js';
+/** Lines and tables of a page as blocks and tokens, with the default knowledge: what tests of one rule are made of. */
+import { compileKnowledge } from '../../../src/compile-knowledge.js';
+import type { BodyTable } from '../../../src/extract/statistics/body-table.js';
+import { cellOfLine } from '../../../src/extract/statistics/cell-of-line.js';
+import type { Token } from '../../../src/extract/statistics/dump/collect-tokens.js';
+import { beginReading } from '../../../src/extract/statistics/reading.js';
+import type { Block, Grid, Page, Paragraph } from '../../../src/model/document.js';
+import { defaultKnowledge } from '../../../src/pipeline.js';
 
 export const reading = beginReading(compileKnowledge(defaultKnowledge).statistics);
 
@@ -28,6 +29,11 @@ export function page(...blocks: readonly (string | Block)[]): Page {
     diagnostics: [],
     blocks: blocks.map((block) => (typeof block === 'string' ? line(block) : block)),
   };
+}
+
+export function body(rows: readonly (readonly string[])[], more: Partial<BodyTable> = {}): BodyTable {
+  const { block = 0 } = more;
+  return { index: 0, block, grid: pipes(rows, false), blocks: [block], regrouped: false, ...more };
 }
 
 export function tokens(...texts: readonly string[]): Token[] {
