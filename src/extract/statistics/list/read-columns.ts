@@ -186,7 +186,7 @@ function dropEmptyEnd(leaves: Cell[]): Cell[] {
 function listLeaves(grid: Grid, last: number): Cell[] {
   const leaves: Cell[] = [];
   for (const [index, row] of grid.rows.slice(0, last + 1).entries()) {
-    for (const cell of row) if (index === last || index + cell.rowspan > last) leaves.push(cell);
+    for (const cell of row) if (index + cell.rowspan > last) leaves.push(cell);
   }
   return leaves.sort((a, b) => a.x - b.x);
 }

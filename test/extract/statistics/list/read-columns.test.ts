@@ -236,6 +236,17 @@ describe('readColumns', () => {
       ],
     ],
     ['1: unit value', [HEAD, []]],
+    [
+      '2: value cumulative remark',
+      [
+        [
+          ['统计指标', 1, 2],
+          ['统计数', 2, 1],
+          ['备注', 1, 2],
+        ],
+        ['本年数', '累计'],
+      ],
+    ],
   ])('%s in several storeys', (columns, rows) => {
     expect(columnsOf(...rows)).toBe(columns);
   });
@@ -246,6 +257,7 @@ describe('readColumns', () => {
     ['1: unit cumulative value cumulative', ['统计指标', '单位', '2015年', '2017年', '2016年']],
     ['1: unit value value', ['统计指标', '单位', '2016年', '2016年统计数']],
     ['1: unit value value', ['统计指标', '单位', '2016年', '统计数']],
+    ['1: unit value value value', ['统计指标', '单位', '2015年', '2016年', '2016年统计数']],
     ['1: unit value', ['统计指标', '单位', '2016年']],
     ['1: unit value remark', ['统计指标', '单位', '2016年', '备注']],
   ])('%s by their years', (columns, head) => {
@@ -289,6 +301,8 @@ describe('a head of one cell', () => {
     ['2016年度', 'value'],
     ['2016年度统计数', 'value'],
     ['2016统计数', 'value'],
+    ['2016年末统计数', 'value'],
+    ['截至2016年', undefined],
     ['2016年累计', undefined],
     ['2016年全市统计数', undefined],
     ['1999年', undefined],
