@@ -185,11 +185,16 @@ export function findByLabel<T>(index: ReadonlyMap<string, T>, label: Label): T |
 /** A block may be printed with the name of its kind beside it (行政诉讼), never within a whole title. */
 const BESIDE = 5;
 
-/** The review block that a label names: its group label in the form, or null. */
+/**
+ * The review block that a label names: its group label in the form, or null. Of two in one label the longer is meant; two as long
+ * as each other leave no reading.
+ */
 export function findBlock(words: FormWords, key: string): string | null {
-  let found = '';
-  for (const block of words.blocks.keys()) {
-    if (block.length > found.length && key.length - block.length <= BESIDE && key.includes(block)) found = block;
+  let [length, found]: [number, string | null] = [0, null];
+  for (const [block, group] of words.blocks) {
+    if (block.length < length || key.length - block.length > BESIDE || !key.includes(block)) continue;
+    found = block.length > length || group === found ? group : null;
+    length = block.length;
   }
-  return words.blocks.get(found) ?? null;
+  return found;
 }
