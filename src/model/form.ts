@@ -71,6 +71,8 @@ export interface MatrixTable {
   readonly section: string;
   readonly unit: string;
   readonly dimension: 'applicant';
+  /** What stands over the heads of all its columns. */
+  readonly columnsLabels: readonly string[];
   readonly columns: readonly FormColumn[];
   readonly rows: readonly FormRow[];
   readonly sums: readonly FormSum[];

@@ -3,7 +3,14 @@
  * Labels as the authority prints them; aliases are other wordings seen on pages, `*` a name filled in or left blank.
  */
 import type { Form } from '../../model/form.js';
-import { applicants, closingRows, requestRows, reviewColumns, reviewSums } from './requests-and-review.js';
+import {
+  applicants,
+  applicantsLabels,
+  closingRows,
+  requestRows,
+  reviewColumns,
+  reviewSums,
+} from './requests-and-review.js';
 
 export const national2021 = {
   id: 'national-2021',
@@ -104,6 +111,7 @@ export const national2021 = {
       section: '收到和处理政府信息公开申请情况',
       unit: '件',
       dimension: 'applicant',
+      columnsLabels: applicantsLabels,
       columns: applicants,
       rows: [
         ...requestRows,

@@ -41,6 +41,9 @@ export const applicants = [
   { code: 'total', label: '总计', labelEn: 'total', aliases: ['合计', '总数'] },
 ] as const satisfies readonly FormColumn[];
 
+/** Stands over all applicants. */
+export const applicantsLabels = ['申请人情况', '申请人类型', '申请人类别'];
+
 /** Rows before 其他处理. */
 export const requestRows = [
   {

@@ -18,6 +18,8 @@ const SUM = 'sum';
 const GROUP = '';
 const BESIDE = '-';
 const UNKNOWN = '?';
+/** Holds figures that are no applicant's of this year: 比上年增减, 占比, whatever stands beside 申请人情况. */
+const OTHER = '~';
 /** Applicants whose heads stand beside the group, not below it. */
 const UPPER: ReadonlySet<string> = new Set(['natural_person', TOTAL, GROUP]);
 const BESIDE_KINDS: ReadonlySet<string> = new Set(['unit', 'sequence', 'remark']);
@@ -45,10 +47,20 @@ interface HeadCell {
   readonly storey: number;
 }
 
+interface Sides {
+  readonly before: readonly string[];
+  readonly behind: readonly string[];
+}
+
+const NO_SIDES: Sides = { before: [], behind: [] };
+
 export class ApplicantHeads {
   private heads: HeadCell[] = [];
   private storeys = 0;
   private columns: ValueColumns | null = null;
+  /** Heads on both sides of 申请人情况 in the row above the head, and those of the head that is read. */
+  private above: Sides = NO_SIDES;
+  private sides: Sides = NO_SIDES;
 
   constructor(
     private readonly words: FormWords,
@@ -62,13 +74,31 @@ export class ApplicantHeads {
 
   /** True when the row is one of the head. */
   opens(labels: readonly LabelCell[]): boolean {
-    const known = labels.filter(({ label }) => isApplicant(this.nameHead(label))).length;
-    return known >= 2 || (known === 1 && this.heads.length > 0);
+    const codes = labels.map(({ label }) => this.nameHead(label));
+    const known = codes.filter(isApplicant).length;
+    return known >= 2 || (known === 1 && (this.heads.length > 0 || codes.includes(GROUP)));
+  }
+
+  /** A row that names the whole of the applicants (申请人情况): heads beside it are columns of the table, and of none of them. */
+  noteAbove(labels: readonly LabelCell[]): void {
+    const at = labels.findIndex(({ label }) => this.words.umbrellas.has(label.key));
+    if (at < 0) return;
+    const before = labels.slice(0, at).filter(({ at }) => at > 0);
+    this.above = {
+      before: before.map(({ label }) => this.nameBeside(label)).filter((code) => code === BESIDE),
+      behind: labels.slice(at + 1).map(({ label }) => this.nameBeside(label)),
+    };
+  }
+
+  private nameBeside(label: Label): string {
+    return this.nameHead(label) === BESIDE ? BESIDE : `${OTHER}${label.key}`;
   }
 
   add(labels: readonly LabelCell[]): void {
     const codes = labels.map(({ label }) => this.nameHead(label));
     if (this.columns) this.clear();
+    if (this.storeys === 0) this.sides = this.above;
+    this.above = NO_SIDES;
     const storey = this.storeys++;
     for (const [index, code] of codes.entries()) {
       if (this.holdsColumn(code, { labels, codes, index })) this.heads.push({ code, storey });
@@ -98,6 +128,7 @@ export class ApplicantHeads {
     if (column) return this.isSum(column, label) ? SUM : column.code;
     const kind = this.reading.heads.get(label.key) ?? '';
     if (BESIDE_KINDS.has(kind)) return BESIDE;
+    if (kind === 'cumulative') return `${OTHER}${label.key}`;
     return kind === 'total' ? SUBTOTAL : `${UNKNOWN}${label.key}`;
   }
 
@@ -118,7 +149,8 @@ export class ApplicantHeads {
   }
 
   private describeColumns(): ValueColumns {
-    const columns = this.orderColumns().map((code) => ({
+    const { before, behind } = this.sides;
+    const columns = [...before, ...this.orderColumns(), ...behind].map((code) => ({
       applicant: isApplicant(code) ? code : null,
       beside: code === BESIDE,
     }));
@@ -172,7 +204,7 @@ function isUnknown(code: string): boolean {
 }
 
 function isApplicant(code: string): boolean {
-  return code !== GROUP && code !== BESIDE && !isUnknown(code);
+  return code !== GROUP && code !== BESIDE && !isUnknown(code) && !code.startsWith(OTHER);
 }
 
 /**

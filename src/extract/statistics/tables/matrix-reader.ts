@@ -200,7 +200,10 @@ export class MatrixReader {
 
   private readHead(source: TableRow, { labels, values }: ReadCells): boolean {
     if (values.some(({ cell }) => cell.text !== '')) return false;
-    if (!this.heads.opens(labels)) return false;
+    if (!this.heads.opens(labels)) {
+      this.heads.noteAbove(labels);
+      return false;
+    }
     this.settle();
     this.heads.add(labels);
     this.broken &&= this.belowHead;

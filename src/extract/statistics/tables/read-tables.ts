@@ -14,16 +14,22 @@ import { ClauseReader } from './clause-reader.js';
 import { MatrixReader } from './matrix-reader.js';
 import { Collected } from './observing.js';
 import { ReviewReader } from './review-reader.js';
+import { liesAcross, TurnedMatrixReader } from './turned-matrix-reader.js';
 import { type FormWords, findBlock, KIND, wordsOf } from './words-of-form.js';
 
-type Part = 'clauses' | 'matrix' | 'review';
+type Part = 'clauses' | 'matrix' | 'turned' | 'review';
 
 export interface TablesResult extends ListResult {
   /** Block index → the section its first rows belong to. */
   readonly topics: ReadonlyMap<number, Topic>;
 }
 
-const TOPICS: Readonly<Record<Part, Topic>> = { clauses: 'proactive', matrix: 'requests', review: 'review' };
+const TOPICS: Readonly<Record<Part, Topic>> = {
+  clauses: 'proactive',
+  matrix: 'requests',
+  turned: 'requests',
+  review: 'review',
+};
 
 /** A table of the form and the line that stands over it. */
 export interface TitledTable {
@@ -37,6 +43,7 @@ export function readTables(tables: readonly TitledTable[], form: Form, reading: 
   const readers = {
     clauses: new ClauseReader(words, reading, out),
     matrix: new MatrixReader(words, reading, out),
+    turned: new TurnedMatrixReader(words, out),
     review: new ReviewReader(words, reading, out),
   };
   const topics = new Map<number, Topic>();
@@ -45,6 +52,7 @@ export function readTables(tables: readonly TitledTable[], form: Form, reading: 
   for (const { table, above } of tables) {
     readers.clauses.beginTable();
     readers.matrix.beginTable();
+    readers.turned.beginTable();
     readers.review.beginTable(above);
     const { rows, dumped } = table.grid;
     for (let printed = 0; printed < rows.length; printed++) {
@@ -76,26 +84,28 @@ export function readTables(tables: readonly TitledTable[], form: Form, reading: 
 }
 
 /** The rows that each has read so far are all of their table. */
-function settle({ clauses, matrix, review }: Readonly<Record<Part, { settle(): void }>>): void {
+function settle({ clauses, matrix, review }: Readonly<Record<Exclude<Part, 'turned'>, { settle(): void }>>): void {
   clauses.settle();
   matrix.settle();
   review.settle();
 }
 
 /** Which table a row belongs to: by its own words, else by the row before. */
-function recognizePart({ labels }: ReadCells, state: { words: FormWords; part: Part | null }): Part | null {
+function recognizePart(cells: ReadCells, state: { words: FormWords; part: Part | null }): Part | null {
   const { words, part } = state;
+  const { labels } = cells;
   let measures = 0;
   let applicants = 0;
   for (const { label } of labels) {
     const own = words.kinds.get(label.key) ?? 0;
     const any = own | (label.stem === '' || label.stem === label.key ? 0 : (words.kinds.get(label.stem) ?? 0));
     const shared = (own & KIND.applicant) !== 0;
-    if (!shared && (any & KIND.matrixRow) !== 0) return 'matrix';
+    if ((!shared && (any & KIND.matrixRow) !== 0) || (own & KIND.umbrella) !== 0)
+      return liesAcross(words, cells) ? 'turned' : 'matrix';
     if ((any & KIND.clauseRow) !== 0 || (own & KIND.clauseHead) !== 0) return 'clauses';
     if (!shared && (own & KIND.measure) !== 0) measures++;
-    if (shared) applicants++;
+    if ((own & (KIND.applicant | KIND.applicantGroup)) !== 0) applicants++;
   }
   if (measures > 0 || labels.some(({ label }) => findBlock(words, label.key) !== null)) return 'review';
-  return applicants >= 2 ? 'matrix' : part;
+  return applicants >= 2 && part !== 'turned' ? 'matrix' : part;
 }

@@ -13,7 +13,15 @@ export interface ClauseRow {
 }
 
 /** What a key can be, one bit for each: a row is told to its table by one look-up. */
-export const KIND = { applicant: 1, matrixRow: 2, clauseRow: 4, clauseHead: 8, measure: 16 } as const;
+export const KIND = {
+  applicant: 1,
+  matrixRow: 2,
+  clauseRow: 4,
+  clauseHead: 8,
+  measure: 16,
+  umbrella: 32,
+  applicantGroup: 64,
+} as const;
 
 export interface FormWords {
   readonly form: Form;
@@ -32,6 +40,8 @@ export interface FormWords {
   readonly applicants: ReadonlyMap<string, FormColumn>;
   /** Heads that stand over several applicants (法人或其他组织). */
   readonly applicantGroups: ReadonlySet<string>;
+  /** What stands over all applicants (申请人情况). */
+  readonly umbrellas: ReadonlySet<string>;
   /** Printed name of a review block (行政复议, 未经复议直接起诉, 复议后起诉) → its group label in the form. */
   readonly blocks: ReadonlyMap<string, string>;
   /** Heads that stand over several blocks (行政诉讼). */
@@ -63,7 +73,7 @@ function compileForm(form: Form): FormWords {
 function listKinds(words: Omit<FormWords, 'kinds'>): Map<string, number> {
   const kinds = new Map<string, number>();
   const add = (keys: Iterable<string>, kind: number): void => {
-    for (const key of keys) kinds.set(key, (kinds.get(key) ?? 0) | kind);
+    for (const key of keys) if (key !== '') kinds.set(key, (kinds.get(key) ?? 0) | kind);
   };
   add(words.applicants.keys(), KIND.applicant);
   add(words.matrixRows.keys(), KIND.matrixRow);
@@ -71,6 +81,8 @@ function listKinds(words: Omit<FormWords, 'kinds'>): Map<string, number> {
   add(words.clauseTitles.keys(), KIND.clauseHead);
   add(words.clauseHeads.keys(), KIND.clauseHead);
   add(words.measureKeys, KIND.measure);
+  add(words.umbrellas, KIND.umbrella);
+  add(words.applicantGroups, KIND.applicantGroup);
   return kinds;
 }
 
@@ -94,6 +106,7 @@ function indexForm(form: Form): Omit<FormWords, 'kinds'> {
       matrix?.columns.flatMap((column) => listKeys(column).map((key): [string, FormColumn] => [key, column])),
     ),
     applicantGroups: new Set(matrix?.columns.map((column) => comparisonKey(column.groupLabel ?? ''))),
+    umbrellas: new Set(matrix?.columnsLabels.map(comparisonKey)),
     blocks: new Map(
       review?.columns.flatMap((column) =>
         [lastPart(column.groupLabel), ...(column.groupAliases ?? [])].map((wording): [string, string] => [
