@@ -72,7 +72,7 @@ export interface MatrixTable {
   readonly unit: string;
   readonly dimension: 'applicant';
   /** What stands over the heads of all its columns. */
-  readonly columnsLabels: readonly string[];
+  readonly columnsLabels?: readonly string[];
   readonly columns: readonly FormColumn[];
   readonly rows: readonly FormRow[];
   readonly sums: readonly FormSum[];

@@ -79,15 +79,19 @@ export class ApplicantHeads {
     return known >= 2 || (known === 1 && (this.heads.length > 0 || codes.includes(GROUP)));
   }
 
-  /** A row that names the whole of the applicants (申请人情况): heads beside it are columns of the table, and of none of them. */
-  noteAbove(labels: readonly LabelCell[]): void {
-    const at = labels.findIndex(({ label }) => this.words.umbrellas.has(label.key));
-    if (at < 0) return;
-    const before = labels.slice(0, at).filter(({ at }) => at > 0);
+  /** True for a row that names all applicants at once (申请人情况): heads beside that are columns, and of none of them. */
+  noteAbove(labels: readonly LabelCell[]): boolean {
+    const isUmbrella = ({ label }: LabelCell): boolean => this.words.umbrellas.has(label.key);
+    const first = labels.findIndex(isUmbrella);
+    if (first < 0) return false;
+    const before = labels.slice(0, first).filter(({ at }) => at > 0);
+    // Where spans are written out as copies, it stands over each of its columns.
+    const behind = labels.slice(labels.findLastIndex(isUmbrella) + 1);
     this.above = {
       before: before.map(({ label }) => this.nameBeside(label)).filter((code) => code === BESIDE),
-      behind: labels.slice(at + 1).map(({ label }) => this.nameBeside(label)),
+      behind: behind.map(({ label }) => this.nameBeside(label)),
     };
+    return true;
   }
 
   private nameBeside(label: Label): string {

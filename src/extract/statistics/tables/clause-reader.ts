@@ -9,6 +9,8 @@ import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import { type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
+import { readPrintedUnit } from './printed-unit.js';
+import { TurnedClauses } from './turned-clauses.js';
 import { type ClauseRow, type FormWords, findByLabel } from './words-of-form.js';
 
 interface Head {
@@ -23,8 +25,6 @@ interface ReadColumn {
   readonly byPlace: boolean;
 }
 
-const UNIT_IN_BRACKETS = /[(（]\s{0,9}(?:[^()（）:：]{0,6}[:：]\s{0,9})?([^()（）:：]{1,4})\s{0,9}[)）]/;
-
 export class ClauseReader {
   private title = '';
   private heads: Head[] = [];
@@ -32,6 +32,7 @@ export class ClauseReader {
   private readonly fitter: RowFitter;
   /** True where values stand between the head and the first label: whose they are, nobody knows. */
   private loose = false;
+  private readonly turned: TurnedClauses;
 
   constructor(
     private readonly words: FormWords,
@@ -39,6 +40,7 @@ export class ClauseReader {
     private readonly out: Collected,
   ) {
     this.fitter = new RowFitter(reading.cells);
+    this.turned = new TurnedClauses(words, reading, out);
   }
 
   /** Heads hold for the table they stand in: rows that share words with the form stand in other tables too. */
@@ -47,11 +49,13 @@ export class ClauseReader {
     this.heads = [];
     this.parent = null;
     this.loose = false;
+    this.turned.beginTable();
   }
 
   /** True when the row is one of this table's: title, head or values. */
   read(source: TableRow, cells: ReadCells): boolean {
     const titled = this.readTitle(cells);
+    if (this.turned.read(source, cells, this.title)) return true;
     this.loose ||=
       this.heads.length > 0 && cells.labels.length === 0 && cells.values.some(({ cell }) => cell.text !== '');
     const row = this.locateRow(cells);
@@ -193,14 +197,10 @@ export class ClauseReader {
     const path = [this.title, joinLines(column.head)].filter((text) => text !== '');
     const { clause, codes } = row.found;
     const indicator = column.column ? (codes[clause.columns.indexOf(column.column)] ?? null) : null;
-    const unit = this.readPrintedUnit(column.head) ?? this.readPrintedUnit(label) ?? column.column?.unit ?? null;
+    const { cells } = this.reading;
+    const unit = readPrintedUnit(column.head, cells) ?? readPrintedUnit(label, cells) ?? column.column?.unit ?? null;
     const match = indicator === null ? null : column.byPlace ? 'position' : row.match;
     return { indicator, applicant: null, unit, signed: column.column?.signed === true, label, path, match };
-  }
-
-  private readPrintedUnit(printed: string): string | null {
-    const unit = UNIT_IN_BRACKETS.exec(printed)?.[1];
-    return unit === undefined ? null : this.reading.cells.read(unit).unit;
   }
 
   /** Columns of the last head as the row's clause names them; by place where a head is cut, doubled or lost. */

@@ -200,15 +200,16 @@ export class MatrixReader {
 
   private readHead(source: TableRow, { labels, values }: ReadCells): boolean {
     if (values.some(({ cell }) => cell.text !== '')) return false;
-    if (!this.heads.opens(labels)) {
-      this.heads.noteAbove(labels);
-      return false;
-    }
+    if (!this.heads.opens(labels)) return this.heads.noteAbove(labels) && this.traceHead(source, labels);
     this.settle();
     this.heads.add(labels);
     this.broken &&= this.belowHead;
     this.belowHead = true;
     this.headed = true;
+    return this.traceHead(source, labels);
+  }
+
+  private traceHead(source: TableRow, labels: readonly LabelCell[]): true {
     this.out.trace(source, labels.map(({ cell }) => cell.text).join(' | '), {
       reading: 'head',
       indicator: null,

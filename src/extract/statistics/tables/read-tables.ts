@@ -53,7 +53,8 @@ export function readTables(tables: readonly TitledTable[], form: Form, reading: 
     readers.clauses.beginTable();
     readers.matrix.beginTable();
     readers.turned.beginTable();
-    readers.review.beginTable(above);
+    if (part === 'turned') part = 'matrix';
+    readers.review.beginTable(above, table.grid.caption?.text);
     const { rows, dumped } = table.grid;
     for (let printed = 0; printed < rows.length; printed++) {
       const cells = rows[printed] ?? [];
@@ -101,7 +102,7 @@ function recognizePart(cells: ReadCells, state: { words: FormWords; part: Part |
     const any = own | (label.stem === '' || label.stem === label.key ? 0 : (words.kinds.get(label.stem) ?? 0));
     const shared = (own & KIND.applicant) !== 0;
     if ((!shared && (any & KIND.matrixRow) !== 0) || (own & KIND.umbrella) !== 0)
-      return liesAcross(words, cells) ? 'turned' : 'matrix';
+      return liesAcross(words, cells, part === 'turned') ? 'turned' : 'matrix';
     if ((any & KIND.clauseRow) !== 0 || (own & KIND.clauseHead) !== 0) return 'clauses';
     if (!shared && (own & KIND.measure) !== 0) measures++;
     if ((own & (KIND.applicant | KIND.applicantGroup)) !== 0) applicants++;

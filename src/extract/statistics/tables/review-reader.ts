@@ -10,32 +10,34 @@ import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import { fitValues, mayShift, type PlacedCell, RowFitter, readPrinting } from './fit-values.js';
 import type { Collected, Target } from './observing.js';
-import { aimAt, type Block, readPairs } from './review-targets.js';
+import { ReviewColumns } from './review-columns.js';
+import { ReviewRows } from './review-rows.js';
+import { aimAt, type Block, nameBlock, readPair, readPairs } from './review-targets.js';
+import { UprightReview } from './upright-review.js';
 import { type FormWords, findBlock } from './words-of-form.js';
 
-/** A note below the table is a row of one or two cells. */
+/** A note below is a row of one or two cells. */
 const FEWEST_VALUES = 3;
 const FIGURE = /\d/;
+const NO_HEAD = 'the head of the review table does not name its blocks and results; it is not read';
 
 export class ReviewReader {
   private blocks: Block[] = [];
   /** Results that the head names, row by row. */
   private measureRows: (readonly LabelCell[])[] = [];
   private above: Block | null = null;
-  private upright: Block | null = null;
+  private readonly upright: UprightReview;
   private consumed = false;
   private groupFirst = false;
   private readonly cells: CellReader;
   private readonly fitter: RowFitter;
-  /** Results that the upright block has shown. */
-  private readonly uprightShown = new Set<string>();
-  /** True where the block that rows stand in has no name that can be read. */
-  private lost = false;
   /** True where the head has results of a block that it does not name. */
   private unnamed = false;
   private paired: readonly Target[] | null = null;
   /** Where the first of the results stands that the head names. */
   private firstColumn = -1;
+  private readonly columns: ReviewColumns;
+  private readonly rows: ReviewRows;
 
   constructor(
     private readonly words: FormWords,
@@ -44,41 +46,52 @@ export class ReviewReader {
   ) {
     this.cells = reading.cells;
     this.fitter = new RowFitter(reading.cells);
+    this.columns = new ReviewColumns(words);
+    this.rows = new ReviewRows(this.columns, out);
+    this.upright = new UprightReview(words, reading.cells, out);
   }
 
-  /** `above`: the line over the table, which may name the block that it is about. */
-  beginTable(above: string): void {
-    const group = findBlock(this.words, comparisonKey(above));
-    this.above = group === null ? null : { group, text: above };
+  /** The line over the table, or its caption, may name the block that it is about. */
+  beginTable(above: string, caption = ''): void {
+    this.above = this.nameTitle(caption) ?? this.nameTitle(above);
     this.blocks = [];
     this.measureRows = [];
     this.unnamed = false;
     this.paired = null;
-    this.upright = null;
-    this.lost = false;
-    this.uprightShown.clear();
+    this.upright.beginTable();
+    this.columns.clear();
+  }
+
+  private nameTitle(text: string): Block | null {
+    const group = findBlock(this.words, comparisonKey(text));
+    return group === null ? null : { group, text };
   }
 
   read(source: TableRow, cells: ReadCells): boolean {
     const blocks = this.listBlocks(cells.labels);
     this.noteOrder(cells.labels);
-    if (blocks.length === 0 && cells.labels.some(({ label }) => this.speaksOfBlock(label.key))) this.lost = true;
+    if (blocks.length === 0 && cells.labels.some(({ label }) => this.speaksOfBlock(label.key)))
+      this.upright.loseBlock();
     const pairs = readPairs(this.words, cells.labels);
     if (pairs) return this.readPairedHead(source, pairs);
     const measures = cells.labels.filter(({ label }) => this.words.measureKeys.has(label.key));
     const alone = measures.length === 1 && cells.labels.at(-1) === measures[0] && this.countMeasures() < 2;
-    if (alone && cells.values.length > 0) return this.readUpright(source, cells, blocks, measures[0]);
+    if (alone && blocks.length === 0 && this.columns.areTurned) return this.rows.readTurned(source, cells, measures[0]);
+    const pair = cells.labels.length === 1 && cells.values.length === 1 ? readPair(this.words, cells.labels[0]) : null;
+    if (pair) return this.rows.readPaired(source, cells, pair);
+    if (alone && cells.values.length > 0)
+      return this.readUpright(source, cells, { named: blocks.at(-1), measure: measures[0] });
     const [block] = blocks;
     if (block && measures.length === 0 && this.isBlockRow(blocks, cells)) return this.readBlock(source, cells, block);
     if (blocks.length > 0 || measures.length >= 2) {
       this.endHead();
       this.unnamed ||= this.lacksName(cells.labels, measures);
-      return this.readHead(source, blocks, measures);
+      return this.readHead(source, { blocks, measures, labels: cells.labels });
     }
     const empty = cells.values.every(({ cell }) => cell.text === '');
     const headed = this.countMeasures() >= 2 || this.paired !== null;
     if (headed && cells.values.length >= FEWEST_VALUES && !(this.consumed && empty))
-      return this.readValues(source, cells.values);
+      return this.readValues(source, cells);
     // Between a head and its values: the end of other values, run into the end of another head.
     this.unnamed ||= headed && !this.consumed && cells.cells.some(({ text }) => this.joinsTwoRows(text));
     return false;
@@ -106,8 +119,8 @@ export class ReviewReader {
   private listBlocks(labels: readonly LabelCell[]): Block[] {
     const blocks: Block[] = [];
     for (const { label } of labels) {
-      const group = findBlock(this.words, label.key);
-      if (group !== null) blocks.push({ group, text: label.text });
+      const block = nameBlock(this.words, label);
+      if (block !== null) blocks.push(block);
     }
     return blocks;
   }
@@ -115,34 +128,14 @@ export class ReviewReader {
   private readUpright(
     source: TableRow,
     cells: ReadCells,
-    blocks: readonly Block[],
-    measure: LabelCell | undefined,
+    { named, measure }: { named: Block | undefined; measure: LabelCell | undefined },
   ): boolean {
-    this.enterBlock(blocks);
-    const values = fitValues(cells.values, 1, this.cells);
-    if (!this.upright || !measure) return false;
-    // A result comes once in a block: here another has begun, and its name is not on the page.
-    this.lost ||= this.uprightShown.has(measure.label.key);
-    this.uprightShown.add(measure.label.key);
-    if (this.lost) return false;
-    const target = aimAt(this.words, this.upright, measure);
-    if (values?.[0]) this.out.observe(source, values[0], target);
-    else this.out.leave(source, cells.values, target);
-    this.out.trace(source, measure.label.text, {
-      reading: 'value',
-      indicator: target.indicator,
-      match: target.match,
-      why: 'its label is the form’s',
-    });
-    return true;
+    this.enterBlock(named);
+    return this.upright.read(source, cells, measure);
   }
 
-  private enterBlock(blocks: readonly Block[]): void {
-    const named = blocks.at(-1);
-    this.upright = named ?? this.upright ?? this.blocks.at(-1) ?? this.above;
-    if (!named) return;
-    this.lost = false;
-    this.uprightShown.clear();
+  private enterBlock(named: Block | undefined): void {
+    this.upright.enter(named, this.blocks.at(-1) ?? this.above);
   }
 
   /** A line that holds the name of a block and more, and could not be parted: what follows is about that block. */
@@ -205,6 +198,7 @@ export class ReviewReader {
     this.measureRows = [];
     this.unnamed = false;
     this.consumed = false;
+    this.columns.clear();
   }
 
   /** Results printed before the first block of their row belong to a block of the storey above; here none was named. */
@@ -214,10 +208,18 @@ export class ReviewReader {
     return before && this.blocks.length === 0 && this.above === null;
   }
 
-  private readHead(source: TableRow, blocks: readonly Block[], measures: readonly LabelCell[]): boolean {
+  private readHead(
+    source: TableRow,
+    {
+      blocks,
+      measures,
+      labels,
+    }: Readonly<Record<'measures' | 'labels', readonly LabelCell[]>> & { blocks: readonly Block[] },
+  ): boolean {
     for (const block of blocks) if (!this.blocks.some(({ group }) => group === block.group)) this.blocks.push(block);
     if (measures.length > 0) this.measureRows.push(measures);
-    if (blocks.length > 0) this.enterBlock(blocks);
+    this.columns.add(labels, measures.length > 0);
+    if (blocks.length > 0) this.enterBlock(blocks.at(-1));
     const text = [...blocks.map((block) => block.text), ...measures.map(({ label }) => label.text)].join(' | ');
     this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names the results' });
     return true;
@@ -242,17 +244,18 @@ export class ReviewReader {
     return values[0]?.cell.x === this.firstColumn && values.at(-1) === cells.at(-1);
   }
 
-  private readValues(source: TableRow, cells: readonly PlacedCell[]): boolean {
+  private readValues(source: TableRow, { cells: whole, values: cells }: ReadCells): boolean {
     const targets = this.nameColumns();
-    const values = targets && this.fitRow(source, cells, targets.length);
-    if (!targets) {
-      this.out.report(
-        'review-head',
-        'the head of the review table does not name its blocks and results; it is not read',
-      );
+    const isMarkup = readPrinting(source) === 'markup';
+    const isShort = isMarkup && targets !== null && this.columns.lacksCell(targets.length, whole.length);
+    const values = targets && !isShort ? this.fitRow(source, cells, targets.length) : null;
+    const placed = values || this.unnamed || !isMarkup ? null : this.columns.align(cells);
+    if (placed) this.rows.observePlaced(source, placed);
+    else if (targets) this.observe(source, { targets, printed: cells }, values);
+    else {
+      this.out.report('review-head', NO_HEAD);
       return false;
     }
-    this.observe(source, { targets, printed: cells }, values);
     this.out.trace(source, '', { reading: 'value', indicator: null, match: null, why: 'it stands under the results' });
     this.consumed = true;
     return true;

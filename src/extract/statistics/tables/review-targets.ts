@@ -2,7 +2,7 @@
  * What a cell of the review table is about: a block (行政复议) and a result (结果维持) → the column of the form. In: the form's words
  * and the cells that name both, beside each other or in one cell. Out: targets; without indicator where the form has none.
  */
-import { joinLines } from '../read-label.js';
+import { joinLines, type Label } from '../read-label.js';
 import type { LabelCell } from './classify-cells.js';
 import type { Target } from './observing.js';
 import { type FormWords, findBlock } from './words-of-form.js';
@@ -10,6 +10,11 @@ import { type FormWords, findBlock } from './words-of-form.js';
 export interface Block {
   readonly group: string;
   readonly text: string;
+}
+
+export function nameBlock(words: FormWords, { key, text }: Label): Block | null {
+  const group = findBlock(words, key);
+  return group === null ? null : { group, text };
 }
 
 export function aimAt(words: FormWords, block: Block, measure: LabelCell): Target {
@@ -37,7 +42,8 @@ export function readPairs(words: FormWords, labels: readonly LabelCell[]): Targe
   return targets;
 }
 
-function readPair(words: FormWords, cell: LabelCell): Target | null {
+export function readPair(words: FormWords, cell: LabelCell | undefined): Target | null {
+  if (!cell) return null;
   const { key, text } = cell.label;
   const measure = words.measureNames.find((name) => key.endsWith(name));
   const group = measure === undefined ? null : findBlock(words, key.slice(0, -measure.length));

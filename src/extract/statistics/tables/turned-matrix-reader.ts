@@ -6,15 +6,15 @@ import type { FormRow } from '../../../model/form.js';
 import type { Label } from '../read-label.js';
 import type { TableRow } from '../table-row.js';
 import type { ReadCells } from './classify-cells.js';
+import { type LeafColumn, LeafHead } from './leaf-head.js';
 import type { Collected, Target } from './observing.js';
-import { type TurnedColumn, TurnedHead } from './turned-head.js';
 import { type FormWords, findByLabel } from './words-of-form.js';
 
 /** Rows of the form side by side that make a head: no row of the upright table prints so many. */
 export const FEWEST_ACROSS = 4;
 
 export class TurnedMatrixReader {
-  private readonly head: TurnedHead<FormRow>;
+  private readonly head: LeafHead<FormRow>;
   /** True once figures stand below the head. */
   private consumed = false;
 
@@ -22,7 +22,7 @@ export class TurnedMatrixReader {
     private readonly words: FormWords,
     private readonly out: Collected,
   ) {
-    this.head = new TurnedHead((label) => this.nameRow(label));
+    this.head = new LeafHead(({ label }) => this.nameRow(label));
   }
 
   private nameRow(label: Label): FormRow | null {
@@ -70,17 +70,18 @@ export class TurnedMatrixReader {
     return true;
   }
 
-  private aim({ leaf, path, named }: TurnedColumn<FormRow>, applicant: string | null): Target {
+  private aim({ leaf, path, named }: LeafColumn<FormRow>, applicant: string | null): Target {
     const unit = this.words.matrix?.unit ?? null;
     const match = this.words.own.has(leaf.label.key) ? 'exact' : 'alias';
     return { indicator: named.code, applicant, unit, signed: false, label: leaf.label.text, path, match };
   }
 }
 
-/** True when the labels of a row are rows of the form side by side. */
-export function liesAcross(words: FormWords, { labels, values }: ReadCells): boolean {
-  if (labels.length < FEWEST_ACROSS || values.some(({ cell }) => cell.text !== '')) return false;
+/** True when the labels of a row are rows of the form side by side; below such a row fewer will do. */
+export function liesAcross(words: FormWords, { labels, values }: ReadCells, isBelow: boolean): boolean {
+  const fewest = isBelow ? 2 : FEWEST_ACROSS;
+  if (labels.length < fewest || values.some(({ cell }) => cell.text !== '')) return false;
   const codes = new Set(labels.map(({ label }) => findByLabel(words.matrixRows, label)?.code));
   codes.delete(undefined);
-  return codes.size >= FEWEST_ACROSS;
+  return codes.size >= fewest;
 }

@@ -106,7 +106,7 @@ function indexForm(form: Form): Omit<FormWords, 'kinds'> {
       matrix?.columns.flatMap((column) => listKeys(column).map((key): [string, FormColumn] => [key, column])),
     ),
     applicantGroups: new Set(matrix?.columns.map((column) => comparisonKey(column.groupLabel ?? ''))),
-    umbrellas: new Set(matrix?.columnsLabels.map(comparisonKey)),
+    umbrellas: new Set(matrix?.columnsLabels?.map(comparisonKey)),
     blocks: new Map(
       review?.columns.flatMap((column) =>
         [lastPart(column.groupLabel), ...(column.groupAliases ?? [])].map((wording): [string, string] => [

@@ -95,3 +95,42 @@ describe('the head of the request table', () => {
     expect(columns(read(['项目', ...merged]))).toEqual(ALL);
   });
 });
+
+describe('columns beside the applicants', () => {
+  const head = (beside: { before?: string; behind?: string; total?: boolean }) => {
+    const own = (text?: string) => (text === undefined ? '' : `<td rowspan="3">${text}</td>`);
+    return `<tr><td rowspan="3" colspan="3">（勾稽关系）</td>${own(beside.before)}<td colspan="7">申请人情况</td>${own(beside.behind)}</tr>
+<tr><td rowspan="2">自然人</td><td colspan="5">法人或其他组织</td>${beside.total === false ? '' : '<td rowspan="2">总计</td>'}</tr>
+<tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>`;
+  };
+  const row = (label: string, values: readonly string[]) =>
+    `<tr><td colspan="3">${label}</td>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`;
+  const read = (above: string, values: readonly string[]) =>
+    byCode(
+      readSource(
+        `${table(CLAUSES)}<table>${above}${['一、本年新收政府信息公开申请数量', '（一）予以公开', '四、结转下年度继续办理'].map((label) => row(label, values)).join('')}</table>`,
+      ),
+    );
+
+  it('hold figures that are none of theirs', () => {
+    for (const behind of ['比上年增减', '占比（%）', '满意率']) {
+      const found = read(head({ behind }), ['1', '2', '3', '4', '5', '6', '7', '8']);
+      expect(found.get('outcome.granted@natural_person')?.value).toBe(1);
+      expect(found.get('outcome.granted@total')?.value).toBe(7);
+    }
+    expect(
+      read(head({ before: '单位' }), ['件', '1', '2', '3', '4', '5', '6', '7']).get('outcome.granted@total')?.value,
+    ).toBe(7);
+  });
+
+  it('leave a row that lacks a figure', () => {
+    const found = read(head({ behind: '比上年增减' }), ['1', '2', '3', '4', '5', '6', '7']);
+    expect(found.get('outcome.granted@natural_person')?.value ?? null).toBeNull();
+  });
+
+  it('are never taken for the total that the head lacks', () => {
+    const found = read(head({ behind: '比上年增减', total: false }), ['1', '2', '3', '4', '5', '6', '8']);
+    expect(found.get('outcome.granted@other')?.value).toBe(6);
+    expect(found.get('outcome.granted@total')?.value ?? null).toBeNull();
+  });
+});
