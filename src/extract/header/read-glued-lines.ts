@@ -14,6 +14,8 @@ const LONGEST = 80;
 const SHORTEST_RUN = 3;
 const STRONG_IN_RUN = 2;
 const BLANK = /[\s?\u200b]/u;
+const DIGIT = /\d/u;
+const TYPED: ReadonlySet<unknown> = new Set(['issuedOn', 'publishedAt', 'validity', 'viewCount']);
 const COLON = /[:：]/u;
 
 /** Offset behind the longest known label the text begins with, or 0. */
@@ -40,6 +42,12 @@ function readGlued(line: Line, reader: FieldReader): Pair | null {
   if (reader.header.labels.has(labelKey(value.text))) return null;
   const pair = makePair(cutWords(words, 0, end, offsets), value, { block: line.block, header: reader.header });
   return fitsField(pair, reader) ? pair : null;
+}
+
+/** A line that is a label and a value of the label's own type is no value of the label above it. */
+export function isGluedPair(line: Line, reader: FieldReader): boolean {
+  const pair = readGlued(line, reader);
+  return pair !== null && (TYPED.has(pair.meaning?.field) || DIGIT.test(pair.value.text)) && isStrong(pair);
 }
 
 /** Index of a line → its pair. */

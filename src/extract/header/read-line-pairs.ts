@@ -7,7 +7,7 @@ import type { Paragraph } from '../../model/document.js';
 import type { Words } from '../../model/text.js';
 import { type CompiledHeader, findLabel, type HeaderLabel } from './compile-header.js';
 import { isStrong, makePair, NOTHING, type Pair } from './pairs.js';
-import { findGluedLines } from './read-glued-lines.js';
+import { findGluedLines, isGluedPair } from './read-glued-lines.js';
 import { type FieldReader, fitsField, readMoment } from './read-value.js';
 import { type SplitLine, splitLine } from './split-line.js';
 
@@ -98,6 +98,7 @@ function findStackedValues(lines: readonly Line[], reader: FieldReader): Readonl
       adjacent &&
       fitsField(pair, reader) &&
       !isReportTitle(pair, reader) &&
+      !isGluedPair(value, reader) &&
       splitLine(value.paragraph, where) === null
     )
       found.add(index);

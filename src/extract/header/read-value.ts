@@ -27,6 +27,7 @@ const BLANKS = /[\s\u200b]+/gu;
 const LOOSE = /[\s\u200b?]/u;
 const LOST = /\?/gu;
 const SEPARATORS = /[\s,，;；/\\|]+/u;
+const LISTED = /[;；]/gu;
 const NUMBER = /^[\d,，]{1,12}$/u;
 const COMMAS = /[,，]/gu;
 
@@ -75,5 +76,6 @@ export function fitsField(pair: Pair, reader: FieldReader): boolean {
   if (field === 'validity') return reader.header.knowledge.validities.test(text);
   if (text.length > (LONGEST[field] ?? SHORT)) return false;
   if (field === 'summary' || field === 'control' || field === 'title') return true;
-  return !reader.header.knowledge.sentence.test(text);
+  // Categories are listed, also between semicolons.
+  return !reader.header.knowledge.sentence.test(field === 'categories' ? text.replace(LISTED, ' ') : text);
 }

@@ -94,6 +94,7 @@ function findKnownBefore(reader: Reader, end: number, floor: number): Span | nul
   let key = '';
   let last = end;
   let best: Span | null = null;
+  let parted = false;
   for (let at = end - 1; at >= floor && key.length < header.longest; at--) {
     const code = text.charCodeAt(at);
     if (isGap(code)) continue;
@@ -105,7 +106,9 @@ function findKnownBefore(reader: Reader, end: number, floor: number): Span | nul
     if (meaning === undefined) continue;
     const free = at === floor || isBreak(text[at - 1] ?? '') || endsDate(text, at, header);
     const evident = key.length >= SELF_EVIDENT || last - at > key.length || !meaning.weak;
-    if (free || evident) best = { start: at, end, meaning };
+    // `政务公开 时效:`: a label that begins at a blank is not the end of a longer one that begins in a word.
+    if (free || (evident && !parted)) best = { start: at, end, meaning };
+    parted ||= free && isGap(text.charCodeAt(at - 1));
   }
   return best;
 }

@@ -27,7 +27,21 @@ const AFTER_MARK = /[\s:：>＞»›\]】）)|<＜«‹[【（(·]/u;
 const PAGES = /^[\d\s.…·]*$/u;
 const NONE_EDGE = /(?<![\s!！。.,，~])[\s!！。.,，~]+$/u;
 
-function findMarks(text: string, navigation: CompiledNavigation): Mark[] {
+type Linked = Words & { readonly links: readonly Link[] };
+
+/** Nothing but style parts the mark from its title: a link begins behind it, or it says that there is none. */
+function isGlued({ text, links }: Linked, { start, end }: Mark, { none }: CompiledNavigation): boolean {
+  if (none.has(text.slice(end).replace(NONE_EDGE, ''))) return true;
+  return links.some((link) => {
+    const title = link.text.trim();
+    return (
+      title !== '' && (text.startsWith(title, end) || (title.length > end - start && text.startsWith(title, start)))
+    );
+  });
+}
+
+function findMarks(block: Linked, navigation: CompiledNavigation): Mark[] {
+  const { text } = block;
   const marks: Mark[] = [];
   for (let at = 0; at < text.length; at++) {
     if (!navigation.initials.has(text[at] ?? '')) continue;
@@ -35,8 +49,9 @@ function findMarks(text: string, navigation: CompiledNavigation): Mark[] {
     if (found === undefined) continue;
     const end = at + found.word.length;
     const free = at === 0 || BEFORE_MARK.test(text[at - 1] ?? '') || marks.length > 0;
-    if (free && (end === text.length || AFTER_MARK.test(text[end] ?? ''))) {
-      marks.push({ direction: found.direction, start: at, end });
+    const mark = { direction: found.direction, start: at, end };
+    if (free && (end === text.length || AFTER_MARK.test(text[end] ?? '') || isGlued(block, mark, navigation))) {
+      marks.push(mark);
       at = end - 1;
     }
   }
@@ -78,13 +93,13 @@ function startsLikeMark(text: string, navigation: CompiledNavigation): boolean {
 
 /** null when the text is no line of neighbours; an empty title means that it stands in the next block. */
 export function readNeighbours(
-  block: Words & { readonly links: readonly Link[] },
+  block: Linked,
   navigation: CompiledNavigation,
 ): { neighbours: Neighbours; open: Direction | null } | null {
   const text = block.text;
   if (text.length > LONGEST) return null;
   if (!startsLikeMark(text, navigation)) return null;
-  const marks = findMarks(text, navigation);
+  const marks = findMarks(block, navigation);
   const first = marks[0];
   if (first === undefined || !LEAD.test(text.slice(0, first.start))) return null;
   const neighbours: { [direction in Direction]?: NavigationLink | null } = {};
@@ -100,10 +115,7 @@ export function readNeighbours(
 }
 
 /** A title on a line of its own, below the words that announce it. */
-export function readTitleBelow(
-  block: Words & { readonly links: readonly Link[] },
-  navigation: CompiledNavigation,
-): NavigationLink | null {
+export function readTitleBelow(block: Linked, navigation: CompiledNavigation): NavigationLink | null {
   const title = block.text.trim();
   if (title === '' || title.length > LONGEST_TITLE || isNone(title, navigation)) return null;
   return { title, href: block.links[0]?.href ?? null };

@@ -45,6 +45,23 @@ const CASES: readonly Case[] = [
     used: [0, 1, 2, 3, 4],
   },
   {
+    name: 'categories between semicolons, alone on their line',
+    blocks: ['索引号：003/2017-12', '主题分类：综合政务;其他', ...BODY],
+    header: { indexNumber: '003/2017-12', categories: ['综合政务', '其他'] },
+    used: [0, 1],
+  },
+  {
+    name: 'a value that ends as a longer label begins',
+    blocks: ['分类：政务公开    时效：有效    发布机构：某局', ...BODY],
+    header: { categories: ['政务公开'], validity: '有效', publisher: '某局' },
+    used: [0],
+  },
+  {
+    name: 'an empty label above a line of label and value without a mark',
+    blocks: ['索引号003/2017-12', '分类', '发布机构某局', '发文字号', '时效是', ...BODY],
+    header: { documentNumber: null, validity: '是', publisher: '某局' },
+  },
+  {
     name: 'labels above values, one of them a label that is not known',
     blocks: [grid(['索引号 | 审批级别 | 发布机构 | 文号', '003/2017-12 | 一般 | 某县审计局 | ']), ...BODY],
     header: { indexNumber: '003/2017-12', publisher: '某县审计局', documentNumber: null },

@@ -37,6 +37,14 @@ describe('readNavigation', () => {
     expect(got.used).toEqual([0]);
   });
 
+  it('knows a mark from its title by the link alone', () => {
+    const titled = (mark: string, title: string) => line(mark + title, { links: [link(title, '/a.html')] });
+    const got = read([titled('上一篇', '甲局2016年年报'), titled('下一篇', '乙局2016年年报')]);
+    expect([got.navigation.previous?.title, got.navigation.next?.title]).toEqual(['甲局2016年年报', '乙局2016年年报']);
+    expect(read(['上一篇没有了', titled('下一篇', '乙局年报')]).navigation).toMatchObject({ previous: null });
+    expect(read(['上一篇甲局2016年年报']).used).toEqual([]);
+  });
+
   it('takes lists of other pages and the line above them for the frame, documents not', () => {
     const entry = (title: string, date: string) => line(`${title} ${date}`, { links: [link(title, '/art/1.html')] });
     const report = linked('附件1.doc', '/a.doc');

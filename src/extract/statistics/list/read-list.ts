@@ -84,6 +84,7 @@ function readInOrder(tables: readonly BodyTable[], reading: Reading, trail: RowT
     const read = readTable(table, { reading, columns: above, trail });
     if (table.regrouped && own === NO_HEAD && above.sequenced) return leaveRows(read, RUNNING_NUMBERS);
     if (table.regrouped && standsAboveLabels(read.rows, reading)) return leaveRows(read, ABOVE_LABELS);
+    if (table.regrouped && read.rows.some(({ trouble }) => trouble !== null)) return leaveEmptied(read);
     return above.behindLabel === null && haveSeveral(read.rows) ? leaveRows(read, SEVERAL_FIGURES) : read;
   });
 }
@@ -144,12 +145,13 @@ function cutRow(table: BodyTable, printed: number, at: { parts: readonly number[
 function standsAboveLabels(rows: readonly ListRow[], reading: Reading): boolean {
   const counts = ({ values }: ListRow): boolean =>
     values.some(({ cell }) => cell !== null && reading.cells.read(cell.text).counted.status === 'reported');
-  const groups = rows.filter(({ found }) => found?.entries.every((entry) => entry.row.group === true));
+  const groups = rows.filter(isGroupRow);
   const last = rows.at(-1);
   return groups.length >= 2 && groups.every(counts) && last !== undefined && !counts(last);
 }
 
 const RUNNING_NUMBERS = 'running numbers cannot be told from values';
+const BEHIND_OTHERS = 'figures stand behind the labels of several rows';
 const ABOVE_LABELS = 'figures stand above their labels';
 /** Share of the rows with several figures that makes one figure alone doubtful. */
 const SEVERAL = 0.25;
@@ -162,6 +164,23 @@ function haveSeveral(rows: readonly ListRow[]): boolean {
 
 function leaveRows(read: ReadRows, trouble: string): ReadRows {
   return { ...read, rows: read.rows.map((row) => (row.values.length === 0 ? row : { ...row, trouble })) };
+}
+
+/** Labels printed one after the other, and behind the last of them more than is its own: their figures are among that. */
+function leaveEmptied(read: ReadRows): ReadRows {
+  const rows = [...read.rows];
+  let emptied = false;
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at];
+    if (row === undefined) continue;
+    emptied = row.trouble !== null || (emptied && row.values.every(({ cell }) => cell === null));
+    if (emptied && row.trouble === null && !isGroupRow(row)) rows[at] = { ...row, trouble: BEHIND_OTHERS };
+  }
+  return { ...read, rows };
+}
+
+function isGroupRow({ found }: ListRow): boolean {
+  return found?.entries.every((entry) => entry.row.group === true) === true;
 }
 
 /** A group named in a column of its own becomes a row above those it spans, as other pages print it. */

@@ -41,6 +41,7 @@ const LONGEST_UNIT = 8;
 export const SEVERAL_FIGURES = 'several figures under no head';
 /** The rest of one row and the beginning of another, of which a dump lost what stood between. */
 const SEVERAL_UNITS = 'several units before one figure';
+const BEHIND_FIGURES = { columns: [], trouble: 'figures stand before their labels' };
 const VALUE: Column = { kind: 'value', head: '' };
 const UNIT: Column = { kind: 'unit', head: '' };
 const REMARK: Column = { kind: 'remark', head: '' };
@@ -52,7 +53,7 @@ export function readRow(source: TableRow, row: number, reading: RowReading): Lis
   if (!text) return null;
   const { label, found } = text;
   const rest = source.cells.slice(at + 1);
-  const { columns, trouble } = assignColumns(rest, reading);
+  const { columns, trouble } = standsBehind(source.cells, at, reading) ? BEHIND_FIGURES : assignColumns(rest, reading);
   return {
     source,
     row,
@@ -137,6 +138,11 @@ function readGroup(cells: readonly Cell[], labelAt: number, reading: RowReading)
     if (read?.isWorded) return read.label;
   }
   return null;
+}
+
+/** Nothing behind the label, a unit before it: so does the figure stand, and the row is not blank. */
+function standsBehind(cells: readonly Cell[], at: number, reading: RowReading): boolean {
+  return at === cells.length - 1 && cells.some((cell, index) => index < at && isUnit(cell, reading));
 }
 
 interface Assigned {

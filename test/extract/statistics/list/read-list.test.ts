@@ -37,6 +37,20 @@ describe('a list printed one cell a line', () => {
   });
 });
 
+describe('figures that stand elsewhere', () => {
+  it('leave rows unread, not blank, where a dump prints column by column', () => {
+    const columns = [0, 1, 2].map((at) => ROWS.map((row) => row[at] || '0'));
+    const { observations } = readSource(['三、依申请公开情况', ...columns.flat()].join('\n'));
+    expect(observations.map(({ status }) => status)).toEqual(ROWS.map(() => 'unreadable'));
+  });
+
+  it('leave rows unread, not blank, where they stand before the labels', () => {
+    const { observations } = readSource(table(ROWS.map(([label = '', unit = '', value = '']) => [value, unit, label])));
+    expect(observations).toHaveLength(ROWS.length);
+    expect(observations.every(({ status }) => status === 'unreadable')).toBe(true);
+  });
+});
+
 describe('a list whose head is lost', () => {
   it('reads no figure where its rows have several', () => {
     const rows = ROWS.map(([label = '', unit = '', value = '', sum = '']) => [label, unit, value, sum]);
