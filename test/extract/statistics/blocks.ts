@@ -1,13 +1,12 @@
 /** Lines and tables of a page as blocks and tokens, with the default knowledge: what tests of one rule are made of. */
-import { compileKnowledge } from '../../../src/compile-knowledge.js';
 import type { BodyTable } from '../../../src/extract/statistics/body-table.js';
 import { cellOfLine } from '../../../src/extract/statistics/cell-of-line.js';
 import type { Token } from '../../../src/extract/statistics/dump/collect-tokens.js';
 import { beginReading } from '../../../src/extract/statistics/reading.js';
 import type { Block, Grid, Page, Paragraph } from '../../../src/model/document.js';
-import { defaultKnowledge } from '../../../src/pipeline.js';
+import { statistics } from './statistics-tools.js';
 
-export const reading = beginReading(compileKnowledge(defaultKnowledge).statistics);
+export const reading = beginReading(statistics);
 
 export function line(text: string, more: Partial<Paragraph> = {}): Paragraph {
   const place = { start: 0, zone: 'plain', level: 0, item: false, strong: false, centered: false } as const;

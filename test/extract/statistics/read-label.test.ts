@@ -1,10 +1,8 @@
 /** A label cell → what it is compared by. */
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../../src/compile-knowledge.js';
 import { joinLines, readLabel } from '../../../src/extract/statistics/read-label.js';
-import { defaultKnowledge } from '../../../src/pipeline.js';
+import { statistics } from './statistics-tools.js';
 
-const { statistics } = compileKnowledge(defaultKnowledge);
 const read = (text: string) => readLabel(text, statistics);
 
 describe('a label', () => {

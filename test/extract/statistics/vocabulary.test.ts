@@ -1,12 +1,10 @@
 /** Labels of two small forms, looked up: whose they are, how sure that is, and what a head may look like. */
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../../src/compile-knowledge.js';
 import { readLabel } from '../../../src/extract/statistics/read-label.js';
 import { Vocabulary } from '../../../src/extract/statistics/vocabulary.js';
 import type { Form, FormColumn, FormRow } from '../../../src/model/form.js';
-import { defaultKnowledge } from '../../../src/pipeline.js';
+import { statistics } from './statistics-tools.js';
 
-const { statistics } = compileKnowledge(defaultKnowledge);
 const row = (code: string, label: string, aliases: readonly string[] = []): FormRow => ({
   code,
   label,

@@ -1,11 +1,9 @@
 /** Cells of a row as labels and values: what is a label, where the values begin. */
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../../../src/compile-knowledge.js';
 import { beginReading } from '../../../../src/extract/statistics/reading.js';
 import { classifyCells } from '../../../../src/extract/statistics/tables/classify-cells.js';
-import { defaultKnowledge } from '../../../../src/pipeline.js';
+import { statistics } from '../statistics-tools.js';
 
-const { statistics } = compileKnowledge(defaultKnowledge);
 const RECEIVED = '一、本年新收政府信息公开申请数量';
 
 function classify(...texts: readonly string[]) {

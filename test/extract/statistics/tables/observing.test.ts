@@ -1,11 +1,9 @@
 /** Values collected over the rows of a page, to the letter. */
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge } from '../../../../src/compile-knowledge.js';
 import { beginReading } from '../../../../src/extract/statistics/reading.js';
 import { Collected, type Target } from '../../../../src/extract/statistics/tables/observing.js';
-import { defaultKnowledge } from '../../../../src/pipeline.js';
+import { statistics } from '../statistics-tools.js';
 
-const { statistics } = compileKnowledge(defaultKnowledge);
 const collect = () => new Collected(beginReading(statistics).cells);
 const source = (table: number, printed: number) => ({
   table,

@@ -1,11 +1,10 @@
 /** Rows of printed cells → what one reader of a later form makes of them, told row by row. */
-import { compileKnowledge } from '../../../../src/compile-knowledge.js';
 import { beginReading, type Reading } from '../../../../src/extract/statistics/reading.js';
 import type { TableRow } from '../../../../src/extract/statistics/table-row.js';
 import { classifyCells, type ReadCells } from '../../../../src/extract/statistics/tables/classify-cells.js';
 import { Collected } from '../../../../src/extract/statistics/tables/observing.js';
 import { type FormWords, wordsOf } from '../../../../src/extract/statistics/tables/words-of-form.js';
-import { defaultKnowledge } from '../../../../src/pipeline.js';
+import { statistics } from '../statistics-tools.js';
 
 export type Rows = readonly (readonly string[])[];
 
@@ -15,8 +14,6 @@ interface RowReader {
 }
 
 type Made<R> = new (words: FormWords, reading: Reading, out: Collected) => R;
-
-const { statistics } = compileKnowledge(defaultKnowledge);
 
 export interface Walked {
   /** For each row whether the reader took it. */
