@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { compileKnowledge } from '../../../../src/compile-knowledge.js';
 import { beginReading } from '../../../../src/extract/statistics/reading.js';
 import {
+  countFigures,
   fitValues,
+  mayShift,
   type Printing,
   RowFitter,
   readPrinting,
@@ -302,3 +304,63 @@ function dropSpans(row: readonly string[]): readonly string[] {
   const figures = row.findIndex((cell) => /^\d+$/.test(cell));
   return row.filter((cell, index) => cell !== '' || (figures >= 0 && index > figures));
 }
+
+describe('the one row with a cell more than columns', () => {
+  it.each<[string, readonly Printed[], string]>([
+    ['whose first value stands before those of the others', [three('1 2 3'), three('_ 4 _ 5')], '1 2 3, -'],
+    ['whose first value stands below theirs', [three('1 2 3', 2), three('_ 4 _ 5')], '1 2 3, 4 _ 5'],
+    [
+      'whose first value stands below some of theirs',
+      [three('1 2 3', 2), three('6 7 8'), three('_ 4 _ 5')],
+      '1 2 3, 6 7 8, -',
+    ],
+    ['that ends in an empty cell', [three('1 2 3'), three('4 _ 5 _')], '1 2 3, -'],
+    ['that has no other empty cell', [three('1 2 3'), three('4 5 6 _')], '1 2 3, 4 5 6'],
+    ['beside a row of another table', [of(2)('1 2', 2), three('_ 4 _ 5')], '1 2, -'],
+    ['beside another such row', [three('_ 7 _ 8'), three('_ 4 _ 5')], '7 _ 8, 4 _ 5'],
+    ['beside a row that cannot be read', [three('1 2 3', 2), three('', 2), three('_ 4 _ 5')], '1 2 3, -, 4 _ 5'],
+  ])('%s', (_, rows, expected) => {
+    expect(readTogether(...rows)).toBe(expected);
+  });
+});
+
+describe('rows with more figures than columns', () => {
+  const [more, other] = [three('1 2 3 4'), three('5 6 7 8')];
+
+  it.each<[string, readonly Printed[], string]>([
+    ['most of them', [more, other, three('1 2 3')], '-, -, - !'],
+    ['half of them', [more, other, three('1 2 3'), three('4 5 6')], '-, -, 1 2 3, 4 5 6'],
+    ['most of them, beside a row without columns', [more, other, three('1 2 3'), of(0)('9')], '-, -, -,  !'],
+    ['most of them, under several heads', [more, of(2)('5 6 7'), three('1 2 3')], '-, -, 1 2 3'],
+    ['one of them, beside rows that do not agree', [more, three('1 2 3 _'), three('_ 4 5 6')], '-, -, - !'],
+  ])('%s', (_, rows, expected) => {
+    expect(readTogether(...rows)).toBe(expected);
+  });
+
+  const { cells: reader } = beginReading(statistics);
+
+  it.each([
+    ['1 2 3', 3],
+    ['_ 1 _ 2 _', 3],
+    ['注释 1', 1],
+    ['1 2 注释', 2],
+    ['_ 注释', 0],
+    ['', 0],
+  ])('are counted: %j has %i', (text, count) => {
+    expect(countFigures(place({ text }), reader)).toBe(count);
+  });
+
+  it.each([
+    ['1 2 3', 3, false],
+    ['_ 1 _ 2', 3, true],
+    ['1 _ 2 _', 3, true],
+    ['_ 1 2 _', 2, false],
+    ['_ 1 2 _', 3, true],
+    ['1 2 _ _', 3, false],
+    ['_ _ 1', 2, false],
+    ['1 _ 2', 2, false],
+    ['_ ? _', 2, false],
+  ])('may stand elsewhere: %j for %i, %s', (text, count, told) => {
+    expect(mayShift(place({ text }), count, reader)).toBe(told);
+  });
+});
