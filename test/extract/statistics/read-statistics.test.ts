@@ -155,6 +155,9 @@ describe('what is uncertain', () => {
   it('is told: groups whose first row is lost, and values that come twice', () => {
     const rows = [...LABELS.slice(1), '申请办结数', '按时办结数'].map((label) => [label, '件', '1']);
     expect(codes(list(['三、依申请公开情况', '件', '3'], ...rows))).toEqual(['group-or-first-row']);
-    expect(codes(list(['收到申请数', '件', '3'], ...rows, ['收到申请数', '件', '4']))).toEqual(['values-repeated', 'values-conflict']);
+    expect(codes(list(['收到申请数', '件', '3'], ...rows, ['收到申请数', '件', '4']))).toEqual([
+      'values-repeated',
+      'values-conflict',
+    ]);
   });
 });

@@ -43,6 +43,8 @@ export interface ValueColumns {
 
 interface HeadCell {
   readonly code: string;
+  /** What tells it from others: columns beside the figures (单位, 备注) are told by their words. */
+  readonly name: string;
   /** Which row of the head it stands in. */
   readonly storey: number;
 }
@@ -105,7 +107,8 @@ export class ApplicantHeads {
     this.above = NO_SIDES;
     const storey = this.storeys++;
     for (const [index, code] of codes.entries()) {
-      if (this.holdsColumn(code, { labels, codes, index })) this.heads.push({ code, storey });
+      const name = code === BESIDE ? `${code}${labels[index]?.label.key}` : code;
+      if (this.holdsColumn(code, { labels, codes, index })) this.heads.push({ code, name, storey });
     }
   }
 
@@ -216,7 +219,7 @@ function isApplicant(code: string): boolean {
  * Each head once: a copy of the head names nothing new.
  */
 function flatten(heads: readonly HeadCell[]): string[] {
-  const once = heads.filter((head, index) => heads.findIndex((other) => other.code === head.code) === index);
+  const once = heads.filter((head, index) => heads.findIndex((other) => other.name === head.name) === index);
   const group = once.find((head) => head.code === GROUP);
   if (!group) return once.map((head) => head.code);
   const below = once.findIndex((head) => head.storey >= group.storey && isLower(head.code));

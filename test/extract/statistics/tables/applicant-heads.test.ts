@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ApplicantHeads } from '../../../../src/extract/statistics/tables/applicant-heads.js';
+import { classifyCells } from '../../../../src/extract/statistics/tables/classify-cells.js';
+import { Collected } from '../../../../src/extract/statistics/tables/observing.js';
+import { wordsOf } from '../../../../src/extract/statistics/tables/words-of-form.js';
+import { pipes, reading as words } from '../blocks.js';
 import { APPLICANTS, CLAUSES } from '../later-form.js';
 import { byCode, readSource, table } from '../read-html.js';
 
@@ -132,5 +137,142 @@ describe('columns beside the applicants', () => {
     const found = read(head({ behind: '比上年增减', total: false }), ['1', '2', '3', '4', '5', '6', '8']);
     expect(found.get('outcome.granted@other')?.value).toBe(6);
     expect(found.get('outcome.granted@total')?.value ?? null).toBeNull();
+  });
+});
+
+describe('ApplicantHeads', () => {
+  const form = words.forms.find(({ id }) => id === 'national-2021');
+  if (form === undefined) throw new Error('there is a form of 2021');
+  const open = () => {
+    const out = new Collected(words.cells);
+    return { out, heads: new ApplicantHeads(wordsOf(form), words, out) };
+  };
+  const labelsOf = (row: readonly string[]) => classifyCells(pipes([row]).rows[0] ?? [], words.cells).labels;
+
+  /** Rows of a head → its columns, `-` for one beside them, `?` for one that nobody knows; then what else is said. */
+  function columnsUnder(...rows: readonly (readonly string[])[]): readonly [string, ...string[]] {
+    const { out, heads } = open();
+    for (const row of rows) heads.add(labelsOf(row));
+    const { columns, complete, besides, assumed } = heads.readColumns();
+    expect(heads.readColumns().columns).toBe(columns);
+    const named = columns.map(({ applicant, beside }) => applicant ?? (beside ? '-' : '?')).join(' ');
+    const told = [
+      ...(complete ? [] : ['not all']),
+      ...(besides > 0 ? [`${besides} beside`] : []),
+      ...(assumed ? ['assumed'] : []),
+    ];
+    return [named, ...told, ...out.diagnostics.map(({ code }) => code)];
+  }
+
+  const SEVEN = 'natural_person enterprise research public_welfare legal_services other total';
+  const [UPPER, LOWER] = [['自然人', '法人或其他组织', '总计'], APPLICANTS.slice(1, 6)];
+  const renamed = (...names: readonly (readonly [string, string])[]) =>
+    APPLICANTS.map((name) => new Map(names).get(name) ?? name);
+
+  it.each<[string, readonly string[], readonly (readonly string[])[]]>([
+    ['in one storey', [SEVEN], [['项目', ...APPLICANTS]]],
+    ['in two', [SEVEN], [UPPER, LOWER]],
+    ['in two, behind a word over the labels', [SEVEN], [['申请人情况', ...UPPER], ['某类', ...LOWER].slice(1)]],
+    [
+      'in two, the total first',
+      [`total ${SEVEN.replace(' total', '')}`],
+      [['总计', '自然人', '法人或其他组织'], LOWER],
+    ],
+    ['in two, copied', [SEVEN], [UPPER, UPPER, LOWER, LOWER]],
+    ['in two, both in each cell', [SEVEN], [['自然人', ...LOWER.map((name) => `法人或其他组织-${name}`), '总计']]],
+    [
+      'in other words of the form',
+      [SEVEN],
+      [renamed(['自然人', '公民'], ['自然人', '公民个人'], ['其他', '其他组织'])],
+    ],
+    ['not parted', ['natural_person subtotal total', 'not all'], [UPPER]],
+    ['with a sum of organizations below', [SEVEN.replace(' total', ' subtotal total')], [UPPER, [...LOWER, '小计']]],
+    ['with such a sum that says 合计', [SEVEN.replace(' total', ' subtotal total')], [UPPER, [...LOWER, '合计']]],
+    ['with 合计 for the total', [SEVEN], [renamed(['总计', '合计'])]],
+    ['with 合计 and 总计', [SEVEN.replace(' total', ' subtotal total')], [[...APPLICANTS.slice(0, 6), '合计', '总计']]],
+    ['with units and remarks', [`- ${SEVEN} -`, '1 beside'], [['项目', '单位', ...APPLICANTS, '备注']]],
+    ['with two columns behind', [`${SEVEN} - -`, '2 beside'], [['项目', ...APPLICANTS, '说明', '备注']]],
+    ['with units over the labels', [SEVEN], [['单位', ...APPLICANTS]]],
+    [
+      'with units and remarks over two storeys',
+      [`- ${SEVEN} -`, '1 beside'],
+      [['项目', '单位', ...UPPER, '备注'], LOWER],
+    ],
+    ['with a column more', [`${SEVEN} ?`], [['项目', ...APPLICANTS, '某列']]],
+    ['of some', ['natural_person other total', 'not all'], [['项目', '自然人', '其他', '总计']]],
+    ['nowhere', [SEVEN, 'assumed', 'head-missing'], []],
+  ])('named %s', (_, told, rows) => {
+    expect(columnsUnder(...rows)).toEqual(told);
+  });
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['the one that no other names', [SEVEN, 'head-position'], renamed(['社会公益组织', '某某'])],
+    [
+      'those whose words they share',
+      [SEVEN, 'head-position'],
+      renamed(['社会公益组织', '公益团体'], ['法律服务机构', '法律事务所']),
+    ],
+    [
+      'none: one shares no words',
+      ['', 'not all', 'head-unknown'],
+      renamed(['社会公益组织', '公益团体'], ['法律服务机构', '律所']),
+    ],
+    [
+      'none: both share words with the same',
+      ['', 'not all', 'head-unknown'],
+      renamed(['社会公益组织', '公益团体'], ['法律服务机构', '公益机关']),
+    ],
+    [
+      'none: two share as many words',
+      ['', 'not all', 'head-unknown'],
+      renamed(['科研机构', '机构'], ['法律服务机构', '社会公益']),
+    ],
+  ])('in unknown words: taken for %s', (_, told, row) => {
+    expect(columnsUnder(['项目', ...row])).toEqual(told);
+  });
+
+  it('says which it took, and how many it does not know', () => {
+    const messages = (row: readonly string[]) => {
+      const { out, heads } = open();
+      heads.add(labelsOf(row));
+      heads.readColumns();
+      return out.diagnostics.map(({ message }) => message);
+    };
+    expect(messages(renamed(['社会公益组织', '公益团体'], ['法律服务机构', '法律事务所']))).toEqual([
+      'heads in unknown words are taken for public_welfare, legal_services, which no other head names',
+    ]);
+    expect(messages(renamed(['社会公益组织', '公益团体'], ['法律服务机构', '律所']))).toEqual([
+      '2 heads of the request table are unknown; it is not read',
+    ]);
+  });
+
+  it('begins anew below rows that were read', () => {
+    const { heads } = open();
+    heads.add(labelsOf(['项目', '自然人', '其他', '总计']));
+    expect(heads.readColumns().columns).toHaveLength(3);
+    heads.add(labelsOf(UPPER));
+    heads.add(labelsOf(LOWER));
+    expect(
+      heads
+        .readColumns()
+        .columns.map(({ applicant }) => applicant)
+        .join(' '),
+    ).toBe(SEVEN);
+  });
+
+  it('is opened by two applicants, or by one below others', () => {
+    const { heads } = open();
+    const opens = (...row: readonly string[]) => heads.opens(labelsOf(row));
+    expect([opens('自然人'), opens('自然人', '某某'), opens('自然人', '总计'), opens('某某', '单位')]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(heads.started).toBe(false);
+    heads.add(labelsOf(['自然人']));
+    expect([heads.started, opens('总计'), opens('某某')]).toEqual([false, true, false]);
+    heads.add(labelsOf(['总计']));
+    expect(heads.started).toBe(true);
   });
 });

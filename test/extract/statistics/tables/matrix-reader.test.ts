@@ -360,6 +360,18 @@ describe('MatrixReader', () => {
     expect(walk([UPPER, LOWER, ['某组织', '某机构']]).taken).toEqual([true, true, true]);
   });
 
+  it('reads no row that lost a figure before its remark, whatever stands before the figures', () => {
+    const under = (...cells: readonly string[]) =>
+      applicantsOf(
+        walk([
+          ['项目', '单位', ...FLAT.slice(1), '备注'],
+          [GRANTED, '件', ...cells],
+        ]),
+        'outcome.granted',
+      );
+    expect([under(...'1234567', ''), under(...'1234567'), under(...'123456', '')]).toEqual([SEVEN, SEVEN, UNREAD]);
+  });
+
   it('leaves a row under heads that nobody knows, for every applicant of the form', () => {
     const head = FLAT.map((text) => (text === '社会公益组织' || text === '法律服务机构' ? `某${text.at(0)}` : text));
     const walked = walk([head, [GRANTED, ...'1234567'], ['本地事项', ...'1234567']]);
