@@ -11,6 +11,8 @@ export interface YearKnowledge {
   readonly periodWords: RegExp;
   /** A year in a title or caption; group 1. Global. */
   readonly titleYear: RegExp;
+  /** The first and the last of several years (groups 1 and 2) that a title gives to one report. */
+  readonly span: RegExp;
   /** What the end of a title announces for the year after. */
   readonly planTail: RegExp;
   /** A year of two digits, group 1. */
@@ -38,6 +40,8 @@ export interface AgencyKnowledge {
   readonly titleMark: RegExp;
   /** From a word for `about` on, a title speaks of its subject. */
   readonly titleAbout: RegExp;
+  /** A name behind the title proper, in brackets (group 1) or behind a dash (group 2). */
+  readonly nameBehind: RegExp;
   readonly yearInTitle: RegExp;
   /** Particles left at the end of a name when the rest was cut off. */
   readonly trailing: RegExp;

@@ -109,7 +109,7 @@ function coreOf(name: string, words: AgencyKnowledge): string {
 function nameAuthority(name: string, scene: Scene): string {
   const place = placeOf(name, scene);
   const rest = name.slice(place.length);
-  const isPlace = place.length > 0 && rest === '';
+  const isPlace = place.length > 0 && rest === '' && !scene.words.central.test(name);
   for (const [ending, authority] of scene.words.authorities) {
     const town = rest.length >= TOWN_LENGTH && authority !== '' && !scene.words.levels.includes(name.at(-1) ?? '');
     if ((isPlace || town) && ending.test(name)) return name + authority;

@@ -45,6 +45,8 @@ export interface DetectedYear {
 /** Sources that state the year of the report; the others only hint at it. */
 const STRONG = 3;
 const DATE_WEIGHT = 1;
+/** So far apart are the first and the last year of a report on several. */
+const SEVERAL_YEARS = 2;
 
 function publicationYears(evidence: YearEvidence): number[] {
   const years: number[] = [];
@@ -95,6 +97,11 @@ function choose(votes: readonly YearVote[]): number | null {
   return second !== undefined && second[1] === first[1] ? null : first[0];
 }
 
+function reportSpan(span: string): Diagnostic {
+  const message = `the report is about several years (${span}); none is taken`;
+  return { code: 'year-unknown', severity: 'warning', message, at: '/year' };
+}
+
 function reportConflicts(votes: readonly YearVote[], year: number | null): Diagnostic[] {
   const strong = votes.filter(({ weight }) => weight >= STRONG);
   const years = new Set(strong.map((vote) => vote.year));
@@ -109,9 +116,16 @@ function reportConflicts(votes: readonly YearVote[], year: number | null): Diagn
   return [{ code: 'year-conflict', severity: 'warning', message, at: '/year' }];
 }
 
+/** A report on three years and more is of none of them; two are a school's year, or one that goes over its end. */
+function findSpan({ titles: [title = ''] }: YearEvidence, { span }: YearKnowledge): string | null {
+  const match = span.exec(title);
+  return match !== null && Number(match[2]) - Number(match[1]) >= SEVERAL_YEARS ? match[0] : null;
+}
+
 export function detectYear(evidence: YearEvidence, words: YearKnowledge): DetectedYear {
   const votes = collectVotes(evidence, words);
-  const year = choose(votes);
+  const span = findSpan(evidence, words);
+  const year = span === null ? choose(votes) : null;
   const explained = votes.map((vote) => ({
     value: String(vote.year),
     from: vote.from,
@@ -119,5 +133,5 @@ export function detectYear(evidence: YearEvidence, words: YearKnowledge): Detect
     weight: vote.weight,
     chosen: vote.year === year,
   }));
-  return { year, evidence: explained, diagnostics: reportConflicts(votes, year) };
+  return { year, evidence: explained, diagnostics: span === null ? reportConflicts(votes, year) : [reportSpan(span)] };
 }

@@ -59,7 +59,13 @@ export function readTitleName(title: string, words: AgencyKnowledge): string | n
   const cut = dense.replace(words.titleTail, '');
   if (cut === dense) return null;
   const bare = cut.replace(words.titleHead, '').replace(words.titleAbout, '');
-  return cleanName(bare, words) ?? readTown(bare, words);
+  return cleanName(bare, words) ?? readTown(bare, words) ?? readNameBehind(dense, words);
+}
+
+/** `2016年政府信息公开工作年度报告（某县农业局）`. */
+function readNameBehind(title: string, words: AgencyKnowledge): string | null {
+  const match = words.nameBehind.exec(title);
+  return readGroup(match?.[1] ?? match?.[2], words);
 }
 
 /** `X town's government`, whatever the character is that X begins with. */

@@ -39,6 +39,36 @@ interface Case {
 /** Pages whose title names nobody: who reports stands in sentences about the report, and other words stand there too. */
 const AROUND_THE_REPORT: readonly Case[] = [
   {
+    what: 'days of a first year behind it',
+    evidence: { titles: ['来凤县审计局2008年5月1日至12月31日政府信息公开工作年度报告'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
+    what: 'brackets around it, behind the report',
+    evidence: { titles: ['2018年政府信息公开工作年度报告（来凤县审计局）'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
+    what: 'a dash before it, behind the report',
+    evidence: { titles: ['2018年政府信息公开工作年度报告——来凤县审计局'] },
+    name: '来凤县审计局',
+    code: '422827',
+  },
+  {
+    what: 'a division of the corps before its city',
+    evidence: { titles: ['新疆生产建设兵团第八师石河子市2016年政府信息公开工作年度报告'] },
+    name: '新疆生产建设兵团第八师石河子市',
+    code: '659001',
+  },
+  {
+    what: 'a branch of a central authority at a place without its ending',
+    evidence: { titles: ['国家统计局扬州调查队2016年政府信息公开年度报告'] },
+    name: '国家统计局扬州调查队',
+    code: '321000',
+  },
+  {
     what: 'a verb behind it',
     evidence: { titles: ['来凤县审计局公布2018年政府信息公开工作年度报告'] },
     name: '来凤县审计局',

@@ -34,6 +34,13 @@ describe('detectYear', () => {
       expect(detect({ titles: [`某局2017年政府信息公开工作年度报告${tail}`] }).year, tail).toBe(2017);
   });
 
+  it('takes no year for a report on several', () => {
+    const got = detect({ titles: ['某局2008—2010年政府信息公开工作报告'], paragraphs: ['2010年，我局认真落实条例。'] });
+    expect([got.year, got.diagnostics[0]?.code]).toEqual([null, 'year-unknown']);
+    const school = { titles: ['某大学2015-2016学年信息公开工作年度报告'], paragraphs: ['2016年，学校认真落实。'] };
+    expect(detect(school).year).toBe(2016);
+  });
+
   it('leaves the year of an edition to the edition', () => {
     for (const note of ['（2020年修订）', '（2020年更正）', '(2020年2月10日发布)'])
       expect(detect({ titles: [`某局2019年政府信息公开工作年度报告${note}`] }).year, note).toBe(2019);

@@ -45,12 +45,14 @@ const SEPARATOR_MARK = /[|｜_>–—-]/;
 /** A line of a trail (`> 政府信息公开年报`). */
 const TRAIL = /^\s*[>»›＞]/;
 const EDGE_MARKS = /^[\s?？:：*#>•·-]+|[\s?？]+$/g;
+/** A title that is nothing but quoted. */
+const QUOTED = /^《([^《》]*)》$/;
 const BLANK = /\s/;
 const BLANKS_AT_LETTERS = /(?<=[\p{Script=Han}\d（）()])\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+(?=\d)/gu;
 
 /** Blanks inside a title are layout: `2025 年`, `报 告`. */
 function tidy(text: string): string {
-  const bare = text.replace(EDGE_MARKS, '');
+  const bare = text.replace(EDGE_MARKS, '').replace(QUOTED, '$1');
   return BLANK.test(bare) ? bare.replace(BLANKS_AT_LETTERS, '') : bare;
 }
 

@@ -383,6 +383,12 @@ describe('numbers are evidence only', () => {
 });
 
 describe('the title', () => {
+  it('is free of the marks that quote all of it', () => {
+    expect(read(['《某局2016年政府信息公开工作年度报告》', '一、概述', BODY]).title).toBe(
+      '某局2016年政府信息公开工作年度报告',
+    );
+  });
+
   it.each([
     '某局2016年政府信息公开工作年度报告及2017年工作计划',
     '某局2016年政府信息公开工作总结和下一年工作打算',
