@@ -65,7 +65,8 @@ function beginsRow(pieces: readonly string[], reading: Reading): boolean {
 
 function isFigure(text: string, reading: Reading): boolean {
   const cell = reading.cells.read(text);
-  return cell.isVague || cell.signed.status === 'reported';
+  const isRough = cell.label.figure && reading.numbers.words.roughBefore.some((word) => text.startsWith(word));
+  return isRough || cell.isVague || cell.signed.status === 'reported';
 }
 
 /** Several heads on one line: nothing but heads. */

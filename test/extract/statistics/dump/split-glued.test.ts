@@ -56,6 +56,7 @@ describe('lines whose figure is in words', () => {
     '3.政务微博公开政府信息数 条',
     '4.政务微信公开政府信息数 零',
     '5.其他方式公开政府信息数 条 见附件',
+    '（一）参加或举办新闻发布会总次数 约3次',
     '三、依申请公开情况',
     '（一）收到申请数 件 1.当面申请数 件 3',
     '2.传真申请数 件 0',
@@ -71,6 +72,7 @@ describe('lines whose figure is in words', () => {
     ['proactive.channels.weibo', null, 'blank', ''],
     ['proactive.channels.wechat', 0, 'reported', '零'],
     ['proactive.channels.other', null, 'unreadable', '见附件'],
+    ['response.channels.press_conferences', null, 'unreadable', '约3次'],
   ])('%s', (code, value, status, raw) => {
     expect(found.get(code)).toMatchObject({ value, status, raw });
   });
@@ -111,6 +113,10 @@ describe('splitGlued', () => {
     ['收到申请数 件 零', ['收到申请数', '件', '=零']],
     ['收到申请数 零', ['收到申请数', '=零']],
     ['收到申请数 几十', ['收到申请数', '=几十']],
+    ['收到申请数 约30', ['收到申请数', '=约30']],
+    ['收到申请数 近30余件', ['收到申请数', '=近30余件']],
+    ['收到申请数 其中30', ['收到申请数 其中30']],
+    ['收到申请数 近期', ['收到申请数 近期']],
     ['收到申请数 约三十件', ['收到申请数', '=约三十件']],
     ['收到申请数 件 见附件', ['收到申请数', '件', '=见附件']],
     ['收到申请数 件 见 附件', ['收到申请数', '件', '=见 附件']],
