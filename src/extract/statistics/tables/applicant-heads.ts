@@ -47,6 +47,8 @@ interface HeadCell {
   readonly name: string;
   /** Which row of the head it stands in. */
   readonly storey: number;
+  /** Its column in the table. */
+  readonly x: number;
 }
 
 interface Sides {
@@ -108,7 +110,8 @@ export class ApplicantHeads {
     const storey = this.storeys++;
     for (const [index, code] of codes.entries()) {
       const name = code === BESIDE ? `${code}${labels[index]?.label.key}` : code;
-      if (this.holdsColumn(code, { labels, codes, index })) this.heads.push({ code, name, storey });
+      const x = labels[index]?.cell.x ?? 0;
+      if (this.holdsColumn(code, { labels, codes, index })) this.heads.push({ code, name, storey, x });
     }
   }
 
@@ -173,7 +176,12 @@ export class ApplicantHeads {
       this.out.report('head-missing', "no head names the applicants; columns are taken in the form's order");
       return form.map(({ code }) => code);
     }
-    return this.placeUnknown(nameSums(flatten(this.heads)), form);
+    const printed = flatten(this.heads);
+    if (printed === null) {
+      this.out.report('head-order', 'nothing parts the two rows of heads of the request table; it is not read');
+      return [];
+    }
+    return this.placeUnknown(nameSums(printed), form);
   }
 
   /** A head in unknown words is the one applicant that no other names, or the one whose words it shares. */
@@ -218,16 +226,26 @@ function isApplicant(code: string): boolean {
  * Heads in the order they are printed: what stands below the group (法人或其他组织) takes its place among 自然人 and 总计.
  * Each head once: a copy of the head names nothing new.
  */
-function flatten(heads: readonly HeadCell[]): string[] {
+function flatten(heads: readonly HeadCell[]): string[] | null {
   const once = heads.filter((head, index) => heads.findIndex((other) => other.name === head.name) === index);
   const group = once.find((head) => head.code === GROUP);
-  if (!group) return once.map((head) => head.code);
+  if (!group) return orderUngrouped(once);
   const below = once.findIndex((head) => head.storey >= group.storey && isLower(head.code));
   const isUpper = (head: HeadCell, index: number): boolean =>
     UPPER.has(head.code) || (!isLower(head.code) && head.storey === group.storey && index < below);
   const upper = once.filter(isUpper);
   const lower = once.filter((head, index) => !isUpper(head, index)).map((head) => head.code);
   return upper.flatMap((head) => (head.code === GROUP ? nameBelow(lower) : [head.code]));
+}
+
+/** Where 总计 stands over applicants, and the group beside it has no name, their columns tell the order, or nothing does. */
+function orderUngrouped(once: readonly HeadCell[]): string[] | null {
+  const total = once.find(({ code }) => code === TOTAL || code === SUM);
+  const isAbove = total !== undefined && once.some(({ code, storey }) => isLower(code) && storey > total.storey);
+  if (!isAbove) return once.map(({ code }) => code);
+  const placed = [...once].sort((a, b) => a.x - b.x);
+  const isLast = placed.indexOf(total) > placed.findLastIndex(({ code }) => isLower(code));
+  return isLast && new Set(once.map(({ x }) => x)).size === once.length ? placed.map(({ code }) => code) : null;
 }
 
 /** A group that is not parted is the sum of its applicants. */

@@ -2,6 +2,7 @@
  * Rows of the proactive-disclosure table (第二十条 clauses) → observations. A head names the columns for the rows below
  * it until the next head; a row belongs to the clause that the form puts it under, whatever title stands above.
  */
+import type { Cell } from '../../../model/document.js';
 import type { FormClause, FormColumn } from '../../../model/form.js';
 import { joinLines } from '../read-label.js';
 import type { Reading } from '../reading.js';
@@ -14,6 +15,7 @@ import { TurnedClauses } from './turned-clauses.js';
 import { type ClauseRow, type FormWords, findByLabel } from './words-of-form.js';
 
 interface Head {
+  readonly cell: Cell;
   readonly text: string;
   readonly key: string;
   readonly stem: string;
@@ -23,6 +25,17 @@ interface ReadColumn {
   readonly column: FormColumn | null;
   readonly head: string;
   readonly byPlace: boolean;
+}
+
+/** A row of the form as it was printed. */
+interface ReadRow {
+  readonly label: string;
+  readonly targets: readonly Target[];
+  readonly printed: readonly PlacedCell[];
+  /** True where values stand loose above it. */
+  readonly loose: boolean;
+  /** Heads that its values must stand under. */
+  readonly heads: readonly Head[];
 }
 
 export class ClauseReader {
@@ -86,7 +99,7 @@ export class ClauseReader {
     if (known.length === 0 || values.some(({ cell }) => cell.text !== '')) return false;
     const columns = labels.slice(opens + 1).filter(({ label }) => !this.words.clauseTitles.has(label.key));
     this.loose = false;
-    this.heads = columns.map(({ label }) => ({ text: label.text, key: label.key, stem: label.stem }));
+    this.heads = columns.map(({ cell, label }) => ({ cell, text: label.text, key: label.key, stem: label.stem }));
     this.parent = null;
     this.out.trace(source, columns.map(({ label }) => label.text).join(' | '), {
       reading: 'head',
@@ -109,13 +122,16 @@ export class ClauseReader {
     const columns = this.nameColumns(row.found.clause);
     const { text: label } = row.cell.label;
     const match = this.words.own.has(row.cell.label.key) ? 'exact' : 'alias';
+    // A head that lost a column of its clause says by its place which ones are left.
+    const isCut = columns.length < row.found.clause.columns.length && cells.values.length > columns.length;
+    const heads = isCut && readPrinting(source) === 'markup' ? this.heads : [];
     const { loose } = this;
     const targets = columns.map((column) => this.aim(label, column, { found: row.found, match }));
     this.fitter.add({
       cells: cells.values,
       count: columns.length,
       printed: readPrinting(source),
-      take: (values) => this.observe(source, { label, targets, printed: cells.values, loose }, values),
+      take: (values) => this.observe(source, { label, targets, printed: cells.values, loose, heads }, values),
     });
     this.out.trace(source, label, {
       reading: 'value',
@@ -126,13 +142,10 @@ export class ClauseReader {
     return true;
   }
 
-  private observe(
-    source: TableRow,
-    row: { label: string; targets: readonly Target[]; printed: readonly PlacedCell[]; loose: boolean },
-    fitted: readonly PlacedCell[] | null,
-  ): void {
+  private observe(source: TableRow, row: ReadRow, fitted: readonly PlacedCell[] | null): void {
     const { label, targets, printed } = row;
-    const values = row.loose ? null : (fitted ?? this.pickFilled(printed, targets.length));
+    const picked = row.loose ? null : (fitted ?? this.pickFilled(printed, targets.length));
+    const values = picked && row.heads.every((head, index) => standsBelow(picked[index], head)) ? picked : null;
     for (let index = 0; index < targets.length; index++) {
       const target = targets[index];
       const value = values?.[index];
@@ -255,6 +268,10 @@ export class ClauseReader {
     );
     return named.map((_, index) => ({ column: null, head: this.heads[index]?.text ?? '', byPlace: false }));
   }
+}
+
+function standsBelow(value: PlacedCell | undefined, { cell }: Head): boolean {
+  return value !== undefined && cell.x <= value.cell.x && value.cell.x < cell.x + cell.colspan;
 }
 
 /** Empty cells past the columns are spans written out. */

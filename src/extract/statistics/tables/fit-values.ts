@@ -186,9 +186,11 @@ function dropRemarks(rows: readonly FittedRow[], reader: CellReader): readonly F
   if (wide.length === 0) return rows;
   const width = wide.reduce((most, row) => Math.max(most, endOf(row)), 0);
   const last = rows.filter((row) => row.count > 0 && endOf(row) === width);
+  // One row that is longer than all others has no column of its own.
+  const isAlone = last.length < rows.length / 2 && last.every(({ printed }) => printed === 'markup');
   const remarks = last.map((row) => row.cells.at(-1)?.cell.text ?? '').filter((text) => !isBlank(text, reader));
   const drop = remarks.length > 0 && remarks.every((text) => reader.read(text).isWorded);
-  if (!drop || last.some((row) => row.cells.length <= row.count)) return rows;
+  if (!drop || isAlone || last.some((row) => row.cells.length <= row.count)) return rows;
   return rows.map((row) => (last.includes(row) ? { ...row, cells: row.cells.slice(0, -1) } : row));
 }
 

@@ -3,7 +3,7 @@
  * are taken by their columns, and only where every column that is named has exactly one cell of its own width.
  */
 import type { Label } from '../read-label.js';
-import type { LabelCell } from './classify-cells.js';
+import type { LabelCell, ReadCells } from './classify-cells.js';
 import type { PlacedCell } from './fit-values.js';
 
 export interface LeafColumn<T> {
@@ -25,18 +25,23 @@ export type NameLeaf<T> = (leaf: LabelCell, above: readonly Label[]) => T | null
 export class LeafHead<T> {
   private storeys: (readonly LabelCell[])[] = [];
   private leaves: readonly LabelCell[] | null = null;
+  /** Columns of its widest row. */
+  private width = 0;
   private known: readonly LeafColumn<T>[] | null = null;
 
   constructor(private readonly name: NameLeaf<T>) {}
 
   clear(): void {
     if (this.storeys.length > 0) this.storeys = [];
+    this.width = 0;
     this.leaves = null;
     this.known = null;
   }
 
-  add(labels: readonly LabelCell[]): void {
+  add({ cells, labels }: Pick<ReadCells, 'cells' | 'labels'>): void {
     this.storeys.push(labels);
+    const last = cells.at(-1);
+    if (last) this.width = Math.max(this.width, last.x + last.colspan);
     this.leaves = null;
     this.known = null;
   }
@@ -53,6 +58,7 @@ export class LeafHead<T> {
   }
 
   private nameColumns(): LeafColumn<T>[] {
+    if (this.hidesName()) return [];
     const columns: LeafColumn<T>[] = [];
     for (const leaf of this.listLeaves()) {
       const above = this.listAbove(leaf);
@@ -60,6 +66,15 @@ export class LeafHead<T> {
       if (named !== null) columns.push({ leaf, path: above.map(({ text }) => text), named });
     }
     return columns;
+  }
+
+  /** True where another label stands under one that is a column by itself: the storeys do not stand as they should. */
+  private hidesName(): boolean {
+    const leaves = new Set(this.listLeaves());
+    const names = new Set(this.listLeaves().map(({ label }) => label.key));
+    const hides = (cell: LabelCell): boolean =>
+      !leaves.has(cell) && !names.has(cell.label.key) && this.name(cell, this.listAbove(cell)) !== null;
+    return this.storeys.some((storey) => storey.some(hides));
   }
 
   private listLeaves(): readonly LabelCell[] {
@@ -84,13 +99,22 @@ export class LeafHead<T> {
     return above;
   }
 
-  /** The cells of a row under the columns that are named. */
-  align(values: readonly PlacedCell[]): readonly LeafValue<T>[] {
-    const found = this.columns.map(({ leaf }) => values.filter(({ cell }) => standsUnder(cell, leaf.cell)));
-    const leaves = this.listLeaves();
-    const stray = values.some(({ cell }) => cell.text !== '' && !leaves.some((leaf) => standsUnder(cell, leaf.cell)));
-    const sure = !stray && found.every((cells) => cells.length === 1);
-    return this.columns.map((column, index) => ({ column, value: sure ? (found[index]?.[0] ?? null) : null }));
+  /**
+   * The cells of a row under the columns that are named. A row with a cell more or less than heads has no reading; empty ones at
+   * its end, where the head has them too, are spans written out.
+   */
+  align(row: readonly PlacedCell[]): readonly LeafValue<T>[] {
+    const from = row[0]?.cell.x ?? 0;
+    const end = row.findLastIndex(({ cell }) => cell.text !== '' || cell.x >= this.width || this.hasLabelOver(cell.x));
+    const values = row.slice(0, end + 1);
+    const heads = this.listLeaves().filter(({ cell }) => cell.x >= from);
+    const sure = heads.length === values.length && heads.every(({ cell }, index) => standsUnder(values[index], cell));
+    const under = new Map(sure ? heads.map((head, index) => [head, values[index] ?? null]) : []);
+    return this.columns.map((column) => ({ column, value: under.get(column.leaf) ?? null }));
+  }
+
+  private hasLabelOver(x: number): boolean {
+    return this.listLeaves().some(({ cell }) => cell.x <= x && x < cell.x + cell.colspan);
   }
 }
 
@@ -99,6 +123,6 @@ interface Spanning {
   readonly colspan: number;
 }
 
-function standsUnder(value: Spanning, head: Spanning): boolean {
-  return value.x === head.x && value.colspan === head.colspan;
+function standsUnder(value: PlacedCell | undefined, head: Spanning): boolean {
+  return value?.cell.x === head.x && value.cell.colspan === head.colspan;
 }

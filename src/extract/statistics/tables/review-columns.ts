@@ -2,7 +2,7 @@
  * The head of a review table by where its cells stand → what each column is about. For tables with columns of their own beside
  * those of the form (单位, 备注, 合计), and for those that have the blocks side by side and the results down.
  */
-import type { LabelCell } from './classify-cells.js';
+import type { LabelCell, ReadCells } from './classify-cells.js';
 import type { PlacedCell } from './fit-values.js';
 import { LeafHead, type LeafValue } from './leaf-head.js';
 import type { Target } from './observing.js';
@@ -30,10 +30,10 @@ export class ReviewColumns {
     this.hasResults = false;
   }
 
-  add(labels: readonly LabelCell[], hasResults: boolean): void {
+  add(row: ReadCells, hasResults: boolean): void {
     this.hasResults ||= hasResults;
-    this.results.add(labels);
-    this.blocks.add(labels);
+    this.results.add(row);
+    this.blocks.add(row);
   }
 
   /** True where the results stand at the front of the rows below. */
@@ -49,17 +49,19 @@ export class ReviewColumns {
     }));
   }
 
-  /** True where the head has columns of its own beside so many results, and a row fewer cells than both together. */
-  lacksCell(results: number, cells: number): boolean {
-    return this.results.columns.length === results && this.results.count > cells;
+  /** True where the head has all results of the form, and columns of its own beside them. */
+  get haveOthers(): boolean {
+    return (
+      this.results.columns.length === this.words.review?.columns.length &&
+      this.results.count > this.results.columns.length
+    );
   }
 
-  /** Values under the results of whole blocks, whatever stands beside them; null where that leaves a doubt. */
+  /** Values under the results of all blocks, whatever stands beside them; null where that leaves a doubt. */
   align(values: readonly PlacedCell[]): readonly LeafValue<Target>[] | null {
     const { columns } = this.results;
     const codes = new Set(columns.map(({ named }) => named.indicator));
-    if (codes.size === 0 || codes.size < columns.length || codes.has(null)) return null;
-    if (columns.length % this.words.measureCount !== 0) return null;
+    if (codes.has(null) || codes.size < columns.length || codes.size !== this.words.review?.columns.length) return null;
     const aligned = this.results.align(values);
     return aligned.every(({ value }) => value !== null) ? aligned : null;
   }

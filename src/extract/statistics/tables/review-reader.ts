@@ -86,7 +86,7 @@ export class ReviewReader {
     if (blocks.length > 0 || measures.length >= 2) {
       this.endHead();
       this.unnamed ||= this.lacksName(cells.labels, measures);
-      return this.readHead(source, { blocks, measures, labels: cells.labels });
+      return this.readHead(source, cells, { blocks, measures });
     }
     const empty = cells.values.every(({ cell }) => cell.text === '');
     const headed = this.countMeasures() >= 2 || this.paired !== null;
@@ -210,15 +210,12 @@ export class ReviewReader {
 
   private readHead(
     source: TableRow,
-    {
-      blocks,
-      measures,
-      labels,
-    }: Readonly<Record<'measures' | 'labels', readonly LabelCell[]>> & { blocks: readonly Block[] },
+    cells: ReadCells,
+    { blocks, measures }: { blocks: readonly Block[]; measures: readonly LabelCell[] },
   ): boolean {
     for (const block of blocks) if (!this.blocks.some(({ group }) => group === block.group)) this.blocks.push(block);
     if (measures.length > 0) this.measureRows.push(measures);
-    this.columns.add(labels, measures.length > 0);
+    this.columns.add(cells, measures.length > 0);
     if (blocks.length > 0) this.enterBlock(blocks.at(-1));
     const text = [...blocks.map((block) => block.text), ...measures.map(({ label }) => label.text)].join(' | ');
     this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names the results' });
@@ -244,11 +241,11 @@ export class ReviewReader {
     return values[0]?.cell.x === this.firstColumn && values.at(-1) === cells.at(-1);
   }
 
-  private readValues(source: TableRow, { cells: whole, values: cells }: ReadCells): boolean {
+  private readValues(source: TableRow, { values: cells }: ReadCells): boolean {
     const targets = this.nameColumns();
     const isMarkup = readPrinting(source) === 'markup';
-    const isShort = isMarkup && targets !== null && this.columns.lacksCell(targets.length, whole.length);
-    const values = targets && !isShort ? this.fitRow(source, cells, targets.length) : null;
+    const isBeside = isMarkup && this.columns.haveOthers;
+    const values = targets && !isBeside ? this.fitRow(source, cells, targets.length) : null;
     const placed = values || this.unnamed || !isMarkup ? null : this.columns.align(cells);
     if (placed) this.rows.observePlaced(source, placed);
     else if (targets) this.observe(source, { targets, printed: cells }, values);

@@ -65,9 +65,10 @@ export class TurnedClauses {
     return rows.length >= (opens ? 1 : 2) && rows.every(({ label }) => this.nameRow(label) !== null);
   }
 
-  private readHead(source: TableRow, { labels }: ReadCells): boolean {
+  private readHead(source: TableRow, cells: ReadCells): boolean {
+    const { labels } = cells;
     this.beginTable();
-    this.head.add(labels);
+    this.head.add(cells);
     const text = labels.map(({ label }) => label.text).join(' | ');
     this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names rows side by side' });
     return true;

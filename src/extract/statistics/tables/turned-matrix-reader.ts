@@ -42,10 +42,11 @@ export class TurnedMatrixReader {
     return this.readRow(source, cells, applicant.label);
   }
 
-  private readHead(source: TableRow, { labels }: ReadCells): boolean {
+  private readHead(source: TableRow, cells: ReadCells): boolean {
+    const { labels } = cells;
     if (labels.length < 2) return false;
     if (this.consumed) this.beginTable();
-    this.head.add(labels);
+    this.head.add(cells);
     const text = labels.map(({ label }) => label.text).join(' | ');
     this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names the outcomes' });
     return true;

@@ -276,3 +276,29 @@ describe('ApplicantHeads', () => {
     expect(heads.started).toBe(true);
   });
 });
+
+describe('two rows of heads that no group parts', () => {
+  const LOWER = ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'];
+  const td = (text: string, spans = '') => `<td${spans}>${text}</td>`;
+  const read = (group: string) => {
+    const head = `<tr>${td('（勾稽关系）', ' rowspan="2"')}${td('自然人', ' rowspan="2"')}${group}${td('总计', ' rowspan="2"')}</tr>
+<tr>${LOWER.map((text) => td(text)).join('')}</tr>`;
+    const rows = LABELS.map(
+      (label) => `<tr>${td(label)}${['1', '2', '3', '4', '5', '6', '21'].map((value) => td(value)).join('')}</tr>`,
+    );
+    return readSource(`${table(CLAUSES)}<table>${head}${rows.join('')}</table>`);
+  };
+
+  it('are in the order of their columns', () => {
+    const found = byCode(read(td('', ' colspan="5"')));
+    expect(found.get('outcome.granted@enterprise')?.value).toBe(2);
+    expect(found.get('outcome.granted@other')?.value).toBe(6);
+    expect(found.get('outcome.granted@total')?.value).toBe(21);
+  });
+
+  it('are not read where the columns put the total before its parts', () => {
+    const reading = read('');
+    expect(byCode(reading).get('outcome.granted@enterprise')).toMatchObject({ value: null, status: 'unreadable' });
+    expect(reading.diagnostics.map(({ code }) => code)).toContain('head-order');
+  });
+});

@@ -43,6 +43,17 @@ describe('the request table', () => {
     expect(found.get('requests.carried_in@natural_person')?.value ?? null).toBeNull();
   });
 
+  it('leaves the one row that is longer than all others, whatever stands behind its figures', () => {
+    const head = ['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计', '备注'];
+    const rows = [
+      ['一、本年新收政府信息公开申请数量', '1', '2', '3', '4', '5', '6', '21', '含重复1件'],
+      ['（一）予以公开', '1', '2', '3', '4', '5', '6', '21', ''],
+      ['（二）部分公开', '', '74', '', '', '29', '', '83', '186', '含重复1件'],
+    ];
+    const found = byCode(readSource(table([...CLAUSES, head, ...rows])));
+    expect(found.get('outcome.partly_granted@total')).toMatchObject({ value: null, status: 'unreadable' });
+  });
+
   it('knows a misspelt row beside the group that spans it', () => {
     const rows = REQUESTS.map((row) =>
       row[2] === '1.属于国家秘密' ? ['', '（三）不予公开', '1.属于国家机密', ...row.slice(3)] : row,

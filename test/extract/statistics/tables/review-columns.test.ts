@@ -31,6 +31,14 @@ describe('columns of its own in the review table', () => {
     }
   });
 
+  it('are told from values by where they stand', () => {
+    const values = ['', ...FIGURES.slice(1), '无'];
+    const found = byCode(read(review({ before: [], behind: ['备注'] }, values)));
+    expect(found.get('reconsideration.upheld')?.status).toBe('blank');
+    expect(found.get('reconsideration.corrected')?.value).toBe(2);
+    expect(found.get('litigation_after_reconsideration.total')?.value).toBe(15);
+  });
+
   it('leave a row that lacks a cell', () => {
     const reading = read(review({ before: ['单位'], behind: [] }, ['', ...FIGURES.slice(1)]));
     expect(byCode(reading).get('reconsideration.total')?.value ?? null).toBeNull();

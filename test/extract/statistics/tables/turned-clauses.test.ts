@@ -59,3 +59,19 @@ describe('clauses with a row to each figure', () => {
     expect(found.get('regulations.repealed')?.value).toBe(2);
   });
 });
+
+describe('a head of a clause that lost the name of a column', () => {
+  it('keeps figures under the heads that they stand under', () => {
+    const rows = (values: readonly string[]) => [
+      ['第二十条第（一）项', '', '', ''],
+      ['信息内容', '', '本年废止件数', '现行有效件数'],
+      ['规章', ...values],
+    ];
+    const shifted = byCode(read(rows(['', '2', '3'])));
+    expect(shifted.get('regulations.repealed')?.value).toBe(2);
+    expect(shifted.get('regulations.in_force')?.value).toBe(3);
+    const doubtful = byCode(read(rows(['1', '2', ''])));
+    expect(doubtful.get('regulations.repealed')).toMatchObject({ value: null, status: 'unreadable' });
+    expect(doubtful.get('regulations.in_force')?.value ?? null).toBeNull();
+  });
+});

@@ -63,6 +63,14 @@ describe('a request table on its side', () => {
     expect(found.get('outcome.total@total')?.value ?? null).toBeNull();
   });
 
+  it('leaves all where storeys of its head hide an outcome', () => {
+    const hidden = STOREYS.replace('<tr><td>1.属于国家秘密', '<tr><td></td><td></td><td>1.属于国家秘密');
+    const row = ['自然人', '1', '1', '2', '3', '4', '5', '6', '7'].map((cell) => `<td>${cell}</td>`).join('');
+    const reading = readSource(`${table(CLAUSES)}<table>${hidden}<tr>${row}</tr></table>`);
+    expect(byCode(reading).get('outcome.refused.state_secret@natural_person')?.value ?? null).toBeNull();
+    expect(byCode(reading).get('requests.carried_out@natural_person')?.value ?? null).toBeNull();
+  });
+
   it('does not change how an upright one below it is read', () => {
     const side = table([...CLAUSES, ['项目', ...ACROSS], ...rows.slice(0, 1)]);
     const found = byCode(readSource(side + table(REQUESTS.slice(1))));
