@@ -75,7 +75,7 @@ function judge(parts: Parts, scene: Scene): Verdict {
   const { knowledge } = scene.tools;
   const year = findYear(parts, scene);
   const told = { ...listForms(parts, year.year, knowledge.forms), year: year.year };
-  const claims = readClaims(parts.sections.sections, told, scene.tools.claims);
+  const claims = readClaims(parts.sections.sections.slice(0, parts.sections.own), told, scene.tools.claims);
   const refusal = recognizeReport(
     {
       page: parts.page,

@@ -35,6 +35,8 @@ export interface HeaderKnowledge {
   readonly bodyStart: RegExp;
   /** What a validity field may say. */
   readonly validities: RegExp;
+  /** What announces other pages: a block of labels behind it is theirs. */
+  readonly related: RegExp;
   /** A sentence: such text is no value of a short field. */
   readonly sentence: RegExp;
   /** A report's title: evidence for it may stand on the same line as the header. */

@@ -131,7 +131,8 @@ function collectAll(page: Page, used: ReadonlySet<number>, reader: FieldReader):
   const found = isHeaderAtAll(candidates.pairs) ? candidates : NONE;
   if (holdsBlock(found.pairs)) return found;
   const behind = (head.at(-1) ?? -1) + 1;
-  const tail = findTail(page, used, (index) => readBlockPairs(page, index, reader.header) !== null);
+  const isHeaderGrid = (index: number): boolean => readBlockPairs(page, index, reader.header) !== null;
+  const tail = findTail(page, { used, related: reader.header.knowledge.related, isHeaderGrid });
   const below = collectPairs(
     page,
     tail.filter((index) => index >= behind),

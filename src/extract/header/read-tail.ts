@@ -23,13 +23,22 @@ export function holdsBlock(pairs: readonly Pair[]): boolean {
   return pairs.some(({ meaning, value }) => OF_BLOCK.has(meaning?.field) && value.text !== '');
 }
 
+export interface TailScene {
+  readonly used: ReadonlySet<number>;
+  /** Lines that announce other pages: what stands behind them is not this one's. */
+  readonly related: RegExp;
+  readonly isHeaderGrid: (index: number) => boolean;
+}
+
 /** Indices of the last blocks of the page behind its prose and tables, in page order. */
-export function findTail(page: Page, used: ReadonlySet<number>, isHeaderGrid: (index: number) => boolean): number[] {
+export function findTail(page: Page, { used, related, isHeaderGrid }: TailScene): number[] {
   const tail: number[] = [];
   const first = Math.max(0, page.blocks.length - MOST_BLOCKS);
   for (let index = page.blocks.length - 1; index >= first; index--) {
     const block = page.blocks[index];
-    if (block === undefined || used.has(index)) continue;
+    if (block === undefined) continue;
+    if (block.kind === 'paragraph' && related.test(block.text)) tail.length = 0;
+    if (used.has(index)) continue;
     if (block.kind === 'grid' ? !isHeaderGrid(index) : isProse(block)) break;
     tail.push(index);
   }

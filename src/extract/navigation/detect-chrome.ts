@@ -17,6 +17,7 @@ const MENU_LINKS = 3;
 const MENU_LABEL = 24;
 const LIST_LABEL = 90;
 const LIST_TITLE = 6;
+const PLACE = /^#./;
 /** What is left of a date without its marks, in brackets or not. */
 const DATE = /^(?:20\d{2})?\d{3,4}$|^20\d{2}\p{Script=Han}\d{1,2}\p{Script=Han}\d{1,2}\p{Script=Han}$/u;
 
@@ -100,6 +101,13 @@ export function isListEntry(block: Block | undefined, navigation: CompiledNaviga
   const [link] = block.links;
   const rest = block.text.replace(link?.text ?? '', '').replace(PUNCTUATION, '');
   return (link?.text.trim().length ?? 0) >= LIST_TITLE && rest !== '' && DATE.test(rest);
+}
+
+/** A line that is nothing but links to places of its own page. */
+export function isPlaceEntry(block: Block | undefined): boolean {
+  if (block?.kind !== 'paragraph' || block.links.length === 0 || block.level > 0) return false;
+  if (block.text.length > LIST_LABEL || !block.links.every(({ href }) => PLACE.test(href))) return false;
+  return linkedLength(block.links) >= block.text.replace(PUNCTUATION, '').length;
 }
 
 /** The line that announces such a list. */

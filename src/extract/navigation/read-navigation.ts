@@ -8,7 +8,7 @@ import type { Navigation, NavigationLink } from '../../model/record.js';
 import type { Words } from '../../model/text.js';
 import { resolveLink } from '../attachments/resolve-link.js';
 import type { CompiledNavigation, Direction } from './compile-navigation.js';
-import { announcesList, detectChrome, isListEntry, isMenuEntry } from './detect-chrome.js';
+import { announcesList, detectChrome, isListEntry, isMenuEntry, isPlaceEntry } from './detect-chrome.js';
 import { readNeighbours, readTitleBelow } from './read-neighbours.js';
 
 export interface ReadNavigation {
@@ -71,6 +71,8 @@ interface Entries {
 /** Lines that are nothing but one short link each; links to other pages with their dates. */
 const MENU: Entries = { belongs: isMenuEntry, shortest: 3 };
 const LIST: Entries = { belongs: isListEntry, shortest: 2 };
+/** Tables of contents: lines that lead to places of the page itself. */
+const CONTENTS: Entries = { belongs: isPlaceEntry, shortest: 2 };
 
 /** Runs of such lines, with the line that announces them. */
 function findRuns(page: Page, navigation: CompiledNavigation, { belongs, shortest }: Entries): number[] {
@@ -82,8 +84,9 @@ function findRuns(page: Page, navigation: CompiledNavigation, { belongs, shortes
       continue;
     }
     const before = (run[0] ?? 0) - 1;
-    if (run.length >= shortest) {
-      if (announcesList(page.blocks[before], navigation)) found.push(before);
+    const announced = announcesList(page.blocks[before], navigation);
+    if (run.length >= shortest || (run.length > 0 && announced)) {
+      if (announced) found.push(before);
       for (const entry of run) found.push(entry);
     }
     run = [];
@@ -128,7 +131,13 @@ export function readNavigation(page: Page, knowledge: CompiledNavigation, url: s
       next: resolveNeighbour(found.next, page, url),
     },
     used: [
-      ...new Set([...used, ...chrome, ...findRuns(page, knowledge, MENU), ...findRuns(page, knowledge, LIST)]),
+      ...new Set([
+        ...used,
+        ...chrome,
+        ...findRuns(page, knowledge, MENU),
+        ...findRuns(page, knowledge, LIST),
+        ...findRuns(page, knowledge, CONTENTS),
+      ]),
     ].sort((a, b) => a - b),
     breadcrumbs: findBreadcrumbs(page, knowledge),
   };

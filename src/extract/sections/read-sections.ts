@@ -10,6 +10,7 @@ import type { Diagnostic } from '../../model/text.js';
 import { assembleSections } from './assemble-sections.js';
 import { chooseTopHeadings } from './choose-top-level.js';
 import { type FoundHeading, findHeadings } from './find-headings.js';
+import { findSecondReport, type SecondReport } from './find-second-report.js';
 import { gatherLines, type Line } from './gather-lines.js';
 import { readTitle } from './read-title.js';
 import type { SectionWords } from './section-words.js';
@@ -27,6 +28,8 @@ export interface SectionsInput {
 export interface ReadSections {
   readonly title: string | null;
   readonly sections: readonly Section[];
+  /** Parts of this report: fewer where another one follows on the page. */
+  readonly own: number;
   readonly uses: ReadonlyMap<number, BlockUse>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -42,7 +45,14 @@ export function readSections(input: SectionsInput, words: SectionWords): ReadSec
   const headings = chooseTopHeadings(blocks.size === 0 ? found : findHeadings(lines, words));
   const { sections, uses, diagnostics } = assembleSections({ lines, headings, tableTopics });
   addTitle(uses, blocks, columns);
-  return { title, sections, uses, diagnostics };
+  const second = findSecondReport(sections, title, words.titles);
+  const own = second?.section ?? sections.length;
+  return { title, sections, own, uses, diagnostics: second ? [...diagnostics, tellSecond(second)] : diagnostics };
+}
+
+function tellSecond({ section, title }: SecondReport): Diagnostic {
+  const message = `another report begins here (${title}): its prose states nothing for this record`;
+  return { code: 'second-report', severity: 'warning', message, at: `/sections/${section}` };
 }
 
 /** The title stands before the first numbered heading in known words. */

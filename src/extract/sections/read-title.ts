@@ -184,6 +184,12 @@ function isTitle(text: string, knowledge: TitleKnowledge): boolean {
   );
 }
 
+/** A line that reads like the title of a report and names its year. */
+export function isReportTitle(line: string, knowledge: TitleKnowledge): boolean {
+  const text = tidy(line);
+  return hasYear(text, knowledge) && isTitle(text, knowledge);
+}
+
 function isRefused(text: string, knowledge: TitleKnowledge): boolean {
   return knowledge.refused.some((word) => text.includes(word));
 }

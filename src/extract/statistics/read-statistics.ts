@@ -12,7 +12,7 @@ import type { Diagnostic } from '../../model/text.js';
 import { type BodyTable, locateTables, recordTable } from './body-table.js';
 import { findYears } from './find-earlier-tables.js';
 import { type ListResult, readList } from './list/read-list.js';
-import { recognizeLocal } from './list/recognize-local.js';
+import { joinTwins, recognizeLocal } from './list/recognize-local.js';
 import { type Caption, locateCaptions } from './locate-captions.js';
 import { beginReading, type Reading, type StatisticsTools } from './reading.js';
 import { type Recognized, recognizeForm } from './recognize-form.js';
@@ -36,12 +36,9 @@ const NOTHING: TablesResult = {
 export function readStatistics(page: Page, used: ReadonlySet<number>, tools: StatisticsTools): StatisticsReading {
   const reading = beginReading(tools);
   const { tables, recognized } = recognizeTables(page, used, reading);
-  const chosen = recognized.form ? recognized.tables : recognizeLocal(tables, reading);
+  const { chosen, result } = readChosen(page, { tables, recognized }, reading);
   const statistics = new Set(chosen);
   const captions = new Map(chosen.map((table) => [table, locateCaptions(page, table.block, tools.words)]));
-  const result = recognized.form
-    ? readForm(page, recognized.form, { tables: chosen, reading })
-    : readLocal(chosen, reading);
   const form = chosen.length === 0 ? null : result.local ? LOCAL : (recognized.form?.id ?? null);
   const repeats = settleRepeats(result.observations, findYears(page, chosen, tools.isHeading));
   const settled = settleGroups(repeats.observations, tools.groups.get(form ?? '') ?? NO_GROUPS);
@@ -76,6 +73,19 @@ export function readStatistics(page: Page, used: ReadonlySet<number>, tools: Sta
 interface RecognizedTables {
   readonly tables: readonly BodyTable[];
   readonly recognized: Recognized;
+}
+
+interface Chosen {
+  readonly chosen: readonly BodyTable[];
+  readonly result: TablesResult;
+}
+
+function readChosen(page: Page, { tables, recognized }: RecognizedTables, reading: Reading): Chosen {
+  const { form } = recognized;
+  const chosen = form ? recognized.tables : recognizeLocal(tables, reading);
+  const result = form ? readForm(page, form, { tables: chosen, reading }) : readLocal(chosen, reading);
+  const all = result.local ? joinTwins(chosen, tables, reading) : chosen;
+  return all.length === chosen.length ? { chosen, result } : { chosen: all, result: readLocal(all, reading) };
 }
 
 /** A page with real tables of a form has none hidden in its lines of text. */

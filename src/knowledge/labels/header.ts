@@ -3,6 +3,7 @@
  * a test holds that no label is claimed twice.
  */
 import type { HeaderKnowledge } from '../../model/header-knowledge.js';
+import { navigationWords } from './navigation.js';
 
 export const headerLabels = {
   fields: {
@@ -309,6 +310,7 @@ export const headerLabels = {
     /^(?:[一壹][\s?]{0,4}[、，,.．。:：]|[(（][\s?]{0,2}一[\s?]{0,2}[)）]|㈠|第一(?:部分|章)|(?:总体情况|概述|概 述|基本情况|总体概述|综述|引言)$)/u,
   validities:
     /^(?:(?:现行|继续|长期|全文)?有效|(?:已|部分|全文)?(?:失效|废止|修改|修订)|尚未(?:生效|施行)|是|否|永久|长期|.{0,24}(?:年|月|日|起|止|\d))$/u,
+  related: navigationWords.listHeading,
   sentence: /[。！；!;][^。！；!;\n\r\u2028\u2029]{0,200}[\u4e00-\u9fff]|[，,].{4,60}[，,].{4,}/u,
   title: /(?:信息公开|政务公开).{0,16}(?:报告|年报|总结|汇报)|年度报告/u,
   dateEnd: /\d日$/u,

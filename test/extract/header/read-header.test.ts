@@ -726,6 +726,7 @@ describe('readHeader', () => {
     ['two documents', ['索引号：A/1 发布机构：某局', '索引号：A/2 发布机构：某局']],
     ['a document of another title', ['名称：某县防汛预案 索引号：A/1 发布机构：某局']],
     ['too little to tell', ['发布日期：2017-02-21']],
+    ['what belongs to related pages', ['相关信息', '某局2015年年报', '索引号：A/1 发布机构：某局']],
   ])('takes nothing below the report: %s', (_, lines) => {
     expect(read([...BODY, ...lines]).used).toEqual([]);
   });

@@ -45,6 +45,12 @@ describe('readNavigation', () => {
     expect(read(['上一篇甲局2016年年报']).used).toEqual([]);
   });
 
+  it('takes a table of contents for the frame', () => {
+    const places = ['一、概述', '二、主动公开情况'].map((text, at) => linked(text, `#part${at}`));
+    expect(read([...places, '一、概述', '内容。']).used).toEqual([0, 1]);
+    expect(read([linked('一、概述', '#part0'), '内容。']).used).toEqual([]);
+  });
+
   it('takes lists of other pages and the line above them for the frame, documents not', () => {
     const entry = (title: string, date: string) => line(`${title} ${date}`, { links: [link(title, '/art/1.html')] });
     const report = linked('附件1.doc', '/a.doc');

@@ -16,6 +16,23 @@ export function recognizeLocal(tables: readonly BodyTable[], reading: Reading): 
   return tables.filter((table) => isLocalForm(table, reading));
 }
 
+/** Tables of a local form, and those under the same heads: a form in several tables of which one is too short to tell. */
+export function joinTwins(
+  chosen: readonly BodyTable[],
+  tables: readonly BodyTable[],
+  reading: Reading,
+): readonly BodyTable[] {
+  if (chosen.length === tables.length) return chosen;
+  const heads = new Set(chosen.map((table) => printHead(table, reading)));
+  heads.delete('');
+  return tables.filter((table) => chosen.includes(table) || heads.has(printHead(table, reading)));
+}
+
+function printHead({ grid }: BodyTable, reading: Reading): string {
+  const { firstRow, behindLabel } = readColumns(grid, reading.cells);
+  return behindLabel === null ? '' : (grid.rows[firstRow - 1] ?? []).map(({ text }) => text).join('|');
+}
+
 function isLocalForm({ grid }: BodyTable, reading: Reading): boolean {
   const columns = readColumns(grid, reading.cells);
   if (!columns.behindLabel?.some((column) => column.kind === 'value' || column.kind === 'total')) return false;

@@ -37,6 +37,20 @@ describe('a list printed one cell a line', () => {
   });
 });
 
+describe('a local form in several tables', () => {
+  it('is read with those that are too short to tell, under the same heads', () => {
+    const head = ['指标', '单位', '2012年度', '历年累计'];
+    const short = [head, ['主动公开信息数', '条', '12', '120'], ['全文电子化的主动公开信息数', '条', '10', '100']];
+    const labels = ['申请总数', '电子邮件申请数', '网上申请数', '对申请的答复总数', '否决公开答复总数'];
+    const long = table([head, ...labels.map((label) => [label, '件', '1', '7'])]);
+    const { form, observations } = readSource(table(short) + long);
+    expect(form).toBe('local');
+    expect(observations.slice(0, 4).map(({ value }) => value)).toEqual([12, 120, 10, 100]);
+    const other = readSource(table([['指标', '单位', '数量'], ...short.slice(1)]) + long);
+    expect(other.observations[0]?.at.table).toBe(1);
+  });
+});
+
 describe('figures that stand elsewhere', () => {
   it('leave rows unread, not blank, where a dump prints column by column', () => {
     const columns = [0, 1, 2].map((at) => ROWS.map((row) => row[at] || '0'));
