@@ -55,7 +55,8 @@ export function regroupRows(tokens: readonly Token[], reading: Reading): Cell[][
     else if (kind === 'label') rows.push({ cells: [...(sequence?.take(rows.at(-1)) ?? []), cell], kind: 'label' });
     else addBehind(rows, cell, kind);
   }
-  return rows.map((row) => row.cells);
+  // The first running number left the row that it stood in alone.
+  return rows.map((row) => row.cells).filter((cells) => cells.length > 0);
 }
 
 function isLone(kinds: readonly TokenKind[], index: number, open: OpenRow | undefined): boolean {
