@@ -228,28 +228,26 @@ function describe(indicator: string, value: number, clause: Clause, { section }:
 function settle(drafts: readonly Draft[]): Claim[] {
   const claims: Claim[] = [];
   const seen = new Set<string>();
-  const whole = collectValues(drafts, () => 'page');
-  const bySentence = collectValues(drafts, ({ sentence }) => sentence);
-  for (const { claim, part, sentence } of drafts) {
+  const values = new Map<string, Set<number>>();
+  for (const { claim } of drafts)
+    values.set(claim.indicator, (values.get(claim.indicator) ?? new Set()).add(claim.value));
+  for (const draft of drafts) {
+    const { claim, part } = draft;
     const key = `${claim.indicator}=${claim.value}`;
-    const values = part ? whole.get('page') : bySentence.get(sentence);
-    if (seen.has(key) || (values?.get(claim.indicator)?.size ?? 0) > 1) continue;
+    const several = (values.get(claim.indicator)?.size ?? 0) > 1;
+    if (seen.has(key) || (several && (part || hasOtherBeside(draft, drafts)))) continue;
     seen.add(key);
     claims.push(claim);
   }
   return claims;
 }
 
-/** The values of each indicator, by where they are stated. */
-function collectValues<K>(drafts: readonly Draft[], place: (draft: Draft) => K): Map<K, Map<string, Set<number>>> {
-  const places = new Map<K, Map<string, Set<number>>>();
-  for (const draft of drafts) {
-    const { indicator, value } = draft.claim;
-    const at = place(draft);
-    const known = places.get(at) ?? new Map<string, Set<number>>();
-    places.set(at, known.set(indicator, (known.get(indicator) ?? new Set()).add(value)));
-  }
-  return places;
+/** True where its own sentence states another value of the same figure. */
+function hasOtherBeside({ claim, sentence }: Draft, drafts: readonly Draft[]): boolean {
+  return drafts.some(
+    (other) =>
+      other.sentence === sentence && other.claim.indicator === claim.indicator && other.claim.value !== claim.value,
+  );
 }
 
 function commonestYear(sections: readonly Section[], { year }: ClaimWords): number | null {

@@ -51,10 +51,9 @@ export class ReviewColumns {
 
   /** True where the head has all results of the form, and columns of its own beside them. */
   get haveOthers(): boolean {
-    return (
-      this.results.columns.length === this.words.review?.columns.length &&
-      this.results.count > this.results.columns.length
-    );
+    const all = this.words.review?.columns.length ?? 0;
+    // Most heads have no other columns, and then none has to be named.
+    return this.results.count > all && this.results.columns.length === all;
   }
 
   /** Values under the results of all blocks, whatever stands beside them; null where that leaves a doubt. */

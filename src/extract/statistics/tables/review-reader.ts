@@ -140,7 +140,7 @@ export class ReviewReader {
 
   /** A line that holds the name of a block and more, and could not be parted: what follows is about that block. */
   private speaksOfBlock(key: string): boolean {
-    for (const block of this.words.blocks.keys()) if (key.includes(block)) return true;
+    for (const { name } of this.words.blocks) if (key.includes(name)) return true;
     return false;
   }
 

@@ -23,6 +23,12 @@ export const KIND = {
   applicantGroup: 64,
 } as const;
 
+/** Asked of every label that no other table knows: a list is quicker to go through than a map. */
+export interface BlockName {
+  readonly name: string;
+  readonly group: string;
+}
+
 export interface FormWords {
   readonly form: Form;
   /** Key → everything it can be in this form. */
@@ -43,7 +49,7 @@ export interface FormWords {
   /** What stands over all applicants (申请人情况). */
   readonly umbrellas: ReadonlySet<string>;
   /** Printed name of a review block (行政复议, 未经复议直接起诉, 复议后起诉) → its group label in the form. */
-  readonly blocks: ReadonlyMap<string, string>;
+  readonly blocks: readonly BlockName[];
   /** Heads that stand over several blocks (行政诉讼). */
   readonly blockGroups: ReadonlySet<string>;
   /** Group label → measure key → column of the review table. */
@@ -107,14 +113,7 @@ function indexForm(form: Form): Omit<FormWords, 'kinds'> {
     ),
     applicantGroups: new Set(matrix?.columns.map((column) => comparisonKey(column.groupLabel ?? ''))),
     umbrellas: new Set(matrix?.columnsLabels?.map(comparisonKey)),
-    blocks: new Map(
-      review?.columns.flatMap((column) =>
-        [lastPart(column.groupLabel), ...(column.groupAliases ?? [])].map((wording): [string, string] => [
-          comparisonKey(wording),
-          column.groupLabel ?? '',
-        ]),
-      ),
-    ),
+    blocks: listBlocks(review?.columns ?? []),
     blockGroups: new Set(
       review?.columns.flatMap((column) => column.groupLabel?.split('/').slice(0, -1) ?? []).map(comparisonKey),
     ),
@@ -203,11 +202,21 @@ const BESIDE = 5;
  * as each other leave no reading.
  */
 export function findBlock(words: FormWords, key: string): string | null {
-  let [length, found]: [number, string | null] = [0, null];
-  for (const [block, group] of words.blocks) {
-    if (block.length < length || key.length - block.length > BESIDE || !key.includes(block)) continue;
-    found = block.length > length || group === found ? group : null;
-    length = block.length;
+  let length = 0;
+  let found: string | null = null;
+  for (const { name, group } of words.blocks) {
+    if (name.length < length || key.length < name.length || key.length - name.length > BESIDE) continue;
+    if (!key.includes(name)) continue;
+    found = name.length > length || group === found ? group : null;
+    length = name.length;
   }
   return found;
+}
+
+function listBlocks(columns: readonly FormColumn[]): BlockName[] {
+  const groups = new Map<string, string>();
+  for (const { groupLabel, groupAliases = [] } of columns) {
+    for (const wording of [lastPart(groupLabel), ...groupAliases]) groups.set(comparisonKey(wording), groupLabel ?? '');
+  }
+  return [...groups].map(([name, group]) => ({ name, group }));
 }

@@ -96,7 +96,7 @@ describe('wordsOf', () => {
   });
 
   it('knows the blocks and results of reviews', () => {
-    expect([...words.blocks]).toEqual([
+    expect(words.blocks.map(({ name, group }) => [name, group])).toEqual([
       ['行政复议', '行政复议'],
       ['直接起诉', '诉讼/直接起诉'],
       ['直接诉讼', '诉讼/直接起诉'],
@@ -151,14 +151,13 @@ describe('wordsOf', () => {
       none.matrixCodes,
       none.applicants,
       none.applicantGroups,
-      none.blocks,
       none.blockGroups,
       none.measures,
       none.measureKeys,
       none.own,
     ])
       expect(index.size).toBe(0);
-    expect([none.clauseCodes, none.measureNames, none.measureCount]).toEqual([[], [], 0]);
+    expect([none.blocks, none.clauseCodes, none.measureNames, none.measureCount]).toEqual([[], [], [], 0]);
   });
 });
 
