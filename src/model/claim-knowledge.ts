@@ -66,8 +66,6 @@ export interface ClaimKnowledge {
   readonly channels: readonly string[];
   /** … unless the words join it to others. */
   readonly joints: readonly string[];
-  /** Words right before a figure that deny it (没有一件). */
-  readonly denials: readonly string[];
   /** Words of other times, comparisons and plans. */
   readonly otherTimes: readonly string[];
   /** Words that open a part of the figure before. */

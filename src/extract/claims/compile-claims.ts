@@ -84,7 +84,7 @@ export function compileClaims(knowledge: ClaimKnowledge, numbers: Numbers): Clai
     exceptions: anyOf(knowledge.exceptions),
     channels: anyOf(knowledge.channels),
     joints: compileJoints(knowledge),
-    denials: anyOf(knowledge.denials.map((word) => `${word}$`)),
+    denials: anyOf(knowledge.negations.map((word) => `${word}$`)),
   };
 }
 

@@ -41,6 +41,8 @@ const DIGIT = /\d/u;
 const FIGURES = /^\s*\d[\d\s:：./-]{7,20}\s*$/u;
 /** A line that is nothing but a day and a time. */
 const TIMED = /^\s*(?:19|20)\d\d[-/.][\d\s./-]{1,12}:\d\d(?::\d\d)?\s*$/u;
+/** The name of a category has no year (信息公开年报). */
+const YEAR = /(?:19|20)\d\d/u;
 const UNLABELLED: HeaderLabel = { field: 'publishedAt', tier: 9, weak: true };
 /** Fields whose values are words: a lone pair of them is read only beside other header lines. */
 const NAMING: ReadonlySet<unknown> = new Set(['title', 'publisher', 'contentSource', 'categories', 'download']);
@@ -108,7 +110,8 @@ function findStackedValues(lines: readonly Line[], reader: FieldReader): Readonl
 
 /** The report's title below a label without a value (a number, an office) is no value of it. */
 function isReportTitle({ meaning, value }: Pair, { header }: FieldReader): boolean {
-  return !TITLED.has(meaning?.field) && header.knowledge.title.test(value.text);
+  if (!header.knowledge.title.test(value.text)) return false;
+  return !TITLED.has(meaning?.field) || (meaning?.field === 'categories' && YEAR.test(value.text));
 }
 
 /** One label line after the other: a habit of the page, when at least two of them have a value that fits. */

@@ -8,7 +8,7 @@ const LIST = ['national-2014'];
 const LATER = ['national-2019', 'national-2021'];
 const CASES = ['件', '宗', '起', '例', '条', '份', '件次'];
 const REVIEWED = ['维持', '纠正', '纠错', '撤销', '驳回', '尚未', '审结', '败诉', '胜诉', '变更', '应诉', '上诉'];
-const HANDLED = ['办理', '审理', '受理', '收到', '接收', '代理', '审结', '应诉'];
+const HANDLED = ['办理', '审理', '受理', '收到', '接收', '代理', '审结', '应诉', '被告'];
 const SOME_REQUESTS = [
   '网络',
   '网上',
@@ -308,11 +308,13 @@ export const claimWords = {
     },
     {
       code: 'requests.received',
-      patterns: ['收到|接到|受理|接收|新收~申请~#', '收到|接到|受理|接收|新收~#~申请'],
+      patterns: ['收到|接到|受理|接收|新收~申请~#', '收到|接到|受理|接收|新收~#~申请(?![人者表书])'],
       object: true,
       units: CASES,
       blocked: [...SOME_REQUESTS, '结转', '答复', '办结'],
-      split: ['^[（(，,、]?(?:其中|包括|包含|含)(?:新收|(?:上|前|去)(?:一)?年(?:度)?(?:未办结)?(?:结转|转))'],
+      split: [
+        '^[（(，,、]?(?:其中|包括|包含|含)(?:新收|(?:[上前去]一?年度?|(?:19|20)\\d{2}年度?)(?:未办结)?的?(?:结转|转))',
+      ],
     },
     {
       code: 'requests.received.online',
@@ -488,7 +490,7 @@ export const claimWords = {
   zeros: [
     {
       code: 'requests.received',
-      patterns: ['^~申请', '^~依申请公开'],
+      patterns: ['^~申请(?![人者表书])', '^~依申请公开'],
       object: true,
       reach: 40,
       blocked: [...NO_RECEIPTS, '其[他它](?:任何|相关|的|类型|政府|信息公开|形式){0,3}申请'],
@@ -632,9 +634,8 @@ export const claimWords = {
   year: '年',
   disclosure: '公开',
   plainObjects: PLAIN,
-  channels: ['网络', '网上', '在线', '当面', '信函', '传真', '邮件', '邮寄', '来函', '书面', '重复'],
+  channels: ['网络', '网上', '在线', '当面', '信函', '传真', '邮件', '邮寄', '来函', '重复'],
   joints: ['、', '或', '和', '与', '及', '等'],
-  denials: ['没有', '无', '未有', '并无'],
   otherTimes: [
     '上年',
     '去年',

@@ -168,6 +168,7 @@ describe('figures that the prose states', () => {
   it.each([
     ['收到申请12件，其中网上5件，信函4件', ['received=12', 'received.online=5', 'received.mail=4']],
     ['没有公民、法人通过网络、信函等形式提出申请', ['received=0']],
+    ['未接到要求公开政府信息的书面申请', ['received=0']],
     ['收到政府信息公开申请数为0', ['received=0']],
     ['依申请公开政府信息为零', ['received=0']],
   ])('by whatever way applications come: %s', (text, expected) => {
@@ -176,12 +177,15 @@ describe('figures that the prose states', () => {
 
   it('denies the case and not the application before it', () => {
     expect(claimsOf('national-2014', '没有一件申请引起行政复议')).toEqual(['reconsideration.total=0']);
+    expect(claimsOf('national-2014', '未发生一起行政复议案件')).toEqual(['reconsideration.total=0']);
+    expect(claimsOf('national-2014', '没有向申请人收取费用')).toEqual(['fees.collected=0']);
   });
 
   it('takes no sum of this year and the year before for what was received', () => {
     expect(claimsOf('national-2021', '收到申请32件（其中上年结转3件，当年新增29件）')).toEqual([
       'requests.carried_in=3',
     ]);
+    expect(claimsOf('national-2021', '收到申请32件（含2020年结转3件）')).toEqual([]);
     expect(claimsOf('national-2021', '收到申请30件，上年结转3件')).toEqual([
       'requests.received=30',
       'requests.carried_in=3',

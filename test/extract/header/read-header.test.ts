@@ -62,6 +62,11 @@ const CASES: readonly Case[] = [
     header: { documentNumber: null, validity: '是', publisher: '某局' },
   },
   {
+    name: 'an empty category above the title',
+    blocks: ['索引号', '003/2017-12', '发布机构', '某局', '分类', '某局2016年政府信息公开工作总结', ...BODY],
+    header: { indexNumber: '003/2017-12', publisher: '某局', categories: [] },
+  },
+  {
     name: 'labels above values, one of them a label that is not known',
     blocks: [grid(['索引号 | 审批级别 | 发布机构 | 文号', '003/2017-12 | 一般 | 某县审计局 | ']), ...BODY],
     header: { indexNumber: '003/2017-12', publisher: '某县审计局', documentNumber: null },
