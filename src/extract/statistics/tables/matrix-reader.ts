@@ -155,9 +155,19 @@ export class MatrixReader {
       printed: readPrinting(source),
       take: (values, alien) => {
         if (alien && !headed) this.keep(source, cells, row);
-        else this.take({ source, cells, row, columns }, broken || this.broken ? null : values);
+        else
+          this.take(
+            { source, cells, row, columns },
+            broken || this.broken || this.isMoved(columns, values) ? null : values,
+          );
       },
     });
+  }
+
+  /** A unit stands before figures: under an applicant it shows that the row lost a cell. */
+  private isMoved(columns: readonly ValueColumn[], values: readonly PlacedCell[] | null): boolean {
+    const isUnit = ({ cell }: PlacedCell): boolean => this.reading.cells.read(cell.text).unit !== null;
+    return values?.some((value, index) => columns[index]?.applicant != null && isUnit(value)) === true;
   }
 
   private take(

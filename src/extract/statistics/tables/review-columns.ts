@@ -2,6 +2,7 @@
  * The head of a review table by where its cells stand → what each column is about. For tables with columns of their own beside
  * those of the form (单位, 备注, 合计), and for those that have the blocks side by side and the results down.
  */
+import type { Label } from '../read-label.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import type { PlacedCell } from './fit-values.js';
 import { LeafHead, type LeafValue } from './leaf-head.js';
@@ -15,6 +16,8 @@ export class ReviewColumns {
   /** Blocks with no results below them. */
   private readonly blocks: LeafHead<Block>;
   private hasResults = false;
+  /** True where a label of the head is neither a block nor a result. */
+  speakOfOthers = false;
 
   constructor(private readonly words: FormWords) {
     this.results = new LeafHead((leaf, above) => {
@@ -28,12 +31,19 @@ export class ReviewColumns {
     this.results.clear();
     this.blocks.clear();
     this.hasResults = false;
+    this.speakOfOthers = false;
   }
 
   add(row: ReadCells, hasResults: boolean): void {
     this.hasResults ||= hasResults;
+    this.speakOfOthers ||= row.labels.some(({ label }) => this.isOther(label));
     this.results.add(row);
     this.blocks.add(row);
+  }
+
+  private isOther(label: Label): boolean {
+    const { measureKeys, blockGroups } = this.words;
+    return !measureKeys.has(label.key) && !blockGroups.has(label.key) && nameBlock(this.words, label) === null;
   }
 
   /** True where the results stand at the front of the rows below. */

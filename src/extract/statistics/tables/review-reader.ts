@@ -79,8 +79,7 @@ export class ReviewReader {
     if (alone && blocks.length === 0 && this.columns.areTurned) return this.rows.readTurned(source, cells, measures[0]);
     const pair = cells.labels.length === 1 && cells.values.length === 1 ? readPair(this.words, cells.labels[0]) : null;
     if (pair) return this.rows.readPaired(source, cells, pair);
-    if (alone && cells.values.length > 0)
-      return this.readUpright(source, cells, { named: blocks.at(-1), measure: measures[0] });
+    if (alone && cells.values.length > 0) return this.readUpright(source, cells, { blocks, measure: measures[0] });
     const [block] = blocks;
     if (block && measures.length === 0 && this.isBlockRow(blocks, cells)) return this.readBlock(source, cells, block);
     if (blocks.length > 0 || measures.length >= 2) {
@@ -128,13 +127,13 @@ export class ReviewReader {
   private readUpright(
     source: TableRow,
     cells: ReadCells,
-    { named, measure }: { named: Block | undefined; measure: LabelCell | undefined },
+    { blocks, measure }: { blocks: readonly Block[]; measure: LabelCell | undefined },
   ): boolean {
-    this.enterBlock(named);
+    this.enterBlock(blocks);
     return this.upright.read(source, cells, measure);
   }
 
-  private enterBlock(named: Block | undefined): void {
+  private enterBlock(named: readonly Block[]): void {
     this.upright.enter(named, this.blocks.at(-1) ?? this.above);
   }
 
@@ -216,7 +215,7 @@ export class ReviewReader {
     for (const block of blocks) if (!this.blocks.some(({ group }) => group === block.group)) this.blocks.push(block);
     if (measures.length > 0) this.measureRows.push(measures);
     this.columns.add(cells, measures.length > 0);
-    if (blocks.length > 0) this.enterBlock(blocks.at(-1));
+    if (blocks.length > 0) this.enterBlock(blocks);
     const text = [...blocks.map((block) => block.text), ...measures.map(({ label }) => label.text)].join(' | ');
     this.out.trace(source, text, { reading: 'head', indicator: null, match: null, why: 'it names the results' });
     return true;
@@ -245,7 +244,9 @@ export class ReviewReader {
     const targets = this.nameColumns();
     const isMarkup = readPrinting(source) === 'markup';
     const isBeside = isMarkup && this.columns.haveOthers;
-    const values = targets && !isBeside ? this.fitRow(source, cells, targets.length) : null;
+    const isDoubtful =
+      isBeside || (targets !== null && cells.length > targets.length && this.columns.speakOfOthers && source.dumped);
+    const values = targets && !isDoubtful ? this.fitRow(source, cells, targets.length) : null;
     const placed = values || this.unnamed || !isMarkup ? null : this.columns.align(cells);
     if (placed) this.rows.observePlaced(source, placed);
     else if (targets) this.observe(source, { targets, printed: cells }, values);

@@ -16,6 +16,8 @@ export class UprightReview {
   private readonly shown = new Set<string>();
   /** True where the block that rows stand in has no name that can be read. */
   private lost = false;
+  /** The block named last while no result has followed it. */
+  private bare: Block | null = null;
 
   constructor(
     private readonly words: FormWords,
@@ -25,6 +27,7 @@ export class UprightReview {
 
   beginTable(): void {
     this.block = null;
+    this.bare = null;
     this.lost = false;
     this.shown.clear();
   }
@@ -34,15 +37,21 @@ export class UprightReview {
     this.lost = true;
   }
 
-  /** `before`: what the rows are about if none was named yet. */
-  enter(named: Block | undefined, before: Block | null): void {
-    this.block = named ?? this.block ?? before;
-    if (!named) return;
-    this.lost = false;
+  /**
+   * `before`: what the rows are about if none was named yet. Blocks that are named one after the other, with no result between
+   * them, are heads of columns: which of them a single figure is about, the page does not say.
+   */
+  enter(named: readonly Block[], before: Block | null): void {
+    const last = named.at(-1);
+    this.block = last ?? this.block ?? before;
+    if (!last) return;
+    this.lost = [this.bare, ...named].some((block) => block !== null && block.group !== last.group);
+    this.bare = last;
     this.shown.clear();
   }
 
   read(source: TableRow, { values }: ReadCells, measure: LabelCell | undefined): boolean {
+    this.bare = null;
     if (!this.block || !measure) return false;
     const fitted = fitValues(values, 1, this.cells);
     // A result comes once in a block: here another has begun, and its name is not on the page.

@@ -202,15 +202,20 @@ const BESIDE = 5;
  * as each other leave no reading.
  */
 export function findBlock(words: FormWords, key: string): string | null {
-  let length = 0;
+  let longest = '';
   let found: string | null = null;
   for (const { name, group } of words.blocks) {
-    if (name.length < length || key.length < name.length || key.length - name.length > BESIDE) continue;
+    if (name.length < longest.length || key.length < name.length || key.length - name.length > BESIDE) continue;
     if (!key.includes(name)) continue;
-    found = name.length > length || group === found ? group : null;
-    length = name.length;
+    found = name.length > longest.length || group === found ? group : null;
+    longest = name;
   }
-  return found;
+  return found !== null && namesAnother(words, key.replace(longest, ''), found) ? null : found;
+}
+
+/** Two heads run into one are neither. */
+function namesAnother(words: FormWords, rest: string, found: string): boolean {
+  return words.blocks.some(({ name, group }) => group !== found && rest.includes(name));
 }
 
 function listBlocks(columns: readonly FormColumn[]): BlockName[] {

@@ -54,6 +54,13 @@ describe('the request table', () => {
     expect(found.get('outcome.partly_granted@total')).toMatchObject({ value: null, status: 'unreadable' });
   });
 
+  it('leaves a row in which a unit stands where a figure should', () => {
+    const head = ['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+    const rows = [['（一）予以公开', '件', '1', '2', '3', '4', '5', '15']];
+    const found = byCode(readSource(table([...CLAUSES, head, ...rows])));
+    expect(found.get('outcome.granted@enterprise')).toMatchObject({ value: null, status: 'unreadable' });
+  });
+
   it('knows a misspelt row beside the group that spans it', () => {
     const rows = REQUESTS.map((row) =>
       row[2] === '1.属于国家秘密' ? ['', '（三）不予公开', '1.属于国家机密', ...row.slice(3)] : row,

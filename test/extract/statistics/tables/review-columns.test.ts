@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLAUSES, REQUESTS } from '../later-form.js';
-import { byCode, readSource, table } from '../read-html.js';
+import { byCode, dump, readSource, table } from '../read-html.js';
 
 const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 const tds = (texts: readonly string[]) => texts.map((text) => `<td>${text}</td>`).join('');
@@ -43,6 +43,34 @@ describe('columns of its own in the review table', () => {
     const reading = read(review({ before: ['单位'], behind: [] }, ['', ...FIGURES.slice(1)]));
     expect(byCode(reading).get('reconsideration.total')?.value ?? null).toBeNull();
     expect(byCode(reading).get('litigation_after_reconsideration.total')?.value ?? null).toBeNull();
+  });
+});
+
+describe('what a page leaves open in the review table', () => {
+  const upper = dump([...CLAUSES, ...REQUESTS]);
+  const sources = (lines: readonly string[]) => byCode(readSource(`${upper}\n\n${lines.join('\n')}`));
+
+  it('is whose the single figures are below blocks named one after the other', () => {
+    const blocks = ['行政复议', '行政诉讼', '未经复议直接起诉', '复议后起诉'].map((block) => [block]);
+    const rows = [...blocks, ...RESULTS.map((result, at) => [result, `${at}1`])];
+    const found = byCode(readSource(table([...CLAUSES, ...REQUESTS]) + table(rows)));
+    expect([...found].filter(([code, { value }]) => code.startsWith('litigation') && value !== null)).toEqual([]);
+  });
+
+  it('is whose the figures are beside remarks where the first cell is empty', () => {
+    const found = sources([
+      ['行政复议', '', '', '', '', '行政诉讼', '', '', '', '', '', '', '', '', '', '备注'].join(' | '),
+      [...RESULTS, '未经复议直接起诉', '', '', '', '', '复议后起诉', '', '', '', '', ''].join(' | '),
+      ['', '', '', '', '', ...RESULTS, ...RESULTS, ''].join(' | '),
+      ['', ...FIGURES.slice(1), '无'].join(' | '),
+    ]);
+    expect(found.get('reconsideration.upheld')?.value ?? null).toBeNull();
+    expect(found.get('reconsideration.total')?.value ?? null).toBeNull();
+  });
+
+  it('is whose the figures are below two blocks run into one', () => {
+    const found = sources(['未经复议直接起诉复议后起诉', ...RESULTS.map((result, at) => `${result} | ${at}4`)]);
+    expect([...found].filter(([code, { value }]) => code.startsWith('litigation') && value !== null)).toEqual([]);
   });
 });
 
