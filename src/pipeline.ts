@@ -130,7 +130,9 @@ function findYear(parts: Parts, { context, tools, stated }: Scene): DetectedYear
   const { header } = parts.header;
   return detectYear(
     {
-      ...stated,
+      titles: stated.titles,
+      paragraphs: stated.paragraphs,
+      captions: stated.captions,
       url: context.url ?? context.finalUrl ?? parts.page.savedFrom,
       indexNumber: header.indexNumber,
       issuedOn: header.issuedOn,
@@ -144,7 +146,9 @@ function findAgency(parts: Parts, { context, tools, digest, stated }: Scene): De
   const { header, belongsTo, siteName, siteCode, columnName } = parts.header;
   return detectAgency(
     {
-      ...stated,
+      titles: stated.titles,
+      paragraphs: stated.paragraphs,
+      captions: stated.captions,
       publisher: header.publisher,
       belongsTo,
       contentSource: header.contentSource,

@@ -92,9 +92,8 @@ function readFigure(place: Place, from: number, context: Context, drafts: Draft[
   const rules = context.rules.units.get(number.unit);
   if (rules === undefined) return;
   const spot = describeSpot(place, from, context.words);
-  if (context.words.denials?.test(spot.segment.trimEnd()) === true) return;
   const rule = rules.find(spot.fronts, (one) => states(one, spot, context))?.rule;
-  if (rule === undefined) return;
+  if (rule === undefined || context.words.denials?.test(spot.segment.trimEnd()) === true) return;
   const value = number.value / (rule.divisors?.[number.unit] ?? 1);
   drafts.push({
     claim: describe(rule.code, value, clause, context),
