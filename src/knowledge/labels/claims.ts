@@ -172,7 +172,29 @@ const OTHER_CHANNELS = [
 ];
 
 /** A denial of something else than applications, or than cases. */
-const NO_RECEIPTS = ['复议', '诉讼', '申诉', '投诉', '减免', '收费', '结转', '不予', '拒绝', '咨询', '重复申请'];
+const NO_RECEIPTS = [
+  '复议',
+  '诉讼',
+  '申诉',
+  '投诉',
+  '减免',
+  '收费',
+  '结转',
+  '不予',
+  '拒绝',
+  '咨询',
+  '重复申请',
+  '受理点',
+  '受理窗口',
+  '受理机构',
+  '信息不存在',
+  '超期',
+  '超时',
+  '逾期',
+  '积压',
+  '遗漏',
+  '差错',
+];
 const NO_CASES = ['费用', '支出', '经费', '纠错', '纠正', '撤销', '败诉', '违法', '变更', '不服'];
 /** A zero in words, or in a figure without a unit. */
 const IS_ZERO = '(?:均|都)?为(?:零|[0０])(?![\\d０-９.．,，]*[\\d０-９件宗条起份个例次元])';

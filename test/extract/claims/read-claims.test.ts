@@ -160,6 +160,9 @@ describe('figures that the prose states', () => {
     '没有公民提出网上申请',
     '未收到传真申请',
     '除书面来函外，没有收到其他申请',
+    '没有政府信息公开申请受理点',
+    '没有出现申请公开的信息不存在的情况',
+    '没有积压的政府信息公开申请',
     '收到申请减少率为0',
   ])('is no figure of the report: %s', (text) => {
     expect(claimsOf('national-2014', text)).toEqual([]);
