@@ -85,7 +85,7 @@ function readInOrder(tables: readonly BodyTable[], reading: Reading, trail: RowT
     if (table.regrouped && own === NO_HEAD && above.sequenced) return leaveRows(read, RUNNING_NUMBERS);
     if (table.regrouped && standsAboveLabels(read.rows, reading)) return leaveRows(read, ABOVE_LABELS);
     if (table.regrouped && read.rows.some(({ trouble }) => trouble !== null)) return leaveEmptied(read);
-    return above.behindLabel === null && haveSeveral(read.rows) ? leaveRows(read, SEVERAL_FIGURES) : read;
+    return haveSeveral(read.rows) ? leaveRows(read, SEVERAL_FIGURES) : read;
   });
 }
 

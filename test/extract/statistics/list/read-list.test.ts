@@ -204,6 +204,7 @@ describe('readList', () => {
       '申请办结数 unreadable',
     ]);
     expect(valuesOf(read([...lone, several, twice])).filter((text) => text.endsWith('unreadable'))).toHaveLength(2);
+    expect(valuesOf(read([RECEIVED, ANSWERED, several]))[0]).toBe('收到申请数 7');
     const left = read([...lone.slice(1), several, twice]);
     expect(valuesOf(left).every((text) => text.endsWith('unreadable'))).toBe(true);
     expect(whys(left)).toEqual(new Set(['several figures under no head']));

@@ -246,6 +246,12 @@ describe('ApplicantHeads', () => {
     ]);
   });
 
+  it('holds a column in unknown words behind the group, and knows the words over all applicants', () => {
+    expect(columnsUnder(['法人或其他组织', '某列', '总计'])).toEqual(['', 'not all', 'head-unknown']);
+    const { heads } = open();
+    expect(['某某', '申请人情况'].map((text) => heads.noteAbove(labelsOf([text])))).toEqual([false, true]);
+  });
+
   it('begins anew below rows that were read', () => {
     const { heads } = open();
     heads.add(labelsOf(['项目', '自然人', '其他', '总计']));

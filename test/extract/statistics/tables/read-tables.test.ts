@@ -100,6 +100,11 @@ describe('readTables', () => {
     expect(values(read([[...CLAUSES.slice(0, 2), ['规章（件）', '1', '2', '3']]]))).toContain('regulations.in_force 3');
   });
 
+  it('knows such a label before any other row, and a part by the first of its rows that is read', () => {
+    expect(values(read([[['（一）予以公开（件）', ...'1234567']]]))).toContain('outcome.granted@total 7');
+    expect([...read([[['规章', '1'], HEAD, GRANTED]]).topics]).toEqual([[0, 'requests']]);
+  });
+
   it('reads a table under the block that the line over it names', () => {
     expect(values(read([REVIEW.slice(1)], ['二、行政复议']))).toContain('reconsideration.total 10');
     expect(read([REVIEW.slice(1)]).observations).toEqual([]);
