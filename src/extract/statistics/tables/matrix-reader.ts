@@ -16,6 +16,7 @@ import { type FormWords, findByLabel } from './words-of-form.js';
 
 const FIGURE = /\d/;
 const GROUP_LEVEL = 2;
+const LAST_DIGIT = '9'.charCodeAt(0);
 
 /** A row of the page, as it is named in the record. */
 interface NamedRow {
@@ -166,7 +167,9 @@ export class MatrixReader {
 
   /** A unit stands before figures: under an applicant it shows that the row lost a cell. */
   private isMoved(columns: readonly ValueColumn[], values: readonly PlacedCell[] | null): boolean {
-    const isUnit = ({ cell }: PlacedCell): boolean => this.reading.cells.read(cell.text).unit !== null;
+    // Figures are most cells, and no unit begins with a digit or a sign.
+    const isUnit = ({ cell: { text } }: PlacedCell): boolean =>
+      text.charCodeAt(0) > LAST_DIGIT && this.reading.cells.read(text).unit !== null;
     return values?.some((value, index) => columns[index]?.applicant != null && isUnit(value)) === true;
   }
 
