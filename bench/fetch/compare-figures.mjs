@@ -4,12 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIXTURES, readFixture } from './fixtures.mjs';
 
-const figuresOf = ({ observations }) =>
-  observations
+/** The peers tell a cell that spans columns once for each. */
+function figuresOf({ observations }) {
+  const figures = observations
     .filter(({ value }) => value !== null)
-    .map(({ indicator, applicant, value }) => `${indicator} ${applicant} ${value}`)
-    .sort()
-    .join('\n');
+    .map(({ indicator, applicant, value }) => `${indicator} ${applicant} ${value}`);
+  return [...new Set(figures)].sort().join('\n');
+}
 
 function findRecord(out, title) {
   for (const name of readdirSync(out, { recursive: true })) {
