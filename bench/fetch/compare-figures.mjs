@@ -1,4 +1,4 @@
-// What a run of the fetch bench wrote → an error unless it gives the figures of the fixtures, indicator by indicator. In: the folder
+// What a run of the fetch bench wrote → an error unless it gives the figures of the fixtures, indicator by indicator, the year and the parts. In: the folder
 // of the run, records of ours or of a peer. One record of each of the two pages is compared: all others differ from them in a name.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,9 @@ function figuresOf({ observations }) {
     .map(({ indicator, applicant, value }) => `${indicator} ${applicant} ${value}`);
   return [...new Set(figures)].sort().join('\n');
 }
+
+const partsOf = ({ year, sections }) =>
+  JSON.stringify([year, sections.map(({ number, heading }) => [number, heading])]);
 
 function findRecord(out, title) {
   for (const name of readdirSync(out, { recursive: true })) {
@@ -25,7 +28,9 @@ export function expectSameFigures(name, out) {
   for (const { slug, agency } of FIXTURES) {
     const record = findRecord(out, agency);
     if (record === null) throw new Error(`${name}: no record of ${slug}`);
-    if (figuresOf(record) !== figuresOf(JSON.parse(readFixture(slug, 'expected.record.json'))))
+    const printed = JSON.parse(readFixture(slug, 'expected.record.json'));
+    if (figuresOf(record) !== figuresOf(printed))
       throw new Error(`${name}: other figures of ${slug} than its page prints`);
+    if (partsOf(record) !== partsOf(printed)) throw new Error(`${name}: another year or other parts of ${slug}`);
   }
 }

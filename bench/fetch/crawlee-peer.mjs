@@ -1,7 +1,7 @@
 // The same work with Crawlee: fetch, evidence in a WARC file, title, labels, text and table cells by selectors, two files a page.
 // Four arguments: list of addresses, folder, how much, and the indicators of the forms. `equal` keeps what a run needs to go on (its own
-// default), names the indicator of each figure and checks the sums, and has every file and record on the disk before it counts; `least` does
-// none of these. Run in a folder where `@crawlee/cheerio` is installed; it is no package of this project.
+// default), reads what stands around the tables, names the indicator of each figure and checks the sums, and has every file and record on
+// the disk before it counts; `least` does none of these. Run in a folder where `@crawlee/cheerio` is installed; it is no package of ours.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import { WARCRecord, WARCSerializer } from 'warcio';
 import { check, observe, readForms } from './name-figures.mjs';
+import { checkClaims, readReport } from './read-report.mjs';
 
 const [list, out, much, indicators] = process.argv.slice(2);
 const FORMS = readForms(indicators);
@@ -124,13 +125,18 @@ function readPage($, body, url) {
     links: textsOf('a', (one) => one.attr('href')),
     paragraphs: textsOf('p', (one) => one.text().trim()),
     tables: cells.map((rows) => rows.map((row) => row.map(({ text }) => text))),
-    ...(IS_EQUAL ? nameFigures(cells) : {}),
+    ...(IS_EQUAL ? readAll($, cells) : {}),
   };
 }
 
-function nameFigures(cells) {
+function readAll($, cells) {
+  const report = readReport($);
   const observations = cells.flatMap((rows, table) => observe(FORMS, table, figuresOf(gridOf(rows))));
-  return { observations, checks: check(FORMS, observations) };
+  return {
+    ...report,
+    observations,
+    checks: [...check(FORMS, observations), ...checkClaims(report.claims, observations)],
+  };
 }
 
 const rowOf = ({ path, at, ...values }) => [...Object.values(values), path.join(' > '), ...Object.values(at)];

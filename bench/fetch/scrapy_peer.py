@@ -1,7 +1,8 @@
 """The same work with Scrapy: fetch, evidence in a WARC file, title, labels, text and table cells by selectors, two files a page.
 
-Four arguments: list of addresses, folder, how much, and the indicators of the forms. `equal` keeps what a run needs to go on (JOBDIR),
-names the indicator of each figure and checks the sums, and has every file and record on the disk before it counts; `least` does none of these.
+Four arguments: list of addresses, folder, how much, and the indicators of the forms. `equal` keeps what a run needs to go on (JOBDIR), reads
+what stands around the tables, names the indicator of each figure and checks the sums, and has every file and record on the disk before it
+counts; `least` does none of these.
 """
 
 import csv
@@ -22,6 +23,7 @@ from scrapy.crawler import CrawlerProcess
 from twisted.internet.threads import deferToThread
 
 from name_figures import Forms
+from read_report import check_claims, read_report
 
 list_path, out, much = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 IS_EQUAL = much == "equal"
@@ -157,7 +159,9 @@ class Reports(Spider):
         if IS_EQUAL:
             found = [list(figures_of(grid_of(rows))) for rows in cells]
             record["observations"] = [one for table, figures in enumerate(found) for one in FORMS.observe(table, figures)]
-            record["checks"] = list(FORMS.check(record["observations"]))
+            record.update(read_report(response))
+            sums = FORMS.check(record["observations"])
+            record["checks"] = [*sums, *check_claims(record["claims"], record["observations"])]
             rows = [[response.url, *row_of(one)] for one in record["observations"]]
         lines = io.StringIO()
         csv.writer(lines).writerows(rows)
