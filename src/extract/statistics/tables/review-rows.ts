@@ -6,6 +6,7 @@
 import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
 import type { LeafValue } from './leaf-head.js';
+import { observeLeaves } from './observe-leaves.js';
 import type { Collected, Target } from './observing.js';
 import type { ReviewColumns } from './review-columns.js';
 
@@ -20,12 +21,7 @@ export class ReviewRows {
     if (!measure) return false;
     const { text } = measure.label;
     const aligned = this.columns.alignTurned(measure, source.regrouped ? [] : values);
-    if (aligned.some(({ value }) => value === null))
-      this.out.report('row-cells', `"${text}": its cells do not stand under the heads; none is read`);
-    for (const { column, value } of aligned) {
-      if (value) this.out.observe(source, value, column.named);
-      else this.out.leave(source, values, column.named);
-    }
+    observeLeaves({ source, printed: values, text, aligned, aim: ({ named }) => named }, this.out);
     const why = 'it names a result of the blocks side by side';
     this.out.trace(source, text, { reading: 'value', indicator: null, match: null, why });
     return true;

@@ -7,7 +7,8 @@ import { joinLines, type Label } from '../read-label.js';
 import type { Reading } from '../reading.js';
 import type { TableRow } from '../table-row.js';
 import type { LabelCell, ReadCells } from './classify-cells.js';
-import { LeafHead } from './leaf-head.js';
+import { type LeafColumn, LeafHead } from './leaf-head.js';
+import { observeLeaves } from './observe-leaves.js';
 import type { Collected, Target } from './observing.js';
 import { readPrintedUnit } from './printed-unit.js';
 import { type ClauseRow, type FormWords, findByLabel } from './words-of-form.js';
@@ -77,18 +78,10 @@ export class TurnedClauses {
   private readAcross(source: TableRow, { labels, values }: ReadCells, named: NamedMeasure): boolean {
     if (this.head.columns.length === 0 || labels.length > 1 || values.every(({ cell }) => cell.text === ''))
       return false;
-    const aligned = this.head.align(values);
-    for (const { column, value } of aligned) {
-      const target = this.aim(column.named, named);
-      if (value) this.out.observe(source, value, target);
-      else this.out.leave(source, values, target);
-    }
-    if (aligned.some(({ value }) => value === null))
-      this.out.report(
-        'row-cells',
-        `"${named.measure.label.text}": its cells do not stand under the heads; none is read`,
-      );
-    this.trace(source, named.measure.label.text, null);
+    const { text } = named.measure.label;
+    const aim = (column: LeafColumn<NamedRow>): Target => this.aim(column.named, named);
+    observeLeaves({ source, printed: values, text, aligned: this.head.align(values), aim }, this.out);
+    this.trace(source, text, null);
     return true;
   }
 

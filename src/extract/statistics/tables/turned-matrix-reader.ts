@@ -7,6 +7,7 @@ import type { Label } from '../read-label.js';
 import type { TableRow } from '../table-row.js';
 import type { ReadCells } from './classify-cells.js';
 import { type LeafColumn, LeafHead } from './leaf-head.js';
+import { observeLeaves } from './observe-leaves.js';
 import type { Collected, Target } from './observing.js';
 import { type FormWords, findByLabel } from './words-of-form.js';
 
@@ -57,16 +58,10 @@ export class TurnedMatrixReader {
     const applicant = this.words.applicants.get(key)?.code ?? null;
     const codes = new Set(this.head.columns.map(({ named }) => named.code));
     const twice = codes.size < this.head.columns.length;
-    let unread = 0;
-    for (const { column, value } of this.head.align(cells.values)) {
-      const target = this.aim(column, applicant);
-      if (value && !twice) this.out.observe(source, value, target);
-      else {
-        this.out.leave(source, cells.values, target);
-        unread++;
-      }
-    }
-    if (unread > 0) this.out.report('row-cells', `"${text}": its cells do not stand under the heads; none is read`);
+    const found = this.head.align(cells.values);
+    const aligned = twice ? found.map(({ column }) => ({ column, value: null })) : found;
+    const aim = (column: LeafColumn<FormRow>): Target => this.aim(column, applicant);
+    observeLeaves({ source, printed: cells.values, text, aligned, aim }, this.out);
     this.out.trace(source, text, { reading: 'value', indicator: null, match: null, why: 'it names an applicant' });
     return true;
   }
